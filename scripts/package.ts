@@ -1,0 +1,38 @@
+// Makes the .vsix that people install: minified bundles, the manifest, grammars, snippets, licences. Prints its size.
+
+import fs from "node:fs";
+import path from "node:path";
+import { createVSIX, listFiles } from "@vscode/vsce";
+import { buildAll } from "./build.ts";
+import { notices } from "./notices.ts";
+import { dist, root } from "./paths.ts";
+
+/** Large enough for all we plan. A package that outgrows it has something in it that should not be there. */
+const largest = 3 * 1024 * 1024;
+
+/** Builds and packages; returns the path of the .vsix in dist/. */
+export async function packageExtension(): Promise<string> {
+  const metafiles = await buildAll({ minify: true });
+  fs.writeFileSync(path.join(dist, "third-party-licenses.txt"), notices(metafiles));
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
+  const packagePath = path.join(dist, `ha-config-${version}.vsix`);
+  // Everything is bundled, so no dependency goes along; and the project has no public address yet.
+  const dependencies = false;
+  await createVSIX({ cwd: root, packagePath, dependencies, allowMissingRepository: true, rewriteRelativeLinks: false });
+  const { size } = fs.statSync(packagePath);
+  const files = await listFiles({ cwd: root, dependencies });
+  console.log(`${path.relative(root, packagePath)}: ${files.length} files, ${(size / 1024).toFixed(0)} KiB`);
+  if (size > largest) {
+    throw new Error(`The package is larger than ${largest / 1024} KiB. Look for files to add to .vscodeignore.`);
+  }
+  return packagePath;
+}
+
+if (import.meta.main) {
+  try {
+    await packageExtension();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

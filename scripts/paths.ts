@@ -1,0 +1,9 @@
+// Where things lie in the checkout, so that no script counts "../" for itself.
+
+import path from "node:path";
+
+export const root = path.dirname(import.meta.dirname);
+export const dist = path.join(root, "dist");
+export const examples = path.join(root, "examples");
+/** The folder with the pinned browser-hosted VS Code; its packages are installed on first use. */
+export const hostFolder = path.join(root, "test", "e2e", "vscode-host");

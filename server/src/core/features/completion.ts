@@ -1,0 +1,179 @@
+/** What may be written here, from the table: keywords of the block, values of the argument. */
+import type { Workspace } from "../model/workspace.ts";
+import type { Argument, Keyword } from "../schema/spec.ts";
+import { findKeyword } from "../schema/spec.ts";
+import { StatementReader } from "../schema/reader.ts";
+import type { Suggestion } from "../schema/value.ts";
+import type { Statement, Word } from "../syntax/ast.ts";
+import { type Locale, say } from "../text/localized.ts";
+import type { Position, Range } from "../text/range.ts";
+import { atLeast } from "../text/version.ts";
+import { describeKeyword, signature } from "./hover.ts";
+import { bodyAt, type Place, placeAt } from "./place.ts";
+
+export interface Completion {
+  readonly place: Place;
+  /** What is replaced, relative to the place's section. */
+  readonly range: Range;
+  readonly items: readonly CompletionItem[];
+}
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: Suggestion["kind"] | "block";
+  readonly detail?: string;
+  readonly markdown?: string;
+  /** Snippet syntax. */
+  readonly insert: string;
+  /** Items with a lower rank come first. */
+  readonly rank: number;
+  readonly deprecated?: boolean;
+  /** Completion should open again at once, for the value. */
+  readonly again?: boolean;
+}
+
+export function complete(workspace: Workspace, uri: string, position: Position, locale: Locale): Completion | undefined {
+  const place = placeAt(workspace, uri, position);
+  if (place?.configuration === undefined || isInComment(place)) return undefined;
+  const typed = typedWords(place);
+  const body = bodyAt(place);
+  if (body === undefined) return undefined;
+  const [head, ...others] = typed.words;
+  let items: readonly CompletionItem[];
+  if (body.kind === "lines") items = values(body.line, typed.words, place, locale);
+  else if (head === undefined) items = keywordItems(body.keywords, place, typed, locale);
+  else items = values(findKeyword(body, head.value)?.args ?? [], others, place, locale);
+  return { place, range: typed.range, items };
+}
+
+interface Typed {
+  /** Whole words of the statement before the one that is being typed. */
+  readonly words: readonly Word[];
+  /** The word that is being typed, from its start to its end behind the cursor. */
+  readonly range: Range;
+}
+
+/** The words of the statement before the cursor. They are parsed anew, for what is being typed binds to nothing yet. */
+function typedWords({ section, offset, configuration }: Place): Typed {
+  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
+  const before = section.text.slice(lineStart, offset);
+  const tree = configuration?.language.parse(before);
+  let items = tree?.items ?? [];
+  let words: readonly Word[] = [];
+  // The text ends at the cursor, so the statement being typed is the last one, inside of whatever is open.
+  for (;;) {
+    const last: Statement | undefined = items.findLast((item) => item.kind === "statement");
+    if (last === undefined) break;
+    const { block } = last;
+    if (block === undefined) {
+      words = /[{}]\s*$/.test(before) ? [] : last.words;
+      break;
+    }
+    if (block.close !== undefined) break;
+    if (block.items.length === 0) {
+      words = block.open.start === block.open.end ? last.words : [];
+      break;
+    }
+    items = block.items;
+  }
+  const current = words.at(-1);
+  const open = current !== undefined && current.end === before.length && !/\s$/.test(before);
+  const start = open && current !== undefined ? lineStart + current.start : offset;
+  const tail = /^[\w.:/-]*/.exec(section.text.slice(offset))?.[0] ?? "";
+  return { words: open ? words.slice(0, -1) : words, range: { start, end: offset + (open ? tail.length : 0) } };
+}
+
+function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, locale: Locale): CompletionItem[] {
+  const version = place.configuration?.version ?? "";
+  const siblings = place.block?.children ?? [];
+  const present = new Set(
+    siblings.filter((child) => child.head.start !== typed.range.start).map((child) => child.keyword?.name),
+  );
+  const items = all
+    .filter((keyword) => atLeast(version, keyword.since))
+    .filter((keyword) => keyword.repeat === true || place.block === undefined || !present.has(keyword.name))
+    .map((keyword): CompletionItem => {
+      const deprecated = keyword.deprecated !== undefined || keyword.aliasOf !== undefined;
+      const missing = keyword.required === true && !present.has(keyword.name);
+      return {
+        label: keyword.name,
+        kind: keyword.body === undefined ? "keyword" : "block",
+        detail: signature(keyword),
+        markdown: describeKeyword(keyword, locale),
+        insert: insertText(keyword),
+        rank: missing ? 0 : deprecated ? 3 : 1,
+        deprecated,
+        again: keyword.body === undefined && keyword.args.length > 0,
+      };
+    });
+  const directives = (place.configuration?.language.directives ?? []).map(
+    (directive): CompletionItem => ({
+      label: directive.name,
+      kind: "function",
+      detail: directive.signature,
+      markdown: say(directive.doc, locale),
+      insert: directive.insert,
+      rank: 4,
+    }),
+  );
+  return [...items, ...directives];
+}
+
+/** The keyword with gaps for what must follow. */
+function insertText(keyword: Keyword): string {
+  const needed = keyword.args.filter((argument) => argument.optional !== true);
+  const gaps = needed.map((argument, index) => `\${${index + 1}:${argument.name}}`);
+  if (keyword.body !== undefined) return `${[keyword.name, ...gaps].join(" ")} {\n\t$0\n}`;
+  return needed.length === 0 ? keyword.name : `${keyword.name} $0`;
+}
+
+function values(args: readonly Argument[], words: readonly Word[], place: Place, locale: Locale): CompletionItem[] {
+  const { configuration } = place;
+  if (configuration === undefined) return [];
+  const context = { names: (scope: string) => configuration.names(scope) };
+  const suggestions = waiting(args, words, place).flatMap(
+    ({ argument, before }) => argument.value.suggest?.(before, context) ?? [],
+  );
+  return suggestions.map((suggestion) => ({
+    label: suggestion.label,
+    kind: suggestion.kind,
+    insert: suggestion.insert ?? escapeSnippet(suggestion.label),
+    rank: 1,
+    ...(suggestion.doc === undefined ? {} : { markdown: say(suggestion.doc, locale) }),
+  }));
+}
+
+/** The arguments that may take the next word, with the words that each of them has taken already. */
+function waiting(args: readonly Argument[], words: readonly Word[], place: Place) {
+  const statement: Statement = { kind: "statement", form: "plain", condition: undefined, words, block: undefined, start: 0, end: 0 };
+  const source = { uri: place.uri, section: place.section };
+  const reader = new StatementReader(statement, 0, source, place.configuration?.version ?? "");
+  const found: { argument: Argument; before: readonly Word[] }[] = [];
+  for (const argument of args) {
+    const left = reader.left();
+    if (left.length === 0) {
+      found.push({ argument, before: [] });
+      if (argument.optional !== true) break;
+      continue;
+    }
+    argument.value.match(reader, argument.name);
+    while (argument.repeat === true && reader.peek() !== undefined) argument.value.match(reader, argument.name);
+    const goesOn = argument.repeat === true || argument.value.many === true;
+    if (reader.peek() === undefined && goesOn) {
+      found.push({ argument, before: argument.repeat === true ? [] : left });
+      break;
+    }
+  }
+  return found;
+}
+
+function escapeSnippet(label: string): string {
+  return label.replace(/[\\$}]/g, "\\$&");
+}
+
+function isInComment({ section, offset, configuration }: Place): boolean {
+  if (configuration === undefined) return false;
+  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
+  const tree = configuration.language.parse(section.text.slice(lineStart, offset));
+  return tree.items.some((item) => item.kind === "comment");
+}

@@ -1,0 +1,121 @@
+/** What a word means, from its table entry. */
+import type { Workspace } from "../model/workspace.ts";
+import type { Argument, Keyword } from "../schema/spec.ts";
+import { fill, type Locale, say, type Text, text } from "../text/localized.ts";
+import type { Position, Range } from "../text/range.ts";
+import { type Place, placeAt } from "./place.ts";
+
+export interface Hover {
+  readonly place: Place;
+  /** What is described, relative to the place's section. */
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+const labels = {
+  default: text("Default", "默认值"),
+  unit: text("Unit", "单位"),
+  since: text("Since", "起始版本"),
+  deprecated: text("Deprecated", "已弃用"),
+  instead: text("use `{0}`", "请改用 `{0}`"),
+  required: text("Required", "必填"),
+  repeat: text("May be repeated", "可重复"),
+  manual: text("Manual", "手册"),
+  values: text("Values", "可选值"),
+  definedHere: text("Defined in {0}, line {1}", "定义于 {0} 第 {1} 行"),
+  notDefined: text("Not defined in this configuration", "此配置中没有定义"),
+  stands: text("Stands for `{0}`", "展开为 `{0}`"),
+};
+
+export function hover(workspace: Workspace, uri: string, position: Position, locale: Locale): Hover | undefined {
+  const place = placeAt(workspace, uri, position);
+  if (place === undefined) return undefined;
+  const { statement, word } = place;
+  const parts: string[] = [];
+  if (statement !== undefined && word !== undefined) {
+    const isKeyword = word === statement.statement.words[0] && statement.keyword !== undefined;
+    if (word.raw.includes("$") && word.value !== word.raw) parts.push(say(fill(labels.stands, word.value), locale));
+    if (!isKeyword) parts.push(...aboutValue(workspace, place, locale));
+    if (isKeyword || parts.length === 0) {
+      const keyword = statement.keyword ?? statement.parent?.keyword;
+      if (keyword !== undefined) parts.push(describeKeyword(keyword, locale));
+    }
+    return parts.length === 0 ? undefined : { place, range: word, markdown: parts.join("\n\n") };
+  }
+  return directiveHover(place, locale);
+}
+
+/** The card of a keyword: signature, text, facts and link, as Markdown. */
+export function describeKeyword(keyword: Keyword, locale: Locale): string {
+  return [`\`\`\`\n${signature(keyword)}\n\`\`\``, say(keyword.doc, locale), facts(keyword, locale)].join("\n\n");
+}
+
+/** `priority 1-255`, `track_script { … }`. */
+export function signature(keyword: Keyword): string {
+  const words = [keyword.name, ...keyword.args.map(argumentSignature)];
+  return `${words.join(" ")}${keyword.body === undefined ? "" : " { … }"}`;
+}
+
+export function argumentSignature(argument: Argument): string {
+  const written = `${argument.value.signature}${argument.repeat === true ? " …" : ""}`;
+  return argument.optional === true && !written.startsWith("[") ? `[${written}]` : written;
+}
+
+function facts(keyword: Keyword, locale: Locale): string {
+  const rows: string[] = [];
+  const row = (label: Text, value: string) => rows.push(`${say(label, locale)}: ${value}`);
+  const unit = keyword.args.map((argument) => argument.value.unit).find((one) => one !== undefined);
+  if (keyword.required === true) rows.push(say(labels.required, locale));
+  if (keyword.default !== undefined) row(labels.default, `\`${keyword.default}\``);
+  if (unit !== undefined) row(labels.unit, unit);
+  row(labels.since, keyword.since);
+  if (keyword.repeat === true) rows.push(say(labels.repeat, locale));
+  if (keyword.deprecated !== undefined) {
+    const use = keyword.deprecated.use;
+    rows.push(`**${say(labels.deprecated, locale)}**${use === undefined ? "" : `, ${say(fill(labels.instead, use), locale)}`}`);
+  }
+  rows.push(`[${say(labels.manual, locale)}](${keyword.link})`);
+  const hints = keyword.args.flatMap((argument) => (argument.value.hint === undefined ? [] : [say(argument.value.hint, locale)]));
+  return [...hints, rows.join(" · ")].join("\n\n");
+}
+
+function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[] {
+  const { statement, value, word, configuration } = place;
+  if (statement === undefined || word === undefined) return [];
+  const line = statement.keyword?.args ?? (statement.parent?.body?.kind === "lines" ? statement.parent.body.line : []);
+  const described = line.map((argument) => argument.value.describe?.(word)).find((one) => one !== undefined);
+  const parts = described === undefined ? [] : [`\`${word.value}\`: ${say(described, locale)}`];
+  if (value?.refers !== undefined && configuration !== undefined) {
+    const [definition] = configuration.definitions(value.refers, String(value.data));
+    const document = definition === undefined ? undefined : workspace.document(definition.source.uri);
+    if (definition === undefined || document === undefined) parts.push(say(labels.notDefined, locale));
+    else {
+      const start = document.positionIn(definition.source.section, definition.start);
+      const file = decodeURIComponent(definition.source.uri.replace(/^.*\//, ""));
+      const { statement: whole } = definition.bound;
+      const written = definition.source.section.text.slice(whole.start, Math.min(whole.end, whole.start + 600));
+      parts.push(`\`\`\`${configuration.language.id}\n${written}\n\`\`\``);
+      parts.push(say(fill(labels.definedHere, file, start.line + 1), locale));
+    }
+  }
+  return parts;
+}
+
+/** The preprocessor's lines are in no table of blocks, so their words are looked up by themselves. */
+function directiveHover(place: Place, locale: Locale): Hover | undefined {
+  const { section, offset, configuration } = place;
+  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
+  const found = /^[ \t]*((?:@\S+[ \t]+)?)(~?[A-Za-z_]+)/.exec(section.text.slice(lineStart));
+  const name = found?.[2];
+  const directive = configuration?.language.directives.find((one) => one.name === name);
+  if (found === null || name === undefined || directive === undefined) return undefined;
+  const start = lineStart + found[0].length - name.length;
+  const range = { start, end: start + name.length };
+  if (offset < range.start || offset > range.end) return undefined;
+  const markdown = [
+    `\`\`\`\n${directive.signature}\n\`\`\``,
+    say(directive.doc, locale),
+    `[${say(labels.manual, locale)}](${directive.link})`,
+  ].join("\n\n");
+  return { place, range, markdown };
+}

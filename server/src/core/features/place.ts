@@ -1,0 +1,82 @@
+/** What stands at a position: the statement, the block, the word. The start of most features. */
+import type { Configuration } from "../model/configuration.ts";
+import type { Workspace } from "../model/workspace.ts";
+import { type Bound, walkBound } from "../schema/bound.ts";
+import type { Body } from "../schema/spec.ts";
+import type { BoundValue } from "../schema/value.ts";
+import type { Word } from "../syntax/ast.ts";
+import type { Section } from "../text/document.ts";
+import { contains, type Position, touches } from "../text/range.ts";
+
+export interface Place {
+  readonly uri: string;
+  readonly section: Section;
+  /** Relative to the section. */
+  readonly offset: number;
+  /** The first configuration that reads this place. */
+  readonly configuration: Configuration | undefined;
+  /** The innermost statement around the offset. */
+  readonly statement: Bound | undefined;
+  /** The innermost block whose inside holds the offset; undefined at the root. */
+  readonly block: Bound | undefined;
+  readonly word: Word | undefined;
+  readonly value: BoundValue | undefined;
+}
+
+export function placeAt(workspace: Workspace, uri: string, position: Position): Place | undefined {
+  const document = workspace.document(uri);
+  if (document === undefined) return undefined;
+  const { section, offset } = document.placeAt(position);
+  const configurations = workspace.configurations(uri);
+  let best: { configuration: Configuration; statement: Bound; block: Bound | undefined } | undefined;
+  for (const configuration of configurations) {
+    const around = boundsOf(configuration, section).filter((bound) => touches(bound.statement, offset));
+    const statement = innermost(around);
+    if (statement === undefined) continue;
+    const block = innermost(around.filter((bound) => isInside(bound, offset)));
+    best = { configuration, statement, block };
+    break;
+  }
+  const statement = best?.statement;
+  const word = statement?.statement.words.find((candidate) => touches(candidate, offset));
+  const value = statement?.values.find((candidate) => touches(candidate.word, offset) && candidate.data !== true);
+  return {
+    uri,
+    section,
+    offset,
+    configuration: best?.configuration ?? configurations[0],
+    statement,
+    block: best?.block,
+    word,
+    value: value ?? statement?.values.find((candidate) => touches(candidate.word, offset)),
+  };
+}
+
+/** All bound statements that stand in a section, whether it is of the main file or of an included one. */
+export function boundsOf(configuration: Configuration, section: Section): readonly Bound[] {
+  const found: Bound[] = [];
+  for (const state of configuration.sections) {
+    if (state.source.section !== section && state.included.length === 0) continue;
+    walkBound(state.statements, (bound) => {
+      if (bound.source.section === section) found.push(bound);
+    });
+  }
+  return found;
+}
+
+/** What may be written in a block, or at the root. */
+export function bodyAt(place: Place): Body | undefined {
+  return place.block === undefined ? place.configuration?.language.root : place.block.body;
+}
+
+function innermost(bounds: readonly Bound[]): Bound | undefined {
+  let best: Bound | undefined;
+  for (const bound of bounds) if (best === undefined || contains(best.statement, bound.statement)) best = bound;
+  return best;
+}
+
+function isInside(bound: Bound, offset: number): boolean {
+  const { block } = bound.statement;
+  if (block === undefined || offset < block.open.end) return false;
+  return block.close === undefined || offset <= block.close.start;
+}

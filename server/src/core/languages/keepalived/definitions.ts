@@ -1,0 +1,89 @@
+/** Definitions (`$NAME=value`) and their use (`$NAME`, `${NAME}`) (lib/parser.c: check_definition, replace_param). */
+import type { Environment, PreprocessHost } from "../../model/language.ts";
+
+/**
+ * What the daemon keeps of a definition's text: comments cut, blanks trimmed, and a value over several lines without
+ * the backslashes that join them.
+ */
+export function definitionValue(raw: string): string {
+  const kept = raw
+    .split("\n")
+    .map((line) => cutComment(line).trim())
+    .map((line) => (line.endsWith("\\") ? line.slice(0, -1).trimEnd() : line));
+  return kept.filter((line, index) => line !== "" || index === 0).join("\n").trim();
+}
+
+/** The line without its comment; signs in double quotes or behind a backslash begin none. */
+function cutComment(line: string): string {
+  let quoted = false;
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at];
+    if (character === "\\") at++;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === "#" || character === "!")) return line.slice(0, at);
+  }
+  return line;
+}
+
+export interface Substituted {
+  readonly text: string;
+  /** Names that nothing defines; they stay as they are written. */
+  readonly undefined: readonly string[];
+  /** The text depends on something that only the host knows. */
+  readonly unknown: boolean;
+}
+
+/** `${NAME}` counts anywhere, `$NAME` only before a blank, a comma, a closing parenthesis or the end. */
+const use = /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)(?:[ \t]+([^{}]*))?\}|([A-Za-z_][A-Za-z0-9_]*)(?=[ \t\n,)"]|$))/g;
+
+/** Puts the values of definitions into `text`, again and again, but never in a circle. */
+export function substitute(
+  text: string,
+  environment: Environment,
+  host: Pick<PreprocessHost, "configId">,
+  depth = 0,
+): Substituted {
+  const missing: string[] = [];
+  let unknown = false;
+  const replaced = text.replace(use, (written, braced?: string, _parameters?: string, bare?: string) => {
+    const name = braced ?? bare ?? "";
+    const value = environment.definitions.get(name) ?? predefined(name, host);
+    if (value === undefined) {
+      missing.push(name);
+      return written;
+    }
+    if (value === unknownValue || depth > 16) {
+      unknown = true;
+      return written;
+    }
+    // A value over several lines is put in as it is: its own definitions are read where its lines are.
+    if (value.includes("\n")) return value;
+    const inner = substitute(value, environment, host, depth + 1);
+    unknown ||= inner.unknown;
+    missing.push(...inner.undefined);
+    return inner.text;
+  });
+  return { text: replaced, undefined: missing, unknown };
+}
+
+const unknownValue = Symbol("known only to the host");
+
+/** lib/parser.c: standard_definitions. */
+function predefined(name: string, host: Pick<PreprocessHost, "configId">): string | typeof unknownValue | undefined {
+  switch (name) {
+    case "_HASH":
+      return "\\#";
+    case "_BANG":
+      return "\\!";
+    case "_INSTANCE":
+      return host.configId ?? unknownValue;
+    case "_PWD":
+    case "_RANDOM":
+    case "_ENV":
+      return unknownValue;
+    default:
+      return undefined;
+  }
+}
+
+export const predefinedNames = ["_PWD", "_INSTANCE", "_RANDOM", "_ENV", "_HASH", "_BANG"];

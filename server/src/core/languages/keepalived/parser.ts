@@ -1,0 +1,229 @@
+/**
+ * The grammar of keepalived.conf. It knows no keyword and is total: braces that do not match become tree nodes,
+ * never parse errors. It is flat, with the open blocks on a stack of its own, so that ten thousand nested braces
+ * cost memory and not the call stack.
+ */
+import { EmbeddedActionsParser, type IToken } from "chevrotain";
+import type { Block, Comment as CommentNode, Form, Item, Statement, Stray, Tree, Word } from "../../syntax/ast.ts";
+import type { Range } from "../../text/range.ts";
+import {
+  CloseBrace,
+  Comment,
+  Condition,
+  createLexer,
+  Definition,
+  Include,
+  Loop,
+  Newline,
+  OpenBrace,
+  Plain,
+  Quoted,
+  tokens,
+} from "./lexer.ts";
+
+/** keepalived nests four deep; braces below this depth are kept as words, so that walks may recurse. */
+const maxDepth = 64;
+
+interface OpenStatement {
+  start: number;
+  form: Form;
+  condition: Word | undefined;
+  words: Word[];
+  end: number;
+}
+
+interface OpenBlock {
+  readonly statement: OpenStatement;
+  readonly open: Range;
+  readonly items: Item[];
+}
+
+class KeepalivedParser extends EmbeddedActionsParser {
+  #items: Item[] = [];
+  #stack: OpenBlock[] = [];
+  /** The statement whose line, or whose opening brace, may still go on. */
+  #pending: OpenStatement | undefined;
+  #lineEnded = false;
+  #tooDeep = 0;
+  #blockWords: ReadonlySet<string> = new Set();
+
+  constructor() {
+    super(tokens, { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+    this.performSelfAnalysis();
+  }
+
+  file = this.RULE("file", (): void => {
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.#newline(this.CONSUME(Newline)) },
+        { ALT: () => this.#comment(this.CONSUME(Comment)) },
+        { ALT: () => this.#open(this.CONSUME(OpenBrace)) },
+        { ALT: () => this.#close(this.CONSUME(CloseBrace)) },
+        { ALT: () => this.#condition(this.CONSUME(Condition)) },
+        { ALT: () => this.#definition(this.CONSUME(Definition)) },
+        { ALT: () => this.#word(this.CONSUME(Loop), "loop") },
+        { ALT: () => this.#word(this.CONSUME(Include), "include") },
+        { ALT: () => this.#word(this.CONSUME(Quoted), undefined) },
+        { ALT: () => this.#word(this.CONSUME(Plain), undefined) },
+      ]);
+    });
+  });
+
+  /** Runs the grammar over tokens and hands over the tree. */
+  build(input: IToken[], length: number, blockWords: ReadonlySet<string>): Tree {
+    this.#blockWords = blockWords;
+    this.#items = [];
+    this.#stack = [];
+    this.#pending = undefined;
+    this.#lineEnded = false;
+    this.#tooDeep = 0;
+    this.input = input;
+    this.file();
+    this.#finish();
+    while (this.#stack.length > 0) this.#closeTop(undefined, length);
+    return { items: this.#items };
+  }
+
+  #newline(_token: IToken): void {
+    this.#lineEnded = true;
+  }
+
+  #comment(token: IToken): void {
+    // A statement whose brace comes on a later line is still pending: its comment then stands before it in the list.
+    const comment: CommentNode = { kind: "comment", ...rangeOf(token) };
+    this.#items.push(comment);
+  }
+
+  #open(token: IToken): void {
+    const range = rangeOf(token);
+    const statement = this.#pending ?? emptyStatement(range.start);
+    this.#pending = undefined;
+    this.#lineEnded = false;
+    if (this.#stack.length >= maxDepth) {
+      this.#tooDeep++;
+      this.#push({ ...statement, words: [...statement.words, wordOf(token)], end: range.end }, undefined);
+      return;
+    }
+    this.#stack.push({ statement, open: range, items: this.#items });
+    this.#items = [];
+  }
+
+  #close(token: IToken): void {
+    this.#finish();
+    const range = rangeOf(token);
+    if (this.#tooDeep > 0) {
+      this.#tooDeep--;
+      this.#push({ ...emptyStatement(range.start), words: [wordOf(token)], end: range.end }, undefined);
+    } else if (this.#stack.length > 0) {
+      this.#closeTop(range, range.end);
+    } else {
+      const stray: Stray = { kind: "stray", ...range };
+      this.#items.push(stray);
+    }
+  }
+
+  #closeTop(close: Range | undefined, end: number): void {
+    const top = this.#stack.pop() as OpenBlock;
+    const block: Block = { open: top.open, close, items: this.#items, start: top.open.start, end };
+    this.#items = top.items;
+    this.#push({ ...top.statement, end }, block);
+  }
+
+  #condition(token: IToken): void {
+    this.#startLine();
+    this.#pending = { ...emptyStatement(token.startOffset), condition: wordOf(token), end: endOf(token) };
+  }
+
+  #definition(token: IToken): void {
+    this.#startLine();
+    const equals = token.image.indexOf("=");
+    const name = part(token, 0, equals);
+    const value = part(token, equals + 1, token.image.length);
+    const condition = this.#pending?.condition;
+    const start = this.#pending?.start ?? token.startOffset;
+    this.#pending = undefined;
+    this.#push({ start, form: "definition", condition, words: [name, value], end: endOf(token) }, undefined);
+  }
+
+  #word(token: IToken, form: Form | undefined): void {
+    this.#startLine();
+    const word = wordOf(token);
+    const pending = this.#pending ?? emptyStatement(word.start);
+    if (form !== undefined) pending.form = form;
+    pending.words.push(word);
+    pending.end = word.end;
+    this.#pending = pending;
+  }
+
+  /** Ends the statement before, if a newline came after it. */
+  #startLine(): void {
+    if (this.#lineEnded) this.#finish();
+  }
+
+  #finish(): void {
+    this.#lineEnded = false;
+    if (this.#pending === undefined) return;
+    const statement = this.#pending;
+    this.#pending = undefined;
+    const opensBlock = statement.form === "plain" && this.#blockWords.has(statement.words[0]?.value ?? "");
+    if (!opensBlock || this.#stack.length >= maxDepth) {
+      this.#push(statement, undefined);
+      return;
+    }
+    // The brace is missing. Open the block all the same, or its closing brace would close the block around it.
+    this.#stack.push({ statement, open: { start: statement.end, end: statement.end }, items: this.#items });
+    this.#items = [];
+  }
+
+  #push(statement: OpenStatement, block: Block | undefined): void {
+    const done: Statement = { kind: "statement", ...statement, block };
+    this.#items.push(done);
+  }
+}
+
+function emptyStatement(start: number): OpenStatement {
+  return { start, form: "plain", condition: undefined, words: [], end: start };
+}
+
+function endOf(token: IToken): number {
+  return token.startOffset + token.image.length;
+}
+
+function rangeOf(token: IToken): Range {
+  return { start: token.startOffset, end: endOf(token) };
+}
+
+function part(token: IToken, from: number, to: number): Word {
+  const raw = token.image.slice(from, to);
+  return { start: token.startOffset + from, end: token.startOffset + to, raw, value: raw, quoted: false, closed: true };
+}
+
+function wordOf(token: IToken): Word {
+  const raw = token.image;
+  const start = token.startOffset;
+  const end = start + raw.length;
+  if (token.tokenType === Quoted) {
+    const closed = raw.length > 1 && raw.endsWith('"');
+    return { start, end, raw, value: raw.slice(1, closed ? -1 : undefined), quoted: true, closed };
+  }
+  // Outside quotes a backslash before # or ! only hides the comment sign (decomment).
+  const value = raw.includes("\\") ? raw.replace(/\\([#!])/g, "$1") : raw;
+  return { start, end, raw, value, quoted: false, closed: true };
+}
+
+let made: { lexer: ReturnType<typeof createLexer>; parser: KeepalivedParser } | undefined;
+
+/** Builds the lexer and the parser, once: some 10 ms, so a server does it after its initialize answer. */
+export function prepare(): void {
+  made ??= { lexer: createLexer(), parser: new KeepalivedParser() };
+}
+
+/**
+ * The tree of any text. Never throws; every visible character lies in a leaf.
+ * `blockWords` are the words that always open a block, so that a missing `{` does not unbalance what follows.
+ */
+export function parse(text: string, blockWords: ReadonlySet<string>): Tree {
+  prepare();
+  const { lexer, parser } = made as NonNullable<typeof made>;
+  return parser.build(lexer.tokenize(text).tokens, text.length, blockWords);
+}

@@ -1,0 +1,212 @@
+/**
+ * The preprocessor of keepalived.conf: conditions, definitions, includes and loops (lib/parser.c: read_line,
+ * check_definition, replace_param, add_seq, add_lst, check_include). It works on the tree and puts values into
+ * words; the text itself is never expanded, so every range stays true.
+ */
+import type { Environment, Preprocessed, PreprocessHost } from "../../model/language.ts";
+import type { Problem, Source } from "../../schema/problem.ts";
+import type { Included, Item, Statement, Word } from "../../syntax/ast.ts";
+import type { Range } from "../../text/range.ts";
+import { definitionValue, substitute } from "./definitions.ts";
+import { loopRounds } from "./loops.ts";
+import { parse } from "./parser.ts";
+import * as report from "./preprocessorProblems.ts";
+
+/** Values that hold values that hold values …: deeper is a circle. */
+const maxDepth = 16;
+/** Include files below include files. */
+const maxIncludeDepth = 16;
+/** Statements that loops and definitions may make in one section, so that no text can make us hang. */
+const maxExpanded = 20_000;
+/** Rounds of one loop that are read; the others would say the same. */
+export const maxRounds = 256;
+
+export function preprocess(
+  items: readonly Item[],
+  source: Source,
+  environment: Environment,
+  host: PreprocessHost,
+): Preprocessed {
+  const run = new Run(environment, host);
+  const result = run.items(items, source, 0);
+  return {
+    items: run.unbalanced ? [] : result,
+    environment: run.environment,
+    problems: run.problems,
+    included: run.included,
+    incomplete: run.incomplete,
+  };
+}
+
+class Run {
+  readonly problems: Problem[] = [];
+  readonly included: string[] = [];
+  environment: Environment;
+  incomplete = false;
+  /** A definition's value opens or closes a block: what stands where can then not be told from the tree. */
+  unbalanced = false;
+  readonly #host: PreprocessHost;
+  #includeDepth = 0;
+  #expanded = 0;
+
+  constructor(environment: Environment, host: PreprocessHost) {
+    this.environment = environment;
+    this.#host = host;
+  }
+
+  items(items: readonly Item[], source: Source, depth: number): Item[] {
+    return items.flatMap((item) => (item.kind === "statement" ? this.#statement(item, source, depth) : [item]));
+  }
+
+  #statement(statement: Statement, source: Source, depth: number): Item[] {
+    if (statement.condition !== undefined && !this.#applies(statement.condition.raw)) return [];
+    switch (statement.form) {
+      case "definition":
+        this.#define(statement);
+        return [statement];
+      case "include":
+        return [statement, ...this.#include(statement, source)];
+      case "loop":
+        return this.#loop(statement, source, depth);
+      case "plain":
+        return this.#plain(statement, source, depth);
+    }
+  }
+
+  /** `@id` wants that id, `@^id` any other. */
+  #applies(condition: string): boolean {
+    const reversed = condition.startsWith("@^");
+    const wanted = condition.slice(reversed ? 2 : 1);
+    return (this.#host.configId === wanted) !== reversed;
+  }
+
+  #define(statement: Statement): void {
+    const [name, value] = statement.words;
+    if (name === undefined || value === undefined) return;
+    const definitions = new Map(this.environment.definitions);
+    definitions.set(name.raw.slice(1), definitionValue(value.raw));
+    this.environment = { definitions };
+  }
+
+  #include(statement: Statement, source: Source): Item[] {
+    const words = statement.words.slice(1);
+    const [first] = words;
+    const last = words.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const pattern = words.map((word) => substitute(word.raw, this.environment, this.#host).text).join(" ");
+    const files = this.#host.include(pattern, source.uri);
+    const place = { start: first.start, end: last.end };
+    if (files === undefined || files.length === 0) {
+      this.incomplete = true;
+      this.problems.push(report.includeNotFound(source, place, pattern));
+      return [];
+    }
+    if (this.#includeDepth >= maxIncludeDepth || files.some((file) => file.uri === source.uri)) {
+      this.problems.push(report.includeCycle(source, place));
+      return [];
+    }
+    this.#includeDepth++;
+    const read = files.flatMap((file) => {
+      this.included.push(file.uri);
+      return file.document.sections.map((section): Included => {
+        const inner: Source = { uri: file.uri, section };
+        const items = this.items(this.#host.parse(inner).items, inner, 0);
+        return { kind: "included", source: inner, items, ...place };
+      });
+    });
+    this.#includeDepth--;
+    return read;
+  }
+
+  #loop(statement: Statement, source: Source, depth: number): Item[] {
+    const [head, ...template] = statement.words;
+    if (head === undefined) return [];
+    const rounds = loopRounds(substitute(head.raw, this.environment, this.#host).text);
+    if (rounds === undefined) {
+      this.problems.push(report.badLoop(source, head));
+      return [];
+    }
+    if (rounds.total > maxRounds) this.problems.push(report.longLoop(source, head, rounds.total, maxRounds));
+    const form = template[0]?.raw.startsWith("~") === true ? "loop" : "plain";
+    const body: Statement = { ...statement, condition: undefined, form, words: template };
+    const made: Item[] = [];
+    for (const round of rounds.values(maxRounds)) {
+      const definitions = new Map(this.environment.definitions);
+      for (const [name, value] of round) definitions.set(name, value);
+      this.environment = { definitions };
+      made.push(...this.#statement(body, source, depth));
+      if (this.#expanded++ > maxExpanded) break;
+    }
+    return made;
+  }
+
+  #plain(statement: Statement, source: Source, depth: number): Item[] {
+    const words: Word[] = [];
+    const after: Item[] = [];
+    let { block } = statement;
+    for (const word of statement.words) {
+      const expanded = word.raw.includes("$") ? this.#word(word, source, depth) : { words: [word] };
+      words.push(...expanded.words);
+      if (expanded.items === undefined) continue;
+      const [first, ...others] = expanded.items;
+      if (first?.kind === "statement" && first.form === "plain") {
+        words.push(...first.words);
+        if (first.block !== undefined && block === undefined) block = first.block;
+      } else if (first !== undefined) others.unshift(first);
+      after.push(...others);
+    }
+    const inner = block === undefined ? undefined : { ...block, items: this.items(block.items, source, depth) };
+    const alone = words.length === 0 && inner === undefined;
+    return [...(alone ? [] : [{ ...statement, words, block: inner }]), ...this.items(after, source, depth + 1)];
+  }
+
+  /** A word with its definitions put in: usually still one word, sometimes several, or whole lines. */
+  #word(word: Word, source: Source, depth: number): { words: readonly Word[]; items?: readonly Item[] } {
+    const result = substitute(word.raw, this.environment, this.#host);
+    for (const name of result.undefined) {
+      if (!this.incomplete) this.problems.push(report.undefinedVariable(source, word, name));
+    }
+    const unknown = result.unknown || (result.undefined.length > 0 && this.incomplete);
+    if (result.text === word.raw) return { words: [unknown ? { ...word, unknown } : word] };
+    if (word.quoted || !/[\s{}"#!]/.test(result.text)) {
+      const value = word.quoted ? result.text.slice(1, word.closed ? -1 : undefined) : result.text.replace(/\\([#!])/g, "$1");
+      return { words: [{ ...word, value, ...(unknown ? { unknown } : {}) }] };
+    }
+    if (depth >= maxDepth || this.#expanded++ > maxExpanded) {
+      this.problems.push(report.definitionCycle(source, word));
+      return { words: [{ ...word, unknown: true }] };
+    }
+    const tree = parse(result.text, noBlockWords);
+    if (!isBalanced(tree.items)) this.unbalanced = true;
+    return { words: [], items: relocate(tree.items, word) };
+  }
+}
+
+const noBlockWords: ReadonlySet<string> = new Set();
+
+function isBalanced(items: readonly Item[]): boolean {
+  return items.every(
+    (item) =>
+      item.kind !== "stray" &&
+      (item.kind !== "statement" ||
+        item.block === undefined ||
+        (item.block.close !== undefined && isBalanced(item.block.items))),
+  );
+}
+
+/** The same items, all of them at the place of the word that stands for them. */
+function relocate(items: readonly Item[], { start, end }: Range): Item[] {
+  const at = { start, end };
+  return items
+    .filter((item) => item.kind !== "comment")
+    .map((item): Item => {
+      if (item.kind !== "statement") return { ...item, ...at };
+      const { block } = item;
+      return {
+        ...item,
+        ...at,
+        words: item.words.map((word) => ({ ...word, ...at })),
+        block: block === undefined ? undefined : { ...at, open: at, close: at, items: relocate(block.items, at) },
+      };
+    });
+}

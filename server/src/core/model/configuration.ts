@@ -1,0 +1,238 @@
+/**
+ * Everything that one daemon would read on one host, from its main file on: sections in the order of reading, bound
+ * to the table. Results are kept by section, so that an edit costs the section it falls in.
+ */
+import { bind, type BindOptions, type BoundSection } from "../schema/bind.ts";
+import { type Bound, walkBound } from "../schema/bound.ts";
+import type { Location, Source } from "../schema/problem.ts";
+import type { BoundValue, Scope } from "../schema/value.ts";
+import { tableWords } from "../schema/words.ts";
+import type { Tree } from "../syntax/ast.ts";
+import type { Section, SectionedDocument } from "../text/document.ts";
+import type { Environment, IncludedFile, Language } from "./language.ts";
+
+/** A name where it is defined or used. */
+export interface Mention extends Location {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly bound: Bound;
+  readonly value: BoundValue;
+  /** Where the mention stands in the order of reading. */
+  readonly order: number;
+}
+
+export interface SectionState extends BoundSection {
+  readonly source: Source;
+  /** Bound blocks and statements by keyword, of this section, at any depth. */
+  readonly byKeyword: ReadonlyMap<string, readonly Bound[]>;
+  /** Their order counts from the section's start. */
+  readonly definitions: readonly Mention[];
+  readonly references: readonly Mention[];
+  readonly environment: Environment;
+  readonly incomplete: boolean;
+  readonly included: readonly string[];
+}
+
+export interface ConfigurationHost {
+  /** Files that an include pattern names, seen from a file; undefined where that is not known (yet). */
+  include(pattern: string, from: string): readonly IncludedFile[] | undefined;
+  /** A number that changes whenever a file that could be included changes. */
+  readonly includeGeneration: number;
+}
+
+interface Cached {
+  readonly before: Environment;
+  readonly generation: number;
+  readonly state: SectionState;
+}
+
+/** Trees of sections, shared by all configurations that read them. */
+const trees = new WeakMap<Section, Tree>();
+
+/** The tree of a section, parsed once. */
+export function treeOf(language: Language, section: Section): Tree {
+  let tree = trees.get(section);
+  if (tree === undefined) {
+    tree = language.parse(section.text);
+    trees.set(section, tree);
+  }
+  return tree;
+}
+
+export class Configuration {
+  readonly language: Language;
+  readonly uri: string;
+  readonly configId: string | undefined;
+  readonly version: string;
+  #states: readonly SectionState[] = [];
+  #cache = new WeakMap<Section, Cached>();
+  #sources = new WeakMap<Section, Source>();
+  readonly #options: BindOptions;
+  #definitions: ReadonlyMap<string, readonly Mention[]> | undefined;
+  #references: readonly Mention[] | undefined;
+  #blocks = new Map<string, readonly Bound[]>();
+
+  constructor(language: Language, uri: string, configId: string | undefined, version: string) {
+    this.language = language;
+    this.uri = uri;
+    this.configId = configId;
+    this.version = version;
+    this.#options = { language: language.id, root: language.root, version, homes: tableWords(language.root).homes };
+  }
+
+  /** Reads the document again; only sections that changed, or whose definitions changed before them, cost anything. */
+  update(document: SectionedDocument, host: ConfigurationHost): void {
+    let environment = this.language.emptyEnvironment;
+    const states: SectionState[] = [];
+    for (const section of document.sections) {
+      const state = this.#section(section, environment, host);
+      states.push(state);
+      environment = state.environment;
+    }
+    this.#states = states;
+    this.#definitions = undefined;
+    this.#references = undefined;
+    this.#blocks = new Map();
+  }
+
+  get sections(): readonly SectionState[] {
+    return this.#states;
+  }
+
+  /** Something that the daemon would read is missing here: what seems undefined may stand there. */
+  get incomplete(): boolean {
+    return this.#states.some((state) => state.incomplete);
+  }
+
+  /** All files that take part, the main file first. */
+  get files(): readonly string[] {
+    return [...new Set([this.uri, ...this.#states.flatMap((state) => state.included)])];
+  }
+
+  /** Bound statements of a keyword at any depth, in the order of reading. */
+  all(keyword: string): readonly Bound[] {
+    let found = this.#blocks.get(keyword);
+    if (found === undefined) {
+      found = this.#states.flatMap((state) => state.byKeyword.get(keyword) ?? []);
+      this.#blocks.set(keyword, found);
+    }
+    return found;
+  }
+
+  /** Definitions of a name in a scope, in the order of reading. */
+  definitions(scope: Scope, name: string): readonly Mention[] {
+    return this.#defined().get(key(scope, name)) ?? [];
+  }
+
+  /** Names defined in a scope. */
+  names(scope: Scope): readonly string[] {
+    const names = [...this.#defined().values()].flatMap((mentions) =>
+      mentions[0]?.scope === scope ? [mentions[0].name] : [],
+    );
+    return names;
+  }
+
+  /** All uses of names, in the order of reading. */
+  get references(): readonly Mention[] {
+    this.#references ??= this.#states.flatMap((state, index) =>
+      state.references.map((mention) => inSection(mention, index)),
+    );
+    return this.#references;
+  }
+
+  #defined(): ReadonlyMap<string, readonly Mention[]> {
+    if (this.#definitions === undefined) {
+      const found = new Map<string, Mention[]>();
+      for (const [index, state] of this.#states.entries()) {
+        for (const mention of state.definitions) {
+          const at = key(mention.scope, mention.name);
+          const list = found.get(at) ?? [];
+          list.push(inSection(mention, index));
+          found.set(at, list);
+        }
+      }
+      this.#definitions = found;
+    }
+    return this.#definitions;
+  }
+
+  #section(section: Section, before: Environment, host: ConfigurationHost): SectionState {
+    const cached = this.#cache.get(section);
+    const plain = !this.language.needsPreprocessing(section.text);
+    if (cached !== undefined) {
+      const sameFiles = plain || cached.generation === host.includeGeneration;
+      if (sameFiles && cached.before === before) return cached.state;
+      if (plain) {
+        const state = { ...cached.state, environment: before };
+        this.#cache.set(section, { ...cached, before, state });
+        return state;
+      }
+    }
+    const state = this.#make(section, before, host, plain);
+    this.#cache.set(section, { before, generation: host.includeGeneration, state });
+    return state;
+  }
+
+  #make(section: Section, before: Environment, host: ConfigurationHost, plain: boolean): SectionState {
+    const source = this.#source(section);
+    const tree = treeOf(this.language, section);
+    const read = plain
+      ? { items: tree.items, environment: before, problems: [], included: [], incomplete: false }
+      : this.language.preprocess(tree.items, source, before, {
+          configId: this.configId,
+          include: (pattern, from) => host.include(pattern, from),
+          parse: (inner) => treeOf(this.language, inner.section),
+        });
+    const bound = bind(read.items, source, this.#options);
+    const byKeyword = new Map<string, Bound[]>();
+    const definitions: Mention[] = [];
+    const references: Mention[] = [];
+    walkBound(bound.statements, (statement) => {
+      const name = statement.keyword?.name;
+      if (name !== undefined) byKeyword.set(name, [...(byKeyword.get(name) ?? []), statement]);
+      for (const value of statement.values) {
+        const scope = value.defines ?? value.refers;
+        if (scope === undefined || value.word.unknown === true) continue;
+        const order = definitions.length + references.length;
+        const mention = { scope, name: String(value.data), bound: statement, value, order, ...statement.at(value.word) };
+        (value.defines === undefined ? references : definitions).push(mention);
+      }
+    });
+    return {
+      source,
+      statements: bound.statements,
+      problems: [...read.problems, ...bound.problems],
+      byKeyword,
+      definitions,
+      references,
+      environment: sameEnvironment(before, read.environment) ? before : read.environment,
+      incomplete: read.incomplete,
+      included: read.included,
+    };
+  }
+
+  #source(section: Section): Source {
+    let source = this.#sources.get(section);
+    if (source === undefined) {
+      source = { uri: this.uri, section };
+      this.#sources.set(section, source);
+    }
+    return source;
+  }
+}
+
+/** The mention with its order in the whole configuration; a section has far fewer than 2^32 mentions. */
+function inSection(mention: Mention, section: number): Mention {
+  return { ...mention, order: section * 2 ** 32 + mention.order };
+}
+
+function key(scope: Scope, name: string): string {
+  return `${scope}\0${name}`;
+}
+
+function sameEnvironment(a: Environment, b: Environment): boolean {
+  if (a === b) return true;
+  if (a.definitions.size !== b.definitions.size) return false;
+  for (const [name, value] of a.definitions) if (b.definitions.get(name) !== value) return false;
+  return true;
+}

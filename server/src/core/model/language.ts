@@ -1,0 +1,67 @@
+/** What a language brings along. Everything outside of `languages/` works on this and names no language. */
+import type { KeywordBody } from "../schema/spec.ts";
+import type { Problem, Source } from "../schema/problem.ts";
+import type { Item, Tree } from "../syntax/ast.ts";
+import type { SectionedDocument, Splitter } from "../text/document.ts";
+import type { Text } from "../text/localized.ts";
+
+/** Definitions and the like, as they stand at one point of the text. A new object only where something changed. */
+export interface Environment {
+  readonly definitions: ReadonlyMap<string, string>;
+}
+
+/** One file that an include line reads. */
+export interface IncludedFile {
+  readonly uri: string;
+  readonly document: SectionedDocument;
+}
+
+export interface PreprocessHost {
+  /** The host that the configuration is read on, for conditional lines; undefined where no line names one. */
+  readonly configId: string | undefined;
+  /** The files that a pattern names, seen from the file `from`; undefined where that is not known here. */
+  include(pattern: string, from: string): readonly IncludedFile[] | undefined;
+  /** The tree of a section. */
+  parse(source: Source): Tree;
+}
+
+export interface Preprocessed {
+  readonly items: readonly Item[];
+  readonly environment: Environment;
+  readonly problems: readonly Problem[];
+  /** Files that were read on the way. */
+  readonly included: readonly string[];
+  /** Something that the daemon would read is not known here, so that what is missing may stand there. */
+  readonly incomplete: boolean;
+}
+
+/** A word of the preprocessor, for hover and completion. */
+export interface DirectiveWord {
+  readonly name: string;
+  readonly signature: string;
+  readonly insert: string;
+  readonly doc: Text;
+  readonly link: string;
+}
+
+export interface Language {
+  readonly id: string;
+  /** The daemon's name, as people write it. */
+  readonly title: string;
+  /** How sure a file's name and text make it that it is of this language: 0 for not at all. */
+  recognise(path: string, text: string): number;
+  readonly split: Splitter;
+  parse(text: string): Tree;
+  readonly root: KeywordBody;
+  /** Builds what the first parse needs. */
+  prepare(): void;
+  readonly defaultVersion: string;
+  /** The hosts that conditional lines tell apart; undefined stands for any other host. Empty where no line does. */
+  configIds(trees: readonly Tree[]): readonly (string | undefined)[];
+  readonly emptyEnvironment: Environment;
+  /** Whether the preprocessor has anything to do in this text. */
+  needsPreprocessing(text: string): boolean;
+  preprocess(items: readonly Item[], source: Source, environment: Environment, host: PreprocessHost): Preprocessed;
+  readonly directives: readonly DirectiveWord[];
+  readonly commentPrefix: string;
+}

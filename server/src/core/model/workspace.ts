@@ -1,0 +1,201 @@
+/**
+ * The files that are known, and the configurations that they form. Editors hand over what is open; everything else
+ * is asked of the host, which may answer later and then says so.
+ */
+import type { Problem } from "../schema/problem.ts";
+import { type Edit, SectionedDocument } from "../text/document.ts";
+import { Configuration, type ConfigurationHost, treeOf } from "./configuration.ts";
+import { includeCandidates } from "./includes.ts";
+import type { IncludedFile, Language } from "./language.ts";
+
+/** What the workspace asks of the world. Both may answer undefined for "not known yet" and report it later. */
+export interface FileHost {
+  /** Files that match an absolute glob, given as a URI with wildcards, sorted. Empty where none does. */
+  list(pattern: string): readonly string[] | undefined;
+  read(uri: string): string | undefined;
+}
+
+export interface Settings {
+  /** Version of each language's daemon. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+interface FileEntry {
+  readonly uri: string;
+  readonly language: Language;
+  readonly document: SectionedDocument;
+  open: boolean;
+}
+
+/** Hosts that one file tells apart; more than anybody writes, and a bound for what is made of them. */
+const maxVariants = 16;
+
+export class Workspace implements ConfigurationHost {
+  readonly #languages: readonly Language[];
+  readonly #host: FileHost;
+  readonly #files = new Map<string, FileEntry>();
+  readonly #configurations = new Map<string, readonly Configuration[]>();
+  /** What each file's configurations were last brought up to. */
+  readonly #upTo = new WeakMap<SectionedDocument, string>();
+  #settings: Settings;
+  #generation = 0;
+
+  constructor(languages: readonly Language[], host: FileHost, settings: Settings) {
+    this.#languages = languages;
+    this.#host = host;
+    this.#settings = settings;
+  }
+
+  get includeGeneration(): number {
+    return this.#generation;
+  }
+
+  /** Takes a file in. `languageId` decides its language; else its name and text do. False where none fits. */
+  add(uri: string, text: string, options: { languageId?: string | undefined; open: boolean }): boolean {
+    const language = this.#recognise(uri, text, options.languageId);
+    if (language === undefined) return false;
+    this.#files.set(uri, { uri, language, document: new SectionedDocument(text, language.split), open: options.open });
+    this.#configurations.delete(uri);
+    this.#generation++;
+    return true;
+  }
+
+  change(uri: string, edits: readonly Edit[]): void {
+    const file = this.#files.get(uri);
+    if (file === undefined) return;
+    for (const edit of edits) file.document.edit(edit);
+    if (this.#isIncluded(uri)) this.#generation++;
+  }
+
+  /** Forgets a file, so that it is asked of the host again when something includes it. */
+  remove(uri: string): void {
+    this.#files.delete(uri);
+    this.#configurations.delete(uri);
+    this.#generation++;
+  }
+
+  /** Files outside may have changed: what the host answered before counts no more. Open files stay as they are. */
+  filesChanged(): void {
+    for (const file of [...this.#files.values()]) {
+      if (file.open) continue;
+      const text = this.#host.read(file.uri);
+      if (text === undefined) this.#files.delete(file.uri);
+      else if (text !== file.document.text) file.document.edit({ text });
+    }
+    this.#generation++;
+  }
+
+  set settings(settings: Settings) {
+    this.#settings = settings;
+    this.#configurations.clear();
+  }
+
+  has(uri: string): boolean {
+    return this.#files.has(uri);
+  }
+
+  get uris(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  language(uri: string): Language | undefined {
+    return this.#files.get(uri)?.language;
+  }
+
+  document(uri: string): SectionedDocument | undefined {
+    return this.#files.get(uri)?.document;
+  }
+
+  /** The configurations that a file takes part in: its own, one for each host, unless other files include it. */
+  configurations(uri: string): readonly Configuration[] {
+    const including = this.roots().filter((root) => root !== uri && this.#of(root).some((one) => one.files.includes(uri)));
+    return including.length > 0 ? including.flatMap((root) => this.#of(root)) : this.#of(uri);
+  }
+
+  /** Files that no other known file includes. */
+  roots(): readonly string[] {
+    const included = new Set<string>();
+    for (const uri of this.#files.keys()) {
+      for (const configuration of this.#of(uri)) {
+        for (const file of configuration.files) if (file !== uri) included.add(file);
+      }
+    }
+    return [...this.#files.keys()].filter((uri) => !included.has(uri));
+  }
+
+  include(pattern: string, from: string): readonly IncludedFile[] | undefined {
+    const language = this.language(from);
+    if (language === undefined) return undefined;
+    for (const candidate of includeCandidates(pattern, from)) {
+      const uris = this.#host.list(candidate) ?? [];
+      const files = uris.flatMap((uri) => this.#included(uri, language));
+      if (files.length > 0) return files;
+    }
+    return undefined;
+  }
+
+  #included(uri: string, language: Language): readonly IncludedFile[] {
+    if (!this.#files.has(uri)) {
+      const text = this.#host.read(uri);
+      if (text === undefined) return [];
+      const document = new SectionedDocument(text, language.split);
+      this.#files.set(uri, { uri, language, document, open: false });
+    }
+    const file = this.#files.get(uri);
+    return file === undefined || file.language.id !== language.id ? [] : [{ uri, document: file.document }];
+  }
+
+  #isIncluded(uri: string): boolean {
+    for (const configurations of this.#configurations.values()) {
+      if (configurations.some((one) => one.uri !== uri && one.files.includes(uri))) return true;
+    }
+    return false;
+  }
+
+  #recognise(uri: string, text: string, languageId: string | undefined): Language | undefined {
+    const named = this.#languages.find((language) => language.id === languageId);
+    if (named !== undefined) return named;
+    const path = decodeURIComponent(uri);
+    const scored = this.#languages.map((language) => ({ language, score: language.recognise(path, text) }));
+    const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+    return best.score > 0 ? best.language : undefined;
+  }
+
+  /** The configurations that begin with this file, up to date. */
+  #of(uri: string): readonly Configuration[] {
+    const file = this.#files.get(uri);
+    if (file === undefined) return [];
+    const { language, document } = file;
+    const state = `${document.revision} ${this.#generation}`;
+    const before = this.#configurations.get(uri);
+    if (before !== undefined && this.#upTo.get(document) === state) return before;
+    const trees = document.sections
+      .filter((section) => section.text.includes("@"))
+      .map((section) => treeOf(language, section));
+    const ids = language.configIds(trees);
+    const wanted = (ids.length === 0 ? [undefined] : ids).slice(0, maxVariants);
+    let known = before ?? [];
+    if (known.length !== wanted.length || known.some((one, index) => one.configId !== wanted[index])) {
+      const version = this.#settings.versions[language.id] ?? language.defaultVersion;
+      known = wanted.map((id) => new Configuration(language, uri, id, version));
+      this.#configurations.set(uri, known);
+    }
+    this.#upTo.set(document, state);
+    for (const configuration of known) configuration.update(document, this);
+    return known;
+  }
+}
+
+/** Problems without their repetitions: hosts and loop rounds say the same of one place. */
+export function unique(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<object, Set<string>>();
+  return problems.filter((problem) => {
+    const key = `${problem.code}\0${problem.start}\0${problem.end}\0${problem.message.en}`;
+    const { section } = problem.source;
+    const keys = seen.get(section) ?? new Set();
+    seen.set(section, keys);
+    if (keys.has(key)) return false;
+    keys.add(key);
+    return true;
+  });
+}

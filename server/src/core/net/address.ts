@@ -1,0 +1,77 @@
+/** IP addresses and networks as text, read as strictly as the C library's inet_pton reads them. */
+
+export type Family = 4 | 6;
+
+export interface Address {
+  readonly family: Family;
+  /** 4 or 16 bytes. */
+  readonly bytes: readonly number[];
+}
+
+/** The address that `text` writes, or undefined: `010.0.0.1`, `10.0.0` and `fe80::1%eth0` are none. */
+export function parseAddress(text: string): Address | undefined {
+  const bytes = text.includes(":") ? parse6(text) : parse4(text);
+  return bytes === undefined ? undefined : { family: bytes.length === 4 ? 4 : 6, bytes };
+}
+
+/** The family that keepalived takes a word for before it looks closer: a colon makes it IPv6. */
+export function familyOf(text: string): Family {
+  return text.includes(":") ? 6 : 4;
+}
+
+/** Same family and bytes, however they are written. */
+export function sameAddress(a: Address, b: Address): boolean {
+  return a.bytes.length === b.bytes.length && a.bytes.every((byte, index) => byte === b.bytes[index]);
+}
+
+/** A text that is equal for equal addresses. */
+export function addressKey(text: string): string {
+  const address = parseAddress(text);
+  return address === undefined ? text : address.bytes.join(".");
+}
+
+export function isMulticast(address: Address): boolean {
+  const first = address.bytes[0] ?? 0;
+  return address.family === 4 ? first >= 224 && first <= 239 : first === 0xff;
+}
+
+/** fe80::/10. */
+export function isLinkLocal6(address: Address): boolean {
+  return address.family === 6 && address.bytes[0] === 0xfe && ((address.bytes[1] ?? 0) & 0xc0) === 0x80;
+}
+
+function parse4(text: string): number[] | undefined {
+  const parts = text.split(".");
+  if (parts.length !== 4) return undefined;
+  const bytes = parts.map((part) => (/^(?:0|[1-9]\d{0,2})$/.test(part) ? Number(part) : 256));
+  return bytes.some((byte) => byte > 255) ? undefined : bytes;
+}
+
+function parse6(text: string): number[] | undefined {
+  const halves = text.split("::");
+  if (halves.length > 2) return undefined;
+  const [head, tail] = halves.map(groups);
+  if (head === undefined) return undefined;
+  if (halves.length === 1) return head.length === 16 ? head : undefined;
+  if (tail === undefined || head.length + tail.length > 14) return undefined;
+  return [...head, ...new Array<number>(16 - head.length - tail.length).fill(0), ...tail];
+}
+
+/** The bytes of groups between colons; the last may be dotted IPv4. */
+function groups(text: string): number[] | undefined {
+  if (text === "") return [];
+  const bytes: number[] = [];
+  const parts = text.split(":");
+  for (const [index, part] of parts.entries()) {
+    if (part.includes(".")) {
+      const last = index === parts.length - 1 ? parse4(part) : undefined;
+      if (last === undefined) return undefined;
+      bytes.push(...last);
+    } else {
+      if (!/^[\da-fA-F]{1,4}$/.test(part)) return undefined;
+      const group = Number.parseInt(part, 16);
+      bytes.push(group >> 8, group & 0xff);
+    }
+  }
+  return bytes;
+}

@@ -1,0 +1,43 @@
+/** The edits that rules offer most: take a statement out, put words in their place, add a line to a block. */
+import type { Bound } from "../schema/bound.ts";
+import type { Fix, TextEdit } from "../schema/problem.ts";
+import type { Text } from "../text/localized.ts";
+import { fill, text } from "../text/localized.ts";
+import type { Range } from "../text/range.ts";
+
+const removeTitle = text('Remove "{0}"', '删除"{0}"');
+const insertTitle = text('Insert "{0}"', '插入"{0}"');
+const replaceTitle = text('Replace by "{0}"', '替换为"{0}"');
+
+/** Takes out a statement with its whole line, where nothing else stands on it. */
+export function removeStatement(bound: Bound, safety: Fix["safety"], title?: Text): Fix {
+  const { source, statement } = bound;
+  const { text: content } = source.section;
+  const lineStart = content.lastIndexOf("\n", statement.start - 1) + 1;
+  const newline = content.indexOf("\n", statement.end);
+  const lineEnd = newline === -1 ? content.length : newline + 1;
+  const alone = (content.slice(lineStart, statement.start) + content.slice(statement.end, lineEnd)).trim() === "";
+  const range = alone ? { start: lineStart, end: lineEnd } : { start: statement.start, end: statement.end };
+  return { title: title ?? fill(removeTitle, bound.head.value), safety, edits: [edit(bound, range, "")] };
+}
+
+/** Puts `replacement` in the place of a range of the statement's file. */
+export function replace(bound: Bound, range: Range, replacement: string, safety: Fix["safety"], title?: Text): Fix {
+  return { title: title ?? fill(replaceTitle, replacement), safety, edits: [edit(bound, range, replacement)] };
+}
+
+/** Adds a line at the top of a block, indented like its first statement. */
+export function insertInto(block: Bound, line: string, safety: Fix["safety"], title?: Text): Fix {
+  const open = block.statement.block?.open ?? block.head;
+  const first = block.children[0];
+  const content = block.source.section.text;
+  const lineStart = first === undefined ? -1 : content.lastIndexOf("\n", first.statement.start - 1) + 1;
+  const written = first === undefined ? "" : content.slice(lineStart, first.statement.start);
+  const indent = /^[ \t]+$/.test(written) ? written : "    ";
+  const added = `\n${indent}${line}`;
+  return { title: title ?? fill(insertTitle, line), safety, edits: [edit(block, { start: open.end, end: open.end }, added)] };
+}
+
+export function edit(bound: Bound, range: Range, replacement: string): TextEdit {
+  return { source: bound.source, start: range.start, end: range.end, text: replacement };
+}

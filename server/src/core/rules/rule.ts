@@ -1,0 +1,76 @@
+/**
+ * What a rule is: one small file that states a fact about configurations. It knows nothing of settings, severities
+ * chosen by users, or positions in lines; `run.ts` does.
+ */
+import type { Configuration } from "../model/configuration.ts";
+import type { Bound } from "../schema/bound.ts";
+import type { Fix, Location, Problem, Related, Severity } from "../schema/problem.ts";
+import type { Text } from "../text/localized.ts";
+
+export interface Finding {
+  /** The exact words to underline. */
+  readonly at: Location;
+  readonly message: Text;
+  /** Where the rule's own severity would be too high or too low for this case. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  readonly tag?: NonNullable<Problem["tag"]>;
+}
+
+export type Report = (finding: Finding) => void;
+
+interface RuleInfo {
+  /** `language/thing-fault`. The tail is also the name of the file and of the docs page. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong, in one sentence. */
+  readonly summary: Text;
+  /** What the daemon does about it, and why that hurts. */
+  readonly why: Text;
+  readonly link?: string;
+  /**
+   * Whole files that show the fault. A line `#  ^^^ text` marks the span above it that must be underlined, with part
+   * of the message; it is taken out before the file is read.
+   */
+  readonly bad: readonly string[];
+  /** Whole files that come close and are right. */
+  readonly good: readonly string[];
+  /** Oldest and newest version of the daemon for which the examples hold, where that is not every version. */
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** Problems that the binding of words to the table reports; this only describes them. */
+export interface BindingRule extends RuleInfo {
+  readonly scope: "binding";
+}
+
+/** Judges one block or statement at a time, by what stands in it and by the daemon's global settings. */
+export interface BlockRule<Globals = unknown> extends RuleInfo {
+  readonly scope: "block";
+  /** Keywords whose blocks or statements it wants to see, wherever they stand. */
+  readonly on: readonly string[];
+  check(block: Bound, context: { readonly report: Report; readonly globals: Globals; readonly version: string }): void;
+}
+
+/** Judges a whole configuration. */
+export interface ConfigurationRule<Globals = unknown> extends RuleInfo {
+  readonly scope: "configuration";
+  /** Keywords that it looks at. It runs again only when one of their statements, or one within, has changed. */
+  readonly reads: readonly string[];
+  check(
+    configuration: Configuration,
+    context: { readonly report: Report; readonly globals: Globals; readonly version: string },
+  ): void;
+}
+
+export type Rule<Globals = unknown> = BindingRule | BlockRule<Globals> | ConfigurationRule<Globals>;
+
+/** The rules of a language, with what they need to know about the daemon's global settings. */
+export interface RuleSet<Globals = unknown> {
+  readonly language: string;
+  readonly rules: readonly Rule<Globals>[];
+  /** Reads the global settings. Must be a plain value: results are kept while it stays the same. */
+  globals(configuration: Configuration): Globals;
+}

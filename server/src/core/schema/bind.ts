@@ -1,0 +1,373 @@
+/**
+ * Walks a tree together with the table of its language: every statement finds its entry, every word its value.
+ * What cannot be bound becomes a problem here, with the exact word; nothing in this file knows a directive.
+ */
+import type { Item, Statement, Word } from "../syntax/ast.ts";
+import { fill, type Text, text } from "../text/localized.ts";
+import { nearest } from "../text/nearest.ts";
+import type { Range } from "../text/range.ts";
+import { atLeast } from "../text/version.ts";
+import { Bound } from "./bound.ts";
+import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
+import { StatementReader } from "./reader.ts";
+import { type Body, findKeyword, type Keyword, type KeywordBody } from "./spec.ts";
+import type { Finding } from "./value.ts";
+
+export interface BindOptions {
+  /** Prefix of the problem codes: the language's id. */
+  readonly language: string;
+  readonly root: KeywordBody;
+  /** Version of the daemon. */
+  readonly version: string;
+  /** The blocks in which each keyword of the table may stand, for "wrong place" messages. */
+  readonly homes: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface BoundSection {
+  readonly statements: readonly Bound[];
+  readonly problems: readonly Problem[];
+}
+
+const messages = {
+  unknown: text('Unknown keyword "{0}"', '未知关键字"{0}"'),
+  unknownNear: text('Unknown keyword "{0}", did you mean "{1}"?', '未知关键字"{0}"，是否想写"{1}"？'),
+  misplaced: text('"{0}" is not allowed {1}; it belongs in {2}', '"{0}"不能写在{1}，应写在 {2} 中'),
+  inBlock: text('in "{0}"', '"{0}"块内'),
+  atRoot: text("outside of any block", "块之外"),
+  missingOpen: text('Missing "{" after "{0}"', '"{0}"后缺少"{"'),
+  unclosed: text('Missing "}": the block "{0}" is not closed', '缺少"}"：块"{0}"没有结束'),
+  stray: text('Unexpected "}": no block is open here', '多余的"}"：此处没有未结束的块'),
+  early: text('Unexpected "}": it closes "{0}" too early', '多余的"}"：它使块"{0}"提前结束'),
+  headless: text('Unexpected "{": no block keyword comes before it', '多余的"{"：前面没有块关键字'),
+  unclosedQuote: text("Missing closing quote", "缺少结束引号"),
+  noBlock: text('"{0}" takes no block', '"{0}"后不能有块'),
+  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
+  deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
+  deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
+  byteOrderMark: text(
+    "The file begins with a byte order mark, which becomes part of the first word",
+    "文件以字节顺序标记（BOM）开头，它会被当成第一个单词的一部分",
+  ),
+  replaceTitle: text('Replace by "{0}"', '替换为"{0}"'),
+  insertTitle: text('Insert "{0}"', '插入"{0}"'),
+  removeTitle: text('Remove "{0}"', '删除"{0}"'),
+  opened: text("The block begins here", "块从这里开始"),
+};
+
+/** Binds the items of one section. */
+export function bind(items: readonly Item[], source: Source, options: BindOptions): BoundSection {
+  const binder = new Binder(source, options, countUnclosed(items), countStrays(items));
+  const statements = binder.root(items);
+  return { statements, problems: binder.problems };
+}
+
+class Binder {
+  readonly problems: Problem[] = [];
+  readonly #options: BindOptions;
+  #source: Source;
+  /** Closing braces that the section lacks and that no message has named yet. */
+  #unclosed: number;
+  /** Closing braces that the section has too many. */
+  #strays: number;
+
+  constructor(source: Source, options: BindOptions, unclosed: number, strays: number) {
+    this.#source = source;
+    this.#options = options;
+    this.#unclosed = unclosed;
+    this.#strays = strays;
+  }
+
+  root(items: readonly Item[]): readonly Bound[] {
+    const made: Bound[] = [];
+    this.#keywords(items, this.#options.root, undefined, made);
+    return made;
+  }
+
+  /** Binds items of a keyword block and appends the results to `made`. */
+  #keywords(items: readonly Item[], body: KeywordBody, parent: Bound | undefined, made: Bound[]): void {
+    for (const [index, item] of items.entries()) {
+      switch (item.kind) {
+        case "comment":
+          break;
+        case "stray":
+          this.#stray(item);
+          break;
+        case "included":
+          this.#within(item.source, () => this.#keywords(item.items, body, parent, made));
+          break;
+        case "statement": {
+          if (item.form !== "plain") break;
+          if (this.#recover(items.slice(index), item, body, parent, made)) return;
+          this.#statement(item, body, parent, made);
+          break;
+        }
+      }
+    }
+  }
+
+  /**
+   * Braces that do not match shift what follows into the wrong block. Where the table tells which block was meant,
+   * says so once and binds the rest there. Returns whether it took the rest.
+   */
+  #recover(
+    rest: readonly Item[],
+    statement: Statement,
+    body: KeywordBody,
+    parent: Bound | undefined,
+    made: Bound[],
+  ): boolean {
+    const head = statement.words[0];
+    if (head === undefined || findKeyword(body, head.value) !== undefined) return false;
+    if (parent !== undefined && this.#unclosed > 0) return this.#outOfUnclosed(rest, head, parent);
+    const before = made.at(-1);
+    if (parent !== undefined || this.#strays === 0 || before?.body?.kind !== "keywords") return false;
+    if (findKeyword(before.body, head.value) === undefined) return false;
+    const close = before.statement.block?.close;
+    if (close === undefined) return false;
+    this.#strays--;
+    this.#report("stray-brace", close, fill(messages.early, before.head.value), {
+      fixes: [this.#fix(fill(messages.removeTitle, "}"), "unsafe", close, "")],
+    });
+    const continued: Bound[] = [];
+    this.#keywords(rest, before.body, before, continued);
+    before.children = [...before.children, ...continued.filter((bound) => bound.parent === before)];
+    return true;
+  }
+
+  /** Leaves a block whose closing brace is missing when a keyword of a block around it turns up. */
+  #outOfUnclosed(rest: readonly Item[], head: Word, parent: Bound): boolean {
+    const outer = parent.parent;
+    const outerBody = outer === undefined ? this.#options.root : outer.body;
+    if (outer === undefined || outerBody?.kind !== "keywords") return false;
+    if (findKeyword(outerBody, head.value) === undefined) return false;
+    this.#unclosed--;
+    this.#reportUnclosed(parent);
+    const continued: Bound[] = [];
+    this.#keywords(rest, outerBody, outer, continued);
+    this.#adopted.push(...continued.map((bound) => ({ bound, parent: outer })));
+    return true;
+  }
+
+  /** Statements that were found inside a block which they do not belong to, with the block that they do. */
+  readonly #adopted: { bound: Bound; parent: Bound }[] = [];
+
+  #statement(statement: Statement, body: KeywordBody, parent: Bound | undefined, made: Bound[]): void {
+    const head = statement.words[0];
+    for (const word of statement.words) this.#quote(word);
+    if (head === undefined) {
+      this.#headless(statement, body, parent, made);
+      return;
+    }
+    const found = findKeyword(body, head.value);
+    if (found !== undefined) {
+      made.push(this.#known(statement, head, found, parent));
+      return;
+    }
+    const meant = this.#unknown(statement, head, body, parent);
+    // The inside of a misspelt block is worth reading too.
+    if (meant?.body !== undefined && statement.block !== undefined) made.push(this.#known(statement, head, meant, parent));
+    else made.push(this.#make(statement, undefined, undefined, parent, []));
+  }
+
+  /** A brace without a keyword: the daemon ignores it and reads on. */
+  #headless(statement: Statement, body: KeywordBody, parent: Bound | undefined, made: Bound[]): void {
+    const { block } = statement;
+    if (block === undefined) return;
+    this.#report("stray-brace", block.open, messages.headless, {
+      fixes: [this.#fix(fill(messages.removeTitle, "{"), "unsafe", block.open, "")],
+    });
+    this.#keywords(block.items, body, parent, made);
+  }
+
+  #known(statement: Statement, head: Word, keyword: Keyword, parent: Bound | undefined): Bound {
+    const { block } = statement;
+    if (!atLeast(this.#options.version, keyword.since)) {
+      this.#report("too-new", head, fill(messages.tooNew, keyword.name, keyword.since, this.#options.version));
+    }
+    if (keyword.deprecated !== undefined) this.#deprecated(head, keyword);
+    const reader = new StatementReader(statement, 1, this.#source, this.#options.version);
+    reader.readAll(keyword.args, head, keyword.exact === true);
+    for (const finding of reader.findings) this.#finding(finding);
+    const made = this.#make(statement, keyword, keyword.body, parent, reader.values);
+    if (keyword.body !== undefined && block !== undefined) {
+      if (block.open.start === block.open.end) this.#missingOpen(head, block.open);
+      this.#inside(made, keyword.body, block.items);
+      if (block.close === undefined && this.#unclosed > 0) {
+        this.#unclosed--;
+        this.#reportUnclosed(made);
+      }
+    } else if (block !== undefined) {
+      this.#report("stray-brace", block.open, fill(messages.noBlock, head.value));
+    } else if (keyword.body !== undefined) {
+      this.#missingOpen(head, { start: head.end, end: head.end });
+    }
+    return made;
+  }
+
+  #inside(made: Bound, body: Body, items: readonly Item[]): void {
+    const children: Bound[] = [];
+    if (body.kind === "keywords") this.#keywords(items, body, made, children);
+    else this.#lines(items, made, children);
+    const own = this.#adopted.filter((entry) => entry.parent === made).map((entry) => entry.bound);
+    made.children = [...children, ...own];
+  }
+
+  /** Binds the lines of a block of data. */
+  #lines(items: readonly Item[], parent: Bound, made: Bound[]): void {
+    const { body } = parent;
+    if (body?.kind !== "lines") return;
+    for (const [index, item] of items.entries()) {
+      if (item.kind === "stray") this.#stray(item);
+      if (item.kind === "included") this.#within(item.source, () => this.#lines(item.items, parent, made));
+      if (item.kind !== "statement" || item.form !== "plain") continue;
+      const head = item.words[0];
+      for (const word of item.words) this.#quote(word);
+      if (head === undefined) {
+        if (item.block !== undefined) this.#report("stray-brace", item.block.open, messages.headless);
+        continue;
+      }
+      if (this.#unclosed > 0 && this.#outOfUnclosed(items.slice(index), head, parent)) return;
+      const reader = new StatementReader(item, 0, this.#source, this.#options.version);
+      reader.readAll(body.line, head, false);
+      for (const finding of reader.findings) this.#finding(finding);
+      if (item.block !== undefined) this.#report("stray-brace", item.block.open, fill(messages.noBlock, head.value));
+      made.push(this.#make(item, undefined, undefined, parent, reader.values));
+    }
+  }
+
+  /** Reports an unknown or misplaced keyword; returns the entry that was probably meant. */
+  #unknown(statement: Statement, head: Word, body: KeywordBody, parent: Bound | undefined): Keyword | undefined {
+    if (head.value.startsWith("\uFEFF")) {
+      const mark = { start: head.start, end: head.start + 1 };
+      this.#report("byte-order-mark", mark, messages.byteOrderMark, {
+        fixes: [this.#fix(fill(messages.removeTitle, "BOM"), "safe", mark, "")],
+      });
+      return findKeyword(body, head.value.slice(1));
+    }
+    const homes = this.#options.homes.get(head.value);
+    if (homes !== undefined) {
+      const place = parent === undefined ? messages.atRoot : fill(messages.inBlock, parent.head.value);
+      const wanted = homes.map((home) => (home === "" ? "/" : home.replaceAll("/", " › "))).slice(0, 4);
+      const message: Text = {
+        en: fill(messages.misplaced, head.value, place.en, wanted.join(", ")).en,
+        zh: fill(messages.misplaced, head.value, place.zh, wanted.join("、")).zh,
+      };
+      this.#report("misplaced-keyword", head, message);
+      return undefined;
+    }
+    const candidates = body.keywords.filter((keyword) => atLeast(this.#options.version, keyword.since));
+    const fitting = statement.block === undefined ? candidates : candidates.filter((keyword) => keyword.body !== undefined);
+    const meant = nearest(head.value, (fitting.length > 0 ? fitting : candidates).map((keyword) => keyword.name));
+    if (meant === undefined) {
+      this.#report("unknown-keyword", head, fill(messages.unknown, head.value));
+      return undefined;
+    }
+    this.#report("unknown-keyword", head, fill(messages.unknownNear, head.value, meant), {
+      fixes: [this.#fix(fill(messages.replaceTitle, meant), "unsafe", head, meant)],
+    });
+    return findKeyword(body, meant);
+  }
+
+  #deprecated(head: Word, keyword: Keyword): void {
+    const { use, reported } = keyword.deprecated ?? { reported: false };
+    const message =
+      use === undefined ? fill(messages.deprecated, head.value) : fill(messages.deprecatedUse, head.value, use);
+    this.#report("deprecated-keyword", head, message, {
+      tag: "deprecated",
+      severity: reported ? "error" : "information",
+      ...(keyword.aliasOf === undefined
+        ? {}
+        : { fixes: [this.#fix(fill(messages.replaceTitle, keyword.aliasOf), "safe", head, keyword.aliasOf)] }),
+    });
+  }
+
+  #missingOpen(head: Word, at: Range): void {
+    this.#report("missing-brace", head, fill(messages.missingOpen, head.value), {
+      fixes: [this.#fix(fill(messages.insertTitle, "{"), "safe", { start: at.end, end: at.end }, " {")],
+    });
+  }
+
+  #reportUnclosed(bound: Bound): void {
+    const open = bound.statement.block?.open ?? bound.head;
+    this.#report("unclosed-block", bound.head, fill(messages.unclosed, bound.head.value), {
+      related: [{ source: bound.source, start: open.start, end: open.end, message: messages.opened }],
+    });
+  }
+
+  #stray(range: Range): void {
+    if (this.#strays <= 0) return;
+    this.#strays--;
+    this.#report("stray-brace", range, messages.stray, {
+      fixes: [this.#fix(fill(messages.removeTitle, "}"), "unsafe", range, "")],
+    });
+  }
+
+  #quote(word: Word): void {
+    if (!word.closed) this.#report("unclosed-quote", word, messages.unclosedQuote);
+  }
+
+  #finding(finding: Finding): void {
+    const { code, message, start, end, ...more } = finding;
+    this.#report(code, { start, end }, message, more);
+  }
+
+  #report(
+    code: string,
+    range: Range,
+    message: Text,
+    more: {
+      severity?: Severity | undefined;
+      fixes?: readonly Fix[] | undefined;
+      related?: readonly Related[] | undefined;
+      tag?: Problem["tag"] | undefined;
+    } = {},
+  ): void {
+    this.problems.push({
+      code: `${this.#options.language}/${code}`,
+      severity: more.severity ?? "error",
+      message,
+      source: this.#source,
+      start: range.start,
+      end: range.end,
+      ...(more.fixes === undefined ? {} : { fixes: more.fixes }),
+      ...(more.related === undefined ? {} : { related: more.related }),
+      ...(more.tag === undefined ? {} : { tag: more.tag }),
+    });
+  }
+
+  #fix(title: Text, safety: Fix["safety"], range: Range, replacement: string): Fix {
+    return { title, safety, edits: [{ source: this.#source, start: range.start, end: range.end, text: replacement }] };
+  }
+
+  #make(
+    statement: Statement,
+    keyword: Keyword | undefined,
+    body: Body | undefined,
+    parent: Bound | undefined,
+    values: Bound["values"],
+  ): Bound {
+    return new Bound({ source: this.#source, statement, keyword, body, parent, values });
+  }
+
+  #within(source: Source, work: () => void): void {
+    const before = this.#source;
+    this.#source = source;
+    work();
+    this.#source = before;
+  }
+}
+
+function countUnclosed(items: readonly Item[]): number {
+  let count = 0;
+  for (const item of items) {
+    if (item.kind === "included") count += countUnclosed(item.items);
+    if (item.kind !== "statement" || item.block === undefined) continue;
+    if (item.block.close === undefined) count++;
+    count += countUnclosed(item.block.items);
+  }
+  return count;
+}
+
+function countStrays(items: readonly Item[]): number {
+  return items.filter((item) => item.kind === "stray").length;
+}

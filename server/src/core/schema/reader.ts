@@ -1,0 +1,95 @@
+/** Reads the words of one statement for the values of its table entry. */
+import type { Statement, Word } from "../syntax/ast.ts";
+import { fill, text } from "../text/localized.ts";
+import type { Range } from "../text/range.ts";
+import type { Source, TextEdit } from "./problem.ts";
+import type { Argument } from "./spec.ts";
+import type { BoundValue, Finding, Reader } from "./value.ts";
+
+const missing = text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}');
+const excess = text('Too many words after "{0}"', '"{0}"之后的单词过多');
+const ignored = text('Words after "{0}" are ignored', '"{0}"之后的内容会被忽略');
+
+export class StatementReader implements Reader {
+  readonly values: BoundValue[] = [];
+  readonly findings: Finding[] = [];
+  readonly version: string;
+  readonly #words: readonly Word[];
+  readonly #source: Source;
+  readonly #end: number;
+  #next: number;
+
+  constructor(statement: Statement, from: number, source: Source, version: string) {
+    this.#words = statement.words;
+    this.#next = from;
+    this.#source = source;
+    this.#end = statement.words.at(-1)?.end ?? statement.start;
+    this.version = version;
+  }
+
+  peek(): Word | undefined {
+    return this.#words[this.#next];
+  }
+
+  next(): Word | undefined {
+    return this.#words[this.#next++];
+  }
+
+  left(): readonly Word[] {
+    return this.#words.slice(this.#next);
+  }
+
+  bind(value: BoundValue): void {
+    this.values.push(value);
+  }
+
+  report(finding: Finding): void {
+    this.findings.push(finding);
+  }
+
+  edit(range: Range, replacement: string): TextEdit {
+    return { source: this.#source, start: range.start, end: range.end, text: replacement };
+  }
+
+  rawLeft(): { text: string; start: number } {
+    const first = this.peek();
+    if (first === undefined) return { text: "", start: this.#end };
+    const words = this.left();
+    const last = words.at(-1) ?? first;
+    const written = this.#source.section.text.slice(first.start, last.end);
+    // Words that a definition put here are not what stands in the text.
+    const literal = words.every((word) => this.#source.section.text.startsWith(word.raw, word.start));
+    return { text: literal ? written : words.map((word) => word.raw).join(" "), start: first.start };
+  }
+
+  /** Reads all arguments; reports the first that is missing, and words that are left over. */
+  readAll(args: readonly Argument[], head: Word, exact: boolean): void {
+    this.#readAll(args, head, exact);
+    // Unknown is not wrong: with one word that only the host knows, nothing certain can be said of the line.
+    if (this.#words.some((word) => word.unknown === true)) this.findings.length = 0;
+  }
+
+  #readAll(args: readonly Argument[], head: Word, exact: boolean): void {
+    for (const argument of args) {
+      if (this.peek() === undefined) {
+        if (argument.optional !== true) {
+          const message = fill(missing, head.value, argument.value.signature);
+          this.report({ code: "missing-value", start: head.start, end: head.end, message });
+        }
+        return;
+      }
+      argument.value.match(this, argument.name);
+      while (argument.repeat === true && this.peek() !== undefined) argument.value.match(this, argument.name);
+    }
+    const extra = this.left();
+    const first = extra[0];
+    if (first === undefined) return;
+    const last = this.#words[this.#next - 1]?.value ?? head.value;
+    const range = { start: first.start, end: extra.at(-1)?.end ?? first.end };
+    if (exact) this.report({ code: "invalid-value", ...range, message: fill(excess, last) });
+    else {
+      const message = fill(ignored, last);
+      this.report({ code: "ignored-words", ...range, message, tag: "unnecessary", severity: "warning" });
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * The shape of a language table. Everything that the tool knows about a directive stands in one entry; validation,
+ * completion, hover, tokens, definition and references, the docs and the grammars all read the same entry.
+ */
+import type { Text } from "../text/localized.ts";
+import type { Value } from "./value.ts";
+
+/** One argument of a directive, or one part of a line in a list block. */
+export interface Argument {
+  /** What it is called in signatures, and the key under which its value is bound. */
+  readonly name: string;
+  readonly value: Value;
+  readonly optional?: boolean;
+  /** Takes all words that are left. */
+  readonly repeat?: boolean;
+}
+
+export interface Deprecation {
+  /** What to write instead: a keyword of the same block when it is one word. */
+  readonly use?: string;
+  /** Whether the daemon's configuration test reports it (and so refuses the file). */
+  readonly reported: boolean;
+}
+
+export interface Keyword {
+  readonly name: string;
+  /** The keyword that this is another name for. */
+  readonly aliasOf?: string;
+  readonly args: readonly Argument[];
+  readonly body?: Body;
+  /** Words beyond the arguments are refused; elsewhere the daemon ignores them without a word. */
+  readonly exact?: boolean;
+  /** May stand several times, and each one counts. Otherwise the last one wins. */
+  readonly repeat?: boolean;
+  /** For a keyword that may stand once: what the daemon makes of a second one. */
+  readonly duplicate?: "last-wins" | "first-wins-reported" | "last-wins-reported";
+  /** The block is useless or refused without it: offered first by completion. */
+  readonly required?: boolean;
+  readonly default?: string;
+  /** First version that knows the keyword. */
+  readonly since: string;
+  readonly deprecated?: Deprecation;
+  /** What the daemon does with a value it cannot take, as a short text. */
+  readonly note?: Text;
+  readonly doc: Text;
+  readonly link: string;
+  /** Lines that must bind without a problem, and lines that must not. */
+  readonly ok: readonly string[];
+  readonly bad: readonly string[];
+}
+
+/** A block of keywords, or a block of lines that are data. */
+export type Body = KeywordBody | LineBody;
+
+export interface KeywordBody {
+  readonly kind: "keywords";
+  readonly keywords: readonly Keyword[];
+}
+
+export interface LineBody {
+  readonly kind: "lines";
+  readonly line: readonly Argument[];
+}
+
+export function keywords(list: readonly Keyword[]): KeywordBody {
+  return { kind: "keywords", keywords: list };
+}
+
+export function lines(...line: readonly Argument[]): LineBody {
+  return { kind: "lines", line };
+}
+
+/** A mandatory argument. */
+export function arg(name: string, value: Value): Argument {
+  return { name, value };
+}
+
+export function optional(name: string, value: Value): Argument {
+  return { name, value, optional: true };
+}
+
+/** All further words, at least one. */
+export function rest(name: string, value: Value): Argument {
+  return { name, value, repeat: true };
+}
+
+/** All further words, perhaps none. */
+export function optionalRest(name: string, value: Value): Argument {
+  return { name, value, optional: true, repeat: true };
+}
+
+const indexes = new WeakMap<KeywordBody, ReadonlyMap<string, Keyword>>();
+
+/** The keyword of that name in a block. */
+export function findKeyword(body: KeywordBody, name: string): Keyword | undefined {
+  let index = indexes.get(body);
+  if (index === undefined) {
+    index = new Map(body.keywords.map((keyword) => [keyword.name, keyword]));
+    indexes.set(body, index);
+  }
+  return index.get(name);
+}
+
+/** Calls `visit` for every keyword of a table with the path of blocks it stands in (`""` for the root). */
+export function eachKeyword(body: KeywordBody, visit: (keyword: Keyword, path: string) => void, path = ""): void {
+  for (const keyword of body.keywords) {
+    visit(keyword, path);
+    if (keyword.body?.kind === "keywords") {
+      eachKeyword(keyword.body, visit, path === "" ? keyword.name : `${path}/${keyword.name}`);
+    }
+  }
+}

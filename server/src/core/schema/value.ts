@@ -1,0 +1,98 @@
+/**
+ * What a kind of value can do: read words, say what it accepts, offer completions. Each kind is one file in
+ * `values/`; none of them knows a directive.
+ */
+import type { Word } from "../syntax/ast.ts";
+import type { Text } from "../text/localized.ts";
+import type { Range } from "../text/range.ts";
+import type { Fix, Problem, TextEdit } from "./problem.ts";
+
+/** How a word is coloured; names of LSP semantic token types. */
+export type TokenType =
+  | "keyword"
+  | "variable"
+  | "string"
+  | "number"
+  | "enumMember"
+  | "property"
+  | "class"
+  | "function"
+  | "macro";
+
+/** A set of names in which definitions and references meet, such as `vrrp_script`. */
+export type Scope = string;
+
+/** A value that was read from one or more words. */
+export interface BoundValue {
+  /** The argument's or the option's name. */
+  readonly name: string;
+  readonly word: Word;
+  /** What the daemon makes of it: a number for numbers, a boolean for flags, otherwise the text. */
+  readonly data: string | number | boolean;
+  readonly token: TokenType;
+  readonly defines?: Scope;
+  readonly refers?: Scope;
+}
+
+/** One thing that completion may insert. */
+export interface Suggestion {
+  readonly label: string;
+  readonly doc?: Text;
+  readonly kind: "keyword" | "value" | "option" | "reference" | "snippet" | "function";
+  /** Snippet syntax (`${1:…}`); the label where absent. */
+  readonly insert?: string;
+}
+
+/** What a value may ask for while it suggests. */
+export interface SuggestContext {
+  /** Names defined in a scope, in this configuration. */
+  readonly names: (scope: Scope) => readonly string[];
+}
+
+/** What a value reports: a problem whose file, severity and language are known to the reader. */
+export interface Finding extends Range {
+  readonly code: string;
+  readonly message: Text;
+  readonly fixes?: readonly Fix[];
+  readonly severity?: Problem["severity"];
+  readonly tag?: NonNullable<Problem["tag"]>;
+}
+
+/** The words of one statement, read from left to right. */
+export interface Reader {
+  /** The next word, without taking it. */
+  peek(): Word | undefined;
+  /** Takes the next word. */
+  next(): Word | undefined;
+  /** The words left, without taking them. */
+  left(): readonly Word[];
+  bind(value: BoundValue): void;
+  /** What was bound so far. */
+  readonly values: readonly BoundValue[];
+  /** Says what is wrong; the code is the tail of a rule id. */
+  report(finding: Finding): void;
+  /** An edit of this statement's section, for fixes. */
+  edit(range: Range, replacement: string): TextEdit;
+  /** The words of the statement's line as one text from the next word on, for values that split it in their own way. */
+  rawLeft(): { readonly text: string; readonly start: number };
+  /** The daemon's version, such as `2.2.7`. */
+  readonly version: string;
+}
+
+export interface Value {
+  /** How it reads in a signature: `1-255`, `on|off`, `ADDRESS`. */
+  readonly signature: string;
+  readonly token: TokenType;
+  readonly unit?: string;
+  /** Takes all words that are left: options in any order. */
+  readonly many?: boolean;
+  /** Sentences for the hover about what is accepted, where the signature does not say it. */
+  readonly hint?: Text;
+  readonly defines?: Scope;
+  readonly refers?: Scope;
+  /** Reads its words under the argument name `name`; reports what is wrong. There is always a next word. */
+  match(reader: Reader, name: string): void;
+  suggest?(before: readonly Word[], context: SuggestContext): readonly Suggestion[];
+  /** What hover says about one word of the value, such as an option's name. */
+  describe?(word: Word): Text | undefined;
+}

@@ -1,0 +1,78 @@
+/** One word out of a list, and the switch as its most frequent case. */
+import { nearest } from "../../text/nearest.ts";
+import { fill, type Text, text } from "../../text/localized.ts";
+import type { Fix } from "../problem.ts";
+import type { Reader, Value } from "../value.ts";
+import type { Word } from "../../syntax/ast.ts";
+
+export interface Choice {
+  readonly name: string;
+  readonly doc?: Text;
+}
+
+const expected = text('"{0}" is not one of {1}', '"{0}"不是有效值，可选：{1}');
+export const replaceTitle = text('Replace by "{0}"', '替换为"{0}"');
+
+/** One of `choices`. */
+export function oneOf(choices: readonly (string | Choice)[], options: { ignoreCase?: boolean } = {}): Value {
+  const list = choices.map((choice) => (typeof choice === "string" ? { name: choice } : choice));
+  const names = list.map((choice) => choice.name);
+  const same = (word: string, name: string) =>
+    options.ignoreCase === true ? word.toLowerCase() === name.toLowerCase() : word === name;
+  return {
+    signature: names.length > 8 ? `${names.slice(0, 6).join("|")}|…` : names.join("|"),
+    token: "enumMember",
+    match(reader, name) {
+      const word = reader.next();
+      if (word === undefined) return;
+      const chosen = names.find((candidate) => same(word.value, candidate));
+      if (chosen === undefined) reportChoice(reader, word, names);
+      reader.bind({ name, word, data: chosen ?? word.value, token: "enumMember" });
+    },
+    suggest: () =>
+      list.map((choice) => ({
+        label: choice.name,
+        kind: "value" as const,
+        ...(choice.doc === undefined ? {} : { doc: choice.doc }),
+      })),
+    describe: (word) => list.find((choice) => same(word.value, choice.name))?.doc,
+  };
+}
+
+/** Reports a word that is none of `names`, with the nearest one as a fix. */
+export function reportChoice(reader: Reader, word: Word, names: readonly string[]): void {
+  const meant = nearest(word.value, names);
+  reader.report({
+    code: "invalid-value",
+    ...word,
+    message: fill(expected, word.value, names.join(", ")),
+    ...(meant === undefined ? {} : { fixes: [replaceBy(word, meant, reader)] }),
+  });
+}
+
+/** A fix that puts `replacement` in the place of a word. */
+export function replaceBy(word: Word, replacement: string, reader: Pick<Reader, "edit">): Fix {
+  return {
+    title: fill(replaceTitle, replacement),
+    safety: "unsafe",
+    edits: [reader.edit(word, replacement)],
+  };
+}
+
+const on = ["on", "true", "yes"];
+const off = ["off", "false", "no"];
+
+/** A switch (lib/parser.c: check_true_false). */
+export function bool(): Value {
+  const both = oneOf([...on, ...off]);
+  return {
+    ...both,
+    signature: "on|off",
+    match(reader, name) {
+      const word = reader.next();
+      if (word === undefined) return;
+      if (!on.includes(word.value) && !off.includes(word.value)) reportChoice(reader, word, [...on, ...off]);
+      reader.bind({ name, word, data: on.includes(word.value), token: "enumMember" });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** The real daemon as the judge of a configuration: what `keepalived -t` says, apart from what the machine lacks. */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { requireDebian } from "../../scripts/debian.ts";
+import { classify, type Message, parse } from "./messages.ts";
+import { Namespace, quote } from "./namespace.ts";
+
+export interface File {
+  /** Relative to the folder that is judged. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Verdict {
+  /** Exit status; 128 + N when signal N ended the daemon. */
+  readonly exit: number;
+  /** Whether the daemon refuses the configuration for its own sake, on any machine. */
+  readonly refused: boolean;
+  readonly messages: readonly Message[];
+  /** What it says about this machine: no such interface, script, user, name. */
+  readonly environment: readonly Message[];
+}
+
+export interface JudgeOptions {
+  /** The configuration id that `@id` lines are compared with. */
+  readonly id?: string;
+  /** Interfaces that shall exist. */
+  readonly interfaces: readonly string[];
+  /** The daemon's program: by default that of the environment variable KEEPALIVED, or the installed one. */
+  readonly binary?: string;
+}
+
+const namespaceName = /(?<!\w)net_namespace(?:_ipvs)?[ \t]+([^\s{}]+)/g;
+const limitSeconds = 10;
+/** What `timeout -s KILL` returns when it had to end the program. */
+const killed = 128 + 9;
+
+/** The daemon under test. */
+export const installed: string = process.env.KEEPALIVED ?? "keepalived";
+
+/** Makes sure that the daemon and what judging needs are there; throws an error that says what is missing. */
+export function requireDaemon(): void {
+  const wanted = [
+    { program: installed, argument: "--version", packageName: "keepalived" },
+    { program: "ip", argument: "-V", packageName: "iproute2" },
+  ];
+  const missing = wanted.filter(({ program, argument }) => spawnSync(program, [argument]).error !== undefined);
+  requireDebian(missing.map(({ packageName }) => packageName));
+}
+
+/** The daemon's version, such as `2.2.7`. */
+export function daemonVersion(binary: string = installed): string {
+  const { stdout, stderr } = spawnSync(binary, ["--version"], { encoding: "utf8" });
+  const version = /Keepalived v(\d+(?:\.\d+)+)/.exec(`${stdout}${stderr}`)?.[1];
+  if (version === undefined) throw new Error(`${binary} --version does not print a version.`);
+  return version;
+}
+
+let folder: string | undefined;
+const namespaces: Namespace[] = [];
+let judged = 0;
+
+/** Judges `main`, one of the files. Many may be judged at a time. */
+export async function judge(files: readonly File[], main: string, options: JudgeOptions): Promise<Verdict> {
+  const place = path.join(workFolder(), String(judged++));
+  for (const file of files) {
+    const target = path.join(place, file.path);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, tame(file.text, place), { mode: 0o644 });
+  }
+  const namespace = leastBusy();
+  namespace.ensure(options.interfaces);
+  namespace.alias(files.flatMap((file) => [...file.text.matchAll(namespaceName)].map(([, name = ""]) => name)));
+  const printed = path.join(place, ".stderr");
+  const id = options.id === undefined ? "" : `-i ${quote(options.id)} `;
+  const exit = await namespace.run(
+    `(cd ${quote(place)} && exec timeout -s KILL ${limitSeconds} ${quote(options.binary ?? installed)} ${id}` +
+      `-t -f ${quote(main)} </dev/null >/dev/null 2>.stderr)`,
+  );
+  const output = fs.readFileSync(printed, "utf8");
+  fs.rmSync(place, { recursive: true });
+  const paths = files.map((file) => file.path);
+  const all = exit === killed ? [{ text: "timed out" }] : parse(output, main, paths);
+  const { messages, environment } = classify(all);
+  // A crash refuses the file too, message or not. Exit 0 with a message is an include of a missing file.
+  const refused = exit !== 0 && (messages.length > 0 || environment.length === 0);
+  return { exit, refused, messages, environment };
+}
+
+/** Judges a configuration as each of several hosts reads it: it is refused where one of them refuses it. */
+export async function judgeHosts(
+  files: readonly File[],
+  main: string,
+  ids: readonly (string | undefined)[],
+  options: JudgeOptions,
+): Promise<Verdict> {
+  const verdicts = await Promise.all(
+    ids.map((id) => judge(files, main, { ...options, ...(id === undefined ? {} : { id }) })),
+  );
+  return {
+    exit: Math.max(...verdicts.map((verdict) => verdict.exit)),
+    refused: verdicts.some((verdict) => verdict.refused),
+    messages: verdicts.flatMap((verdict) => verdict.messages),
+    environment: verdicts.flatMap((verdict) => verdict.environment),
+  };
+}
+
+/**
+ * Scripts of another user end the test with SIGTERM (a fault of the daemon), and such a user may not exist here; and even
+ * a test creates the folder for saved configurations.
+ */
+function tame(text: string, place: string): string {
+  return text
+    .replace(/^(\s*(?:script_user|user)[ \t]+)[A-Za-z_][\w-]*([ \t]+)[A-Za-z_][\w-]*(?=[ \t]*$)/gm, "$1root$2root")
+    .replace(/^(\s*(?:script_user|user)[ \t]+)[A-Za-z_][\w-]*(?=[ \t]*$)/gm, "$1root")
+    .replace(/^(\s*(?:notify|quorum)\w*[ \t]+"[^"\n]*"[ \t]+)[A-Za-z_][\w-]*(?:[ \t]+[A-Za-z_][\w-]*)?$/gm, "$1root")
+    .replace(/^(\s*config_save_dir[ \t]+)\/[^\s{}]*/gm, `$1${place}`);
+}
+
+function workFolder(): string {
+  if (folder === undefined) {
+    const made = fs.mkdtempSync(path.join(os.tmpdir(), "ha-config-judge-"));
+    process.once("exit", () => fs.rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  return folder;
+}
+
+function leastBusy(): Namespace {
+  const idle = namespaces.find((namespace) => namespace.load === 0);
+  if (idle !== undefined) return idle;
+  if (namespaces.length < os.availableParallelism()) {
+    const made = new Namespace();
+    namespaces.push(made);
+    return made;
+  }
+  return namespaces.reduce((least, namespace) => (namespace.load < least.load ? namespace : least));
+}

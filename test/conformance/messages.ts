@@ -1,0 +1,93 @@
+/** What `keepalived -t` printed: where each message points, and whether the configuration or the machine is to blame. */
+
+export interface Message {
+  /** Path as given to the judge; absent where the daemon names no line. */
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+  readonly text: string;
+}
+
+/** What a configuration cannot know: interfaces, users, scripts, names in DNS, routing tables, what a build has. */
+const environment: readonly RegExp[] = [
+  /\binterface \S+ .*doesn't exist/,
+  /^Non-existent interface specified in configuration/,
+  /^unknown interface \S+ specified for (?:linkbeat interface|up\/down delay)/,
+  /tracked interface \S+ doesn't exist/,
+  /requires either an interface or default interface must exist/,
+  /VRF (?:interface )?\S+ (?:doesn't exist|not found)/,
+  /interface \S+ already exists and is not/,
+  /interface \S+ does not support multicast/,
+  /vmacs are only supported on Ethernet type interfaces/,
+  /Cannot find an IP address to use for interface/,
+  /since not found\/accessible/,
+  /[Uu]nable to set default user/,
+  /^Error setting global script uid\/gid/,
+  /^(?:Unable to resolve script|Script) (?:user|group)/,
+  /^Unable to set (?:uid\/gid|uid:gid|euid|egid)/,
+  /^Failed to set uid\/gid/,
+  /^(?:Unable to access|Cannot find|Unsafe permissions found for|Permissions failure for) script/,
+  /script .* is not executable/,
+  /^Script .* cannot be accessed/,
+  /resolved by path search/,
+  // Raised only where the script exists on this machine.
+  /^SECURITY VIOLATION/,
+  /onfig files missing/,
+  /is not a regular non-executable file/,
+  /^Unable to (?:read|find) configuration file/,
+  /config_save_dir|config directory/,
+  // With an address it is the port that is invalid.
+  /^Invalid smtp server (?!\d+\.\d+\.\d+\.\d+ |[\da-f]*:)/,
+  /^Routing table \S+ not found/,
+  /^(?:Protocol|Scope) \S+ not found or invalid for route/,
+  /not supported by kernel|kernel d(?:oes not|oesn't) support|no kernel support/,
+  /^feature \S+ not supported/,
+  /^Track file directory for .* does not exist/,
+  /^track file .* is not accessible/,
+  /^(?:Cannot|Unable to) initialise track file/,
+  /^iptables not supported/,
+  /^Unknown keyword 'vrrp_ip(?:sets|tables)'/,
+  /^timed out$/,
+];
+
+/** A script or file that was dropped for the machine's sake is reported again where it is used. */
+const dropped = /(?:script|file(?: directory for)?) (\S+?)(?: since| -| does| is|$)/;
+const usedAgain = /track (?:script|file) (\S+) not found/;
+
+/** Messages of the configuration, and those of the machine. */
+export function classify(all: readonly Message[]): { messages: Message[]; environment: Message[] } {
+  const gone = new Set<string>();
+  const result = { messages: [] as Message[], environment: [] as Message[] };
+  for (const message of all) {
+    // Most texts begin with the name of an instance.
+    const text = message.text.replace(/^\(\S*\):? /, "");
+    const isEnvironment = environment.some((pattern) => pattern.test(text));
+    const used = usedAgain.exec(text)?.[1];
+    const follows = used !== undefined && gone.has(used);
+    const name = isEnvironment ? dropped.exec(text)?.[1] : undefined;
+    if (name !== undefined) gone.add(name);
+    (isEnvironment || follows ? result.environment : result.messages).push(message);
+  }
+  return result;
+}
+
+/** The messages in what the daemon printed, each once: it reads a file up to four times. */
+export function parse(output: string, main: string, paths: readonly string[]): Message[] {
+  const seen = new Set<string>();
+  const all: Message[] = [];
+  for (const printed of output.split("\n")) {
+    if (printed.trim() === "") continue;
+    const [, written, line, text = printed] = /^\((?:(.*?): )?Line (\d+)\) (.*)$/s.exec(printed) ?? [];
+    const message: Message =
+      line === undefined ? { text } : { file: resolve(written ?? main, paths), line: Number(line), text };
+    const key = JSON.stringify(message);
+    if (!seen.has(key)) all.push(message);
+    seen.add(key);
+  }
+  return all;
+}
+
+/** The daemon names an included file as the include line does, relative to the file of that line. */
+function resolve(written: string, paths: readonly string[]): string {
+  return paths.find((path) => path === written) ?? paths.find((path) => path.endsWith(`/${written}`)) ?? written;
+}

@@ -1,0 +1,82 @@
+// What the tests need of VS Code's API: opening fixtures, finding places in them, and waiting for conditions.
+
+import * as vscode from "vscode";
+
+/** Long enough for a cold start on a busy machine. Nothing waits this long unless it fails. */
+const limit = 10_000;
+
+/** Waits until `probe` gives something other than undefined or false; the error says what was last seen. */
+export async function eventually<Value>(
+  what: string,
+  probe: () => Value | undefined | false | Thenable<Value | undefined | false>,
+  lastSeen: () => unknown = () => undefined,
+): Promise<Value> {
+  const started = Date.now();
+  for (;;) {
+    const value = await probe();
+    if (value !== undefined && value !== false) {
+      return value;
+    }
+    if (Date.now() - started > limit) {
+      throw new Error(`Waited ${limit / 1000} s for ${what}. Last seen: ${JSON.stringify(lastSeen())}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** The address of a file of the fixture workspace. */
+export function fixture(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    throw new Error("No workspace folder is open");
+  }
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Opens a file of the fixture workspace in an editor. */
+export async function open(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fixture(path)));
+}
+
+/** Undoes all that a test changed but did not save, and closes its editors. */
+export async function revertAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  }
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/** Where a text stands first in a document. */
+export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
+  const start = document.getText().indexOf(text);
+  if (start < 0) {
+    throw new Error(`${document.uri.path} does not contain "${text}"`);
+  }
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** Replaces the first occurrence of a text, as an edit of the person. */
+export async function replace(editor: vscode.TextEditor, text: string, by: string): Promise<void> {
+  const range = rangeOf(editor.document, text);
+  if (!(await editor.edit((edit) => edit.replace(range, by)))) {
+    throw new Error(`VS Code refused to replace "${text}"`);
+  }
+}
+
+/** The id of the rule that reported a diagnostic. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code);
+}
+
+/** Waits for a diagnostic of one rule in a document. */
+export function diagnostic(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+  const all = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(document.uri);
+  return eventually(`a diagnostic ${rule}`, () => all().find((each) => codeOf(each) === rule), all);
+}
+
+/** Waits until a document has no diagnostic of one rule. */
+export async function noDiagnostic(document: vscode.TextDocument, rule: string): Promise<void> {
+  const all = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(document.uri);
+  await eventually(`no diagnostic ${rule}`, () => all().every((each) => codeOf(each) !== rule), all);
+}

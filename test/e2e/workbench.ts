@@ -1,0 +1,66 @@
+// Using the workbench as a person does, with mouse and keyboard: what the screenshots and the package test share.
+// The names of classes are VS Code's own and may change with its version, so they stand in this file only.
+
+import type { Locator, Page } from "playwright-core";
+
+/** A workbench may take this long to come up on a busy machine. */
+const limit = 60_000;
+
+/** Waits until a file is shown in the editor. */
+export async function editorReady(page: Page): Promise<void> {
+  await page.waitForSelector(".editor-instance .view-lines .view-line", { timeout: limit });
+}
+
+/** Waits for the first mark of an error in the editor. */
+export async function squiggleShown(page: Page): Promise<void> {
+  await page.waitForSelector(".editor-instance .squiggly-error", { timeout: limit });
+}
+
+/** Rests the mouse on a text of the editor and waits for a hover that says something like `expected`. */
+export async function hover(page: Page, text: string, expected: RegExp): Promise<string> {
+  // Away first: a mouse that stands still does not open a hover.
+  await page.mouse.move(1, 1);
+  await page.waitForSelector(".monaco-hover:visible", { state: "detached" });
+  await wordInEditor(page, text).hover();
+  const shown = page.locator(".monaco-hover:visible", { hasText: expected });
+  await shown.first().waitFor({ timeout: limit });
+  return (await shown.first().innerText()).trim();
+}
+
+/** Puts the cursor at the end of the line that contains a text. */
+export async function clickLineEnd(page: Page, text: string): Promise<void> {
+  await page.locator(".editor-instance .view-line", { hasText: text }).first().click();
+  await page.keyboard.press("End");
+}
+
+/** Opens the completion list at the cursor and waits for an entry. */
+export async function suggestions(page: Page, expected: string): Promise<readonly string[]> {
+  await page.keyboard.press("Control+Space");
+  const rows = page.locator(".suggest-widget.visible .monaco-list-row");
+  await rows.filter({ hasText: expected }).first().waitFor({ timeout: limit });
+  return rows.allInnerTexts();
+}
+
+/** Opens the Problems panel and waits for a row. */
+export async function problems(page: Page, expected: RegExp): Promise<readonly string[]> {
+  await page.keyboard.press("Control+Shift+M");
+  const rows = page.locator(".markers-panel .monaco-list-row");
+  await rows.filter({ hasText: expected }).first().waitFor({ timeout: limit });
+  return rows.allInnerTexts();
+}
+
+/** Waits until nothing moves: hovers and lists fade in, and a picture taken meanwhile shows half of them. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const running = document.getAnimations().filter((animation) => animation.playState === "running");
+    // The cursor blinks for ever; only what ends is waited for.
+    const ending = running.filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
+/** The smallest piece of the editor's text that contains a word. */
+function wordInEditor(page: Page, text: string): Locator {
+  return page.locator(".editor-instance .view-line span span", { hasText: text }).first();
+}
