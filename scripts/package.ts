@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { createVSIX, listFiles } from "@vscode/vsce";
+import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
 import { buildAll } from "./build.ts";
 import { notices } from "./notices.ts";
 import { dist, root } from "./paths.ts";
@@ -17,10 +17,15 @@ export async function packageExtension(): Promise<string> {
   const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
   const packagePath = path.join(dist, `ha-config-${version}.vsix`);
   // Everything is bundled, so no dependency goes along; and the project has no public address yet.
-  const dependencies = false;
-  await createVSIX({ cwd: root, packagePath, dependencies, allowMissingRepository: true, rewriteRelativeLinks: false });
+  await createVSIX({
+    cwd: root,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   const { size } = fs.statSync(packagePath);
-  const files = await listFiles({ cwd: root, dependencies });
+  const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   console.log(`${path.relative(root, packagePath)}: ${files.length} files, ${(size / 1024).toFixed(0)} KiB`);
   if (size > largest) {
     throw new Error(`The package is larger than ${largest / 1024} KiB. Look for files to add to .vscodeignore.`);

@@ -56,17 +56,16 @@ async function serve(folder: string, port: number | undefined): Promise<void> {
 
 /** A port that was asked for must be that port; the usual one may be taken by another checkout. */
 async function startAt(port: number | undefined): Promise<Host> {
-  const settings = { "workbench.colorTheme": "Default Dark Modern" };
   if (port !== undefined) {
-    return startHost({ port, settings });
+    return startHost({ port });
   }
   try {
-    return await startHost({ port: usualPort, settings });
+    return await startHost({ port: usualPort });
   } catch (error) {
     if (!/EADDRINUSE/.test(String(error))) {
       throw error;
     }
-    return startHost({ settings });
+    return startHost({});
   }
 }
 

@@ -11,7 +11,7 @@ import { hostFolder } from "./paths.ts";
 
 const vscodeFolder = path.join(hostFolder, "node_modules", "code-server", "lib", "vscode");
 const serverMain = path.join(vscodeFolder, "out", "server-main.js");
-const builtinExtensions = path.join(hostFolder, "builtin-extensions");
+const builtinExtensions = path.join(hostFolder, "node_modules", ".builtin-extensions");
 
 /** A server start takes about a second; a machine that needs this long is not going to make it. */
 const startLimit = 60_000;
@@ -28,6 +28,9 @@ const quietSettings = {
   "workbench.tips.enabled": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "chat.disableAIFeatures": true,
+  // The theme that the settings name, whatever the system says.
+  "window.autoDetectHighContrast": false,
+  "window.autoDetectColorScheme": false,
   "git.enabled": false,
   "remote.autoForwardPorts": false,
 };
@@ -71,7 +74,7 @@ export function installHost(): void {
   if (status !== 0) {
     throw new Error(`npm ci failed in ${hostFolder} (exit code ${status}); the messages above say why`);
   }
-  prepare(hostFolder);
+  prepare(hostFolder, builtinExtensions);
   fs.writeFileSync(stamp, wanted);
 }
 

@@ -8,7 +8,7 @@ import type {
   ReadFileParams,
   ReadFileResult,
 } from "../../server/src/lsp/protocol.ts";
-import { expandBraces, segmentMatcher } from "./glob.ts";
+import { expandBraces, segmentMatcher } from "../../server/src/core/text/glob.ts";
 
 /** No configuration is larger; an `include` that names a disk image must not fill the memory. */
 const largestFile = 16 * 1024 * 1024;

@@ -45,7 +45,7 @@ function base(name: string, text: string, included: readonly File[] = []): Base 
   return { name, text, included };
 }
 
-/** The hosts that `@id` lines tell apart, and any other where a line excludes one; no id where there is no such line. */
+/** The hosts that `@id` lines tell apart, and any other where a line excludes one; no id where no such line is. */
 export function hostIds(texts: readonly string[]): readonly (string | undefined)[] {
   const written = texts.flatMap((text) => [...text.matchAll(/(?:^|[{}])\s*@(\^?[^\s{}]+)/gm)].map(([, id = ""]) => id));
   const named = new Set(written.map((id) => id.replace("^", "")));

@@ -9,6 +9,8 @@ export interface Case {
   readonly seed?: number;
   /** Where it was changed, from 1. */
   readonly line?: number;
+  /** Further lines at which a report is in place. */
+  readonly near?: readonly number[];
 }
 
 /** A disagreement that is known and meant. */
@@ -59,11 +61,12 @@ function matches(entry: Accepted, one: Case): boolean {
   );
 }
 
-/** Ours are right at the place of the change or where the daemon points; the daemon's only at the place of the change. */
+/** Ours are right at the place of the change or where the daemon points, the daemon's only at the former. */
 function lineRight(one: Case, verdict: Verdict, errors: readonly Diagnostic[], main: string) {
   const named = verdict.messages.filter((message) => message.line !== undefined);
+  const changed = [one.line, ...(one.near ?? [])];
   const isChanged = (place: { readonly file?: string; readonly line?: number }) =>
-    place.file === main && place.line === one.line;
+    place.file === main && changed.includes(place.line);
   return {
     ours: errors.some(
       (error) => isChanged(error) || named.some((it) => it.file === error.file && it.line === error.line),

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { requireDebian } from "../../scripts/debian.ts";
-import { classify, type Message, parse } from "./messages.ts";
+import { classify, distinct, type Message, parse } from "./messages.ts";
 import { Namespace, quote } from "./namespace.ts";
 
 export interface File {
@@ -30,15 +30,20 @@ export interface JudgeOptions {
   readonly interfaces: readonly string[];
   /** The daemon's program: by default that of the environment variable KEEPALIVED, or the installed one. */
   readonly binary?: string;
+  /** Leaves the users that run scripts, and the folder for saved configurations, as they are written. */
+  readonly asWritten?: boolean;
 }
 
 const namespaceName = /(?<!\w)net_namespace(?:_ipvs)?[ \t]+([^\s{}]+)/g;
-const limitSeconds = 10;
+/** On some faults the daemon loops for ever; then a signal ends it, as a crash would. */
+const processorSeconds = 2;
+/** Waiting, for a name server for example, says nothing about the configuration. */
+const waitSeconds = 20;
 /** What `timeout -s KILL` returns when it had to end the program. */
 const killed = 128 + 9;
 
 /** The daemon under test. */
-export const installed: string = process.env.KEEPALIVED ?? "keepalived";
+export const installed: string = process.env["KEEPALIVED"] ?? "keepalived";
 
 /** Makes sure that the daemon and what judging needs are there; throws an error that says what is missing. */
 export function requireDaemon(): void {
@@ -68,7 +73,7 @@ export async function judge(files: readonly File[], main: string, options: Judge
   for (const file of files) {
     const target = path.join(place, file.path);
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, tame(file.text, place), { mode: 0o644 });
+    fs.writeFileSync(target, options.asWritten === true ? file.text : tame(file.text, place), { mode: 0o644 });
   }
   const namespace = leastBusy();
   namespace.ensure(options.interfaces);
@@ -76,15 +81,15 @@ export async function judge(files: readonly File[], main: string, options: Judge
   const printed = path.join(place, ".stderr");
   const id = options.id === undefined ? "" : `-i ${quote(options.id)} `;
   const exit = await namespace.run(
-    `(cd ${quote(place)} && exec timeout -s KILL ${limitSeconds} ${quote(options.binary ?? installed)} ${id}` +
-      `-t -f ${quote(main)} </dev/null >/dev/null 2>.stderr)`,
+    `(cd ${quote(place)} && ulimit -t ${processorSeconds} && exec timeout -s KILL ${waitSeconds} ` +
+      `${quote(options.binary ?? installed)} ${id}-t -f ${quote(main)} </dev/null >/dev/null 2>.stderr)`,
   );
   const output = fs.readFileSync(printed, "utf8");
   fs.rmSync(place, { recursive: true });
   const paths = files.map((file) => file.path);
   const all = exit === killed ? [{ text: "timed out" }] : parse(output, main, paths);
   const { messages, environment } = classify(all);
-  // A crash refuses the file too, message or not. Exit 0 with a message is an include of a missing file.
+  // A crash or an endless loop refuses the file too, message or not. Exit 0 with a message is an include of a missing file.
   const refused = exit !== 0 && (messages.length > 0 || environment.length === 0);
   return { exit, refused, messages, environment };
 }
@@ -102,14 +107,14 @@ export async function judgeHosts(
   return {
     exit: Math.max(...verdicts.map((verdict) => verdict.exit)),
     refused: verdicts.some((verdict) => verdict.refused),
-    messages: verdicts.flatMap((verdict) => verdict.messages),
-    environment: verdicts.flatMap((verdict) => verdict.environment),
+    messages: distinct(verdicts.flatMap((verdict) => verdict.messages)),
+    environment: distinct(verdicts.flatMap((verdict) => verdict.environment)),
   };
 }
 
 /**
- * Scripts of another user end the test with SIGTERM (a fault of the daemon), and such a user may not exist here; and even
- * a test creates the folder for saved configurations.
+ * Scripts of another user end the test with SIGTERM (a fault of the daemon), and such a user may not exist here; and
+ * even a test creates the folder for saved configurations.
  */
 function tame(text: string, place: string): string {
   return text

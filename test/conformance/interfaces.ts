@@ -1,4 +1,4 @@
-/** Which interfaces a configuration names; read roughly, by patterns, as it only has to set the scene for the daemon. */
+/** Which interfaces a configuration names; read roughly, as it only has to set the scene for the daemon. */
 
 /** The word after these is an interface. */
 const afterKeyword =

@@ -1,4 +1,4 @@
-/** What `keepalived -t` printed: where each message points, and whether the configuration or the machine is to blame. */
+/** What `keepalived -t` printed: where each message points, and whether it is about this machine only. */
 
 export interface Message {
   /** Path as given to the judge; absent where the daemon names no line. */
@@ -46,7 +46,7 @@ const environment: readonly RegExp[] = [
   /^track file .* is not accessible/,
   /^(?:Cannot|Unable to) initialise track file/,
   /^iptables not supported/,
-  /^Unknown keyword 'vrrp_ip(?:sets|tables)'/,
+  /^Unknown keyword '(?:vrrp_ip(?:sets|tables)|enable_snmp_\w+|enable_traps|snmp_socket|enable_dbus|dbus_\w+)'/,
   /^timed out$/,
 ];
 
@@ -73,18 +73,19 @@ export function classify(all: readonly Message[]): { messages: Message[]; enviro
 
 /** The messages in what the daemon printed, each once: it reads a file up to four times. */
 export function parse(output: string, main: string, paths: readonly string[]): Message[] {
-  const seen = new Set<string>();
-  const all: Message[] = [];
-  for (const printed of output.split("\n")) {
-    if (printed.trim() === "") continue;
-    const [, written, line, text = printed] = /^\((?:(.*?): )?Line (\d+)\) (.*)$/s.exec(printed) ?? [];
-    const message: Message =
-      line === undefined ? { text } : { file: resolve(written ?? main, paths), line: Number(line), text };
-    const key = JSON.stringify(message);
-    if (!seen.has(key)) all.push(message);
-    seen.add(key);
-  }
-  return all;
+  const printed = output.split("\n").filter((line) => line.trim() !== "");
+  return distinct(
+    printed.map((text) => {
+      const [, written, line, said = text] = /^\((?:(.*?): )?Line (\d+)\) (.*)$/s.exec(text) ?? [];
+      if (line === undefined) return { text };
+      return { file: resolve(written ?? main, paths), line: Number(line), text: said };
+    }),
+  );
+}
+
+/** The messages without repetitions. */
+export function distinct(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 }
 
 /** The daemon names an included file as the include line does, relative to the file of that line. */

@@ -10,12 +10,15 @@ export interface Mutant {
   readonly text: string;
   /** Where it was changed, from 1. */
   readonly line: number;
+  /** Further lines at which a report is in place: the first line of a block in which something is missing now. */
+  readonly near: readonly number[];
 }
 
 interface Change {
   readonly lines: readonly string[];
   /** Index of the changed line. */
   readonly at: number;
+  readonly near?: readonly number[];
 }
 
 /** Changes a text in one way, or finds no place for it. */
@@ -39,7 +42,7 @@ const mutations: Readonly<Record<string, { readonly share: number; readonly muta
   "value: junk": { share: 4, mutate: onArgument((_, random) => random.pick(junk) ?? "") },
   "word missing": { share: 4, mutate: onArgument(() => "") },
   "word doubled": { share: 2, mutate: onArgument((word) => `${word} ${word}`) },
-  "brace dropped": { share: 3, mutate: onBrace(() => "") },
+  "brace dropped": { share: 3, mutate: dropBrace },
   "brace doubled": { share: 2, mutate: onBrace((brace) => `${brace} ${brace}`) },
   "brace on the next line": { share: 2, mutate: braceBelow },
   "line doubled": { share: 3, mutate: doubleLine },
@@ -78,7 +81,8 @@ function* mutantsOf(base: { readonly name: string; readonly text: string }, roun
       const seed = seedOf(`${base.name} ${kind} ${round} ${turn}`);
       const change = mutate(lines, new Random(seed));
       if (change !== undefined) {
-        yield { seed, kind, base: base.name, text: change.lines.join("\n"), line: change.at + 1 };
+        const near = (change.near ?? []).map((index) => index + 1);
+        yield { seed, kind, base: base.name, text: change.lines.join("\n"), line: change.at + 1, near };
       }
     }
   }
@@ -188,12 +192,19 @@ function doubleLine(lines: readonly Line[], random: Random): Change | undefined 
 
 function removeLine(lines: readonly Line[], random: Random): Change | undefined {
   const line = random.pick(statements(lines));
-  return line && splice(lines, line.index, 1);
+  return line && { ...splice(lines, line.index, 1), near: line.parents };
 }
 
 function removeBlock(lines: readonly Line[], random: Random): Change | undefined {
   const block = random.pick(blocks(lines));
-  return block && splice(lines, block.index, block.end - block.index + 1);
+  return block && { ...splice(lines, block.index, block.end - block.index + 1), near: block.parents };
+}
+
+function dropBrace(lines: readonly Line[], random: Random): Change | undefined {
+  const place = random.pick(wordsWhere(lines, (word) => /^[{}]$/.test(word.text)));
+  if (place === undefined) return undefined;
+  const closed = lines.findIndex((line) => line.end === place.line.index);
+  return { ...replaceWord(lines, place.line, place.word, ""), near: closed < 0 ? [] : [closed] };
 }
 
 function moveBlock(lines: readonly Line[], random: Random): Change | undefined {
@@ -202,23 +213,26 @@ function moveBlock(lines: readonly Line[], random: Random): Change | undefined {
   const outside = blocks(lines).filter(
     (other) => (other.index < block.index || other.index > block.end) && other.index !== block.parents.at(-1),
   );
-  return move(lines, block.index, block.end - block.index + 1, random.pick(outside)?.index);
+  return move(lines, block, block.end - block.index + 1, random.pick(outside)?.index);
 }
 
 function moveKeyword(lines: readonly Line[], random: Random): Change | undefined {
   const line = random.pick(statements(lines).filter((candidate) => !isData(candidate, lines)));
   if (line === undefined) return undefined;
   const target = random.pick(blocks(lines).filter((block) => block.index !== line.parents.at(-1)));
-  return move(lines, line.index, 1, target?.index);
+  return move(lines, line, 1, target?.index);
 }
 
 /** Moves lines to the beginning of the block that line `to` opens. */
-function move(lines: readonly Line[], from: number, count: number, to: number | undefined): Change | undefined {
+function move(lines: readonly Line[], first: Line, count: number, to: number | undefined): Change | undefined {
   if (to === undefined) return undefined;
+  const from = first.index;
   const moved = texts(lines).slice(from, from + count);
   const left = texts(lines).toSpliced(from, count);
   const at = (to > from ? to - count : to) + 1;
-  return { lines: left.toSpliced(at, 0, ...moved), at };
+  // The block that lost the lines may miss them.
+  const near = first.parents.map((parent) => (parent < at ? parent : parent + count));
+  return { lines: left.toSpliced(at, 0, ...moved), at, near };
 }
 
 function insertComment(lines: readonly Line[], random: Random): Change {

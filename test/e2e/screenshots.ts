@@ -5,18 +5,24 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { buildAll } from "../../scripts/build.ts";
-import { root } from "../../scripts/paths.ts";
-import { startHost } from "../../scripts/vscodeHost.ts";
+import { packageExtension } from "../../scripts/package.ts";
+import { installExtension, startHost } from "../../scripts/vscodeHost.ts";
 import { openWindow } from "./host.ts";
 import { clickLineEnd, editorReady, hover, problems, settled, squiggleShown, suggestions } from "./workbench.ts";
 
-/** File name part and the name of the theme in the settings. */
-const themes = {
-  light: "Default Light Modern",
-  dark: "Default Dark Modern",
-  "high-contrast": "Default High Contrast",
-} as const;
+interface Theme {
+  /** What the settings call it. */
+  readonly name: string;
+  /** The class that the workbench has once it is loaded. */
+  readonly loaded: string;
+}
+
+/** By the part of the file name that tells them apart. */
+const themes: Readonly<Record<string, Theme>> = {
+  light: { name: "Light Modern", loaded: "vs" },
+  dark: { name: "Dark Modern", loaded: "vs-dark" },
+  "high-contrast": { name: "Default High Contrast", loaded: "hc-black" },
+};
 
 async function takeAll(page: Page, save: (name: string) => Promise<void>): Promise<void> {
   await editorReady(page);
@@ -27,14 +33,13 @@ async function takeAll(page: Page, save: (name: string) => Promise<void>): Promi
   await hover(page, "virtual_router_idd", /virtual_router_idd/);
   await save("hover-mistake");
   await page.mouse.move(1, 1);
+  await problems(page, /virtual_router_idd/);
+  await save("problems");
+  await page.keyboard.press("Control+J");
   await clickLineEnd(page, "advert_int");
   await page.keyboard.press("Enter");
   await suggestions(page, "nopreempt");
   await save("completion");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+Z");
-  await problems(page, /virtual_router_idd/);
-  await save("problems");
 }
 
 async function main(): Promise<void> {
@@ -43,14 +48,16 @@ async function main(): Promise<void> {
     throw new Error("Name the folder that the pictures go to: node test/e2e/screenshots.ts FOLDER");
   }
   fs.mkdirSync(target, { recursive: true });
-  await buildAll({ minify: false });
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "ha-config-screenshots-"));
   try {
+    // Installed as a person would: an extension under development keeps VS Code from loading the theme of the settings.
+    const extensionsDir = path.join(temporary, "extensions");
+    installExtension(await packageExtension(), extensionsDir);
     for (const [name, theme] of Object.entries(themes)) {
       // A fresh copy each: Undo in one run must not decide what the next one shows.
-      const workspace = path.join(temporary, name);
+      const workspace = path.join(temporary, name, "workspace");
       fs.cpSync(path.join(import.meta.dirname, "workspace"), workspace, { recursive: true });
-      await inTheme(theme, workspace, (page, picture) =>
+      await inTheme(theme, extensionsDir, workspace, (page, picture) =>
         page.screenshot({ path: path.join(target, `${name}-${picture}.png`) }),
       );
       console.log(`${name}: done`);
@@ -61,21 +68,18 @@ async function main(): Promise<void> {
 }
 
 async function inTheme(
-  theme: string,
+  theme: Theme,
+  extensionsDir: string,
   workspace: string,
   write: (page: Page, picture: string) => Promise<unknown>,
 ): Promise<void> {
-  const settings = { "workbench.colorTheme": theme, "editor.hover.delay": 100, "editor.minimap.enabled": false };
-  const host = await startHost({ settings });
+  const settings = { "workbench.colorTheme": theme.name, "editor.hover.delay": 100, "editor.minimap.enabled": false };
+  const host = await startHost({ settings, extensionsDir });
   const { page, close } = await openWindow();
   try {
     const file = path.join(workspace, "typo", "keepalived", "keepalived.conf");
-    await page.goto(
-      host.url(workspace, [
-        ["extensionDevelopmentPath", host.fileUri(root)],
-        ["openFile", host.fileUri(file)],
-      ]),
-    );
+    await page.goto(host.url(workspace, [["openFile", host.fileUri(file)]]));
+    await page.waitForSelector(`.monaco-workbench.${theme.loaded}`);
     await takeAll(page, async (picture) => {
       await settled(page);
       await write(page, picture);

@@ -10,7 +10,7 @@ import { type FileHost, unique, Workspace } from "./model/workspace.ts";
 import type { Rule, RuleSet } from "./rules/rule.ts";
 import { RuleRunner } from "./rules/run.ts";
 import { isSuppressed } from "./rules/suppress.ts";
-import type { Location, Problem, Severity } from "./schema/problem.ts";
+import type { Location, Problem, Severity, TextEdit } from "./schema/problem.ts";
 import type { Edit } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
@@ -84,6 +84,20 @@ export class Service {
       problems.sort((a, b) => place(a) - place(b) || b.end - a.end);
     }
     return byFile;
+  }
+
+  /** The edits of all safe fixes that do not touch one another, the first ones winning. */
+  safeEdits(problems: readonly Problem[]): readonly TextEdit[] {
+    const taken: TextEdit[] = [];
+    for (const problem of problems) {
+      const fix = problem.fixes?.find((one) => one.safety === "safe");
+      if (fix === undefined) continue;
+      const free = fix.edits.every((edit) =>
+        taken.every((other) => other.source.section !== edit.source.section || other.end < edit.start || edit.end < other.start),
+      );
+      if (free) taken.push(...fix.edits);
+    }
+    return taken;
   }
 
   /** Lines and columns of a location. */

@@ -52,8 +52,8 @@ const standIns: Readonly<Record<string, string>> = {
   "@vscode/spdlog": spdlog,
 };
 
-/** Run once after `npm ci` in `folder`; running it again changes nothing. */
-export function prepare(folder: string): void {
+/** Run once after `npm ci` in `folder`; running it again changes nothing. Links the built-in extensions to one folder. */
+export function prepare(folder: string, extensionsFolder: string): void {
   const installed = path.join(folder, "node_modules");
   const vscode = path.join(installed, "code-server", "lib", "vscode");
   const inner = path.join(vscode, "node_modules");
@@ -65,7 +65,7 @@ export function prepare(folder: string): void {
     writePackage(path.join(inner, name), name, source);
   }
   for (const name of builtinExtensions) {
-    link(path.join(vscode, "extensions", name), path.join(folder, "builtin-extensions", name));
+    link(path.join(vscode, "extensions", name), path.join(extensionsFolder, name));
   }
 }
 

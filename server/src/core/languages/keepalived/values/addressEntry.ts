@@ -14,10 +14,7 @@ const messages = {
   noScope6: text('IPv6 addresses have no "scope": it is ignored', 'IPv6 地址没有"scope"，该选项会被忽略'),
   noLabel6: text('IPv6 addresses have no "label": it is ignored', 'IPv6 地址没有"label"，该选项会被忽略'),
   noBroadcast6: text("IPv6 addresses have no broadcast address", "IPv6 地址没有广播地址"),
-  noBroadcast: text(
-    '"{0}" is not an IPv4 address, "+" or "-"',
-    '"{0}"不是 IPv4 地址，也不是"+"或"-"',
-  ),
+  noBroadcast: text('"{0}" is not an IPv4 address, "+" or "-"', '"{0}"不是 IPv4 地址，也不是"+"或"-"'),
   tooNarrow: text(
     '"{0}" needs a prefix length of at most 30; this address has {1}',
     '"{0}"要求前缀长度不超过 30，而该地址为 {1}',

@@ -131,10 +131,13 @@ function readPairs(line: Line, type: Word, table: OptionTable<Tunnel>): void {
 
 function isLabels(word: string): boolean {
   const labels = word.replace(/^\s+/, "").split("/");
-  return labels.length <= 2 && labels.every((label) => {
-    const { value, rest } = scan(label, 0);
-    return label !== "" && !/^[\s-]/.test(label) && rest === "" && value <= maxLabel;
-  });
+  return (
+    labels.length <= 2 &&
+    labels.every((label) => {
+      const { value, rest } = scan(label, 0);
+      return label !== "" && !/^[\s-]/.test(label) && rest === "" && value <= maxLabel;
+    })
+  );
 }
 
 function isLocator(word: string): boolean {

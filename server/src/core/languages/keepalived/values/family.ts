@@ -2,7 +2,7 @@
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
 import type { Line, Option } from "./line.ts";
-import { require } from "./nexthop.ts";
+import { needFamily } from "./nexthop.ts";
 import type { FamilyState } from "./operands.ts";
 
 const messages = {
@@ -25,23 +25,33 @@ export interface Grouped {
 
 /** `inet` or `inet6`. The daemon skips the word that follows. */
 export function readFamily(line: Line, state: Swallowed, option: Word): void {
-  require(line, state, option, option.value === "inet" ? 4 : 6);
+  needFamily(line, state, option, option.value === "inet" ? 4 : 6);
   const word = line.reader.next();
   if (word !== undefined) state.swallowed = { option, word };
 }
 
 /** Says that a word was skipped: an error where the line is refused for the lack of it. */
-export function reportSwallowed(line: Line, eaten: NonNullable<Swallowed["swallowed"]>, refused: boolean, insert?: string): void {
+export function reportSwallowed(
+  line: Line,
+  eaten: NonNullable<Swallowed["swallowed"]>,
+  refused: boolean,
+  insert?: string,
+): void {
   const { option, word } = eaten;
   const message = fill(messages.swallowed, option.value, word.value);
   const at = { start: word.start, end: word.start };
-  const fix = insert === undefined
-    ? {}
-    : {
-        fixes: [
-          { title: fill(messages.insert, insert), safety: "safe" as const, edits: [line.reader.edit(at, `${insert} `)] },
-        ],
-      };
+  const fix =
+    insert === undefined
+      ? {}
+      : {
+          fixes: [
+            {
+              title: fill(messages.insert, insert),
+              safety: "safe" as const,
+              edits: [line.reader.edit(at, `${insert} `)],
+            },
+          ],
+        };
   line.report(word, message, { code: "ignored-words", ...fix, ...(refused ? {} : { severity: "warning" }) });
 }
 

@@ -3,10 +3,7 @@ import type { Value } from "../../../schema/value.ts";
 import { byteLength } from "../../../schema/values/word.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 
-const tooLong = text(
-  '"{0}" is no interface name: it is longer than 15 characters',
-  '"{0}"不是接口名：超过 15 个字符',
-);
+const tooLong = text('"{0}" is no interface name: it is longer than 15 characters', '"{0}"不是接口名：超过 15 个字符');
 const badCharacter = text(
   '"{0}" is no interface name: "/", ":" and blanks are not allowed in it',
   '"{0}"不是接口名：其中不能有"/"、":"或空白',
@@ -29,7 +26,8 @@ export function interfaceName(): Value {
       const word = reader.next();
       if (word === undefined) return;
       const fault = interfaceFault(word.value);
-      if (fault !== undefined) reader.report({ code: "invalid-value", start: word.start, end: word.end, message: fault });
+      if (fault !== undefined)
+        reader.report({ code: "invalid-value", start: word.start, end: word.end, message: fault });
       reader.bind({ name, word, data: word.value, token: "variable" });
     },
   };

@@ -100,7 +100,9 @@ export class OptionTable<State> {
 
   constructor(list: readonly Option<State>[]) {
     this.list = list;
-    const pairs = list.flatMap((option) => [option.name, ...(option.aliases ?? [])].map((name) => [name, option] as const));
+    const pairs = list.flatMap((option) =>
+      [option.name, ...(option.aliases ?? [])].map((name) => [name, option] as const),
+    );
     this.#byName = new Map(pairs);
   }
 

@@ -13,6 +13,7 @@ const messages = {
   ),
   family: text('"{0}" is for IPv{1}, but the line is IPv{2}', '"{0}"用于 IPv{1}，但本行是 IPv{2}'),
   unsupported: text('"{0}" is not supported', '不支持"{0}"'),
+  twoRealms: text('"{0}" has more than two realms', '"{0}"包含两个以上的 realm'),
 };
 
 export const hopOptions = new OptionTable<FamilyState>([
@@ -37,7 +38,10 @@ export const hopOptions = new OptionTable<FamilyState>([
   },
   {
     name: "onlink",
-    doc: text("Takes the gateway as reachable even if no network of the interface has it.", "即使接口网段不含该网关，也视其可达。"),
+    doc: text(
+      "Takes the gateway as reachable even if no network of the interface has it.",
+      "即使接口网段不含该网关，也视其可达。",
+    ),
   },
   {
     name: "encap",
@@ -48,7 +52,10 @@ export const hopOptions = new OptionTable<FamilyState>([
   {
     name: "realms",
     value: "[FROM/]TO",
-    doc: text("The realms that traffic over this gateway counts for; IPv4 only.", "经该网关的流量所属的 realm，仅用于 IPv4。"),
+    doc: text(
+      "The realms that traffic over this gateway counts for; IPv4 only.",
+      "经该网关的流量所属的 realm，仅用于 IPv4。",
+    ),
     read: (line, state, option) => readRealms(line, state, option),
   },
 ]);
@@ -77,7 +84,7 @@ export function readGateway(line: Line, state: FamilyState, option: Word): void 
   let word = line.take(option, signature);
   if (word?.value === "inet" || word?.value === "inet6") {
     line.bind("via", word, word.value, "enumMember");
-    require(line, state, word, word.value === "inet" ? 4 : 6);
+    needFamily(line, state, word, word.value === "inet" ? 4 : 6);
     word = line.take(word, "ADDRESS");
   }
   if (word === undefined) return;
@@ -91,18 +98,19 @@ export function readRealms(line: Line, state: FamilyState, option: Word): void {
   const slash = word?.value.indexOf("/") ?? -1;
   if (word === undefined || slash < 0) readName(line, option, "realms", "realm");
   else readRealmPair(line, word, slash);
-  require(line, state, option, 4);
+  needFamily(line, state, option, 4);
 }
 
 function readRealmPair(line: Line, word: Word, slash: number): void {
   line.reader.next();
   line.bind("realms", word, word.value, "enumMember");
   checkName(line, word, "realm", 0, slash);
-  checkName(line, word, "realm", slash + 1);
+  if (word.value.includes("/", slash + 1)) line.drop(word, fill(messages.twoRealms, word.value));
+  else checkName(line, word, "realm", slash + 1);
 }
 
 /** Notes a family that an option needs. */
-export function require(line: Line, state: FamilyState, option: Word, family: Family): void {
+export function needFamily(line: Line, state: FamilyState, option: Word, family: Family): void {
   if (state.family === undefined) state.family = family;
   else if (state.family !== family) line.drop(option, fill(messages.family, option.value, family, state.family));
 }

@@ -1,4 +1,4 @@
-/** The values that options of address, route and rule lines share: each reads one word and says what is wrong with it. */
+/** The values that options of address, route and rule lines share: each reads a word and says what is wrong with it. */
 import { familyOf, type Family, parseAddress } from "../../../net/address.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
@@ -133,7 +133,12 @@ export function readChoice(line: Line, option: Word, name: string, choices: read
 }
 
 /** A number, or a name that iproute2's files may give one: the number, where it is known. */
-export function readName(line: Line, option: Word, name: string, kind: NameKind): { word: Word; id?: number } | undefined {
+export function readName(
+  line: Line,
+  option: Word,
+  name: string,
+  kind: NameKind,
+): { word: Word; id?: number } | undefined {
   const word = line.take(option, kind.toUpperCase());
   if (word === undefined) return undefined;
   line.bind(name, word, word.value, tokenOf(word.value));
@@ -142,7 +147,13 @@ export function readName(line: Line, option: Word, name: string, kind: NameKind)
 }
 
 /** Checks the characters `from` … `to` of a word as such a number or name. */
-export function checkName(line: Line, word: Word, kind: NameKind, from = 0, to = word.value.length): number | undefined {
+export function checkName(
+  line: Line,
+  word: Word,
+  kind: NameKind,
+  from = 0,
+  to = word.value.length,
+): number | undefined {
   const { id, fault, certain } = nameFault(word.value.slice(from, to), kind);
   if (fault !== undefined && certain === true) line.drop(part(word, from, to), fault);
   else if (fault !== undefined) line.report(part(word, from, to), fault, { severity: "warning" });

@@ -46,7 +46,10 @@ const messages = {
 
 interface State extends RouteState, Swallowed {}
 
-const types = text("The kind of route: what becomes of packets for the destination.", "路由类型：决定如何处理发往目的地的报文。");
+const types = text(
+  "The kind of route: what becomes of packets for the destination.",
+  "路由类型：决定如何处理发往目的地的报文。",
+);
 
 const ownOptions: readonly Option<State>[] = [
   {
@@ -113,7 +116,9 @@ export function route(settings: { readonly kind: "virtual" | "static" }): Value 
     suggest(before, context) {
       const inner = suggestEncap(before, context);
       const hops = before.some((word) => word.value === "nexthop");
-      const outer = hops ? hopOptions.suggest(before.slice(lastHop(before) + 1), context) : table.suggest(before, context);
+      const outer = hops
+        ? hopOptions.suggest(before.slice(lastHop(before) + 1), context)
+        : table.suggest(before, context);
       const last = before.at(-1);
       const waiting = last !== undefined && table.get(last.value)?.value !== undefined;
       const first = before.length === 0 ? [...anyNetwork.slice(0, 1), ...routeTypes] : [];
@@ -122,7 +127,10 @@ export function route(settings: { readonly kind: "virtual" | "static" }): Value 
       return [...first.map((label) => ({ label, kind: "value" as const })), ...(inner ?? []), ...outer];
     },
     describe: (word) =>
-      table.describe(word) ?? hopOptions.describe(word) ?? describeEncap(word) ?? (isType(word.value) ? types : undefined),
+      table.describe(word) ??
+      hopOptions.describe(word) ??
+      describeEncap(word) ??
+      (isType(word.value) ? types : undefined),
   };
 }
 
@@ -187,7 +195,8 @@ function checkWhole(line: Line, state: State, head: Word): void {
     else reportSwallowed(line, eaten, true, isNetwork(eaten.word.value) ? "to" : undefined);
     return;
   }
-  if (state.swallowed !== undefined && state.swallowed.word.value !== "to") reportSwallowed(line, state.swallowed, false);
+  if (state.swallowed !== undefined && state.swallowed.word.value !== "to")
+    reportSwallowed(line, state.swallowed, false);
   if (state.tracked && protocol !== undefined && protocol.id !== 18) {
     const certain = protocol.id !== undefined ? {} : { severity: "warning" as const };
     line.report(protocol.word, fill(messages.protocol, protocol.word.value), certain);

@@ -1,11 +1,9 @@
 /** The options of a route, as `ip route` names them. */
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
-import { atLeast } from "../../../text/version.ts";
 import { readEncap } from "./encap.ts";
 import type { Line, Option } from "./line.ts";
-import { readGateway, readRealms, require } from "./nexthop.ts";
-import { decimal } from "./numbers.ts";
+import { readGateway, readRealms, needFamily } from "./nexthop.ts";
 import {
   addressWord,
   type FamilyState,
@@ -18,6 +16,7 @@ import {
   settle,
   u32,
 } from "./operands.ts";
+import { locked, metric, number, time } from "./routeMetrics.ts";
 import { type NameKind, wellKnown } from "./rttables.ts";
 
 export interface RouteState extends FamilyState {
@@ -34,65 +33,7 @@ const messages = {
   deprecated: text('"{0}" is deprecated, use "{1}"', '"{0}"已弃用，请改用"{1}"'),
   unsupported: text('"{0}" is not supported', '不支持"{0}"'),
   only6: text('"{0}" must be an IPv6 network', '"{0}"必须是 IPv6 网段'),
-  noTime: text(
-    '"{0}" is not a time such as 250ms or 1.5s, at most 120s',
-    '"{0}"不是有效的时间（如 250ms、1.5s，最大 120s）',
-  ),
-  short: text('"{0}" is raised to the least possible value, 200ms', '"{0}"会被提高到最小值 200ms'),
 };
-
-function number(name: string, max: number, doc: Text, more: { aliases?: readonly string[] } = {}): Option<RouteState> {
-  return {
-    name,
-    ...more,
-    value: `0-${max}`,
-    doc,
-    read: (line, _state, option) => readNumber(line, option, name, { max }),
-  };
-}
-
-/** A metric that `lock` makes immune to path discovery. */
-function metric(name: string, doc: Text): Option<RouteState> {
-  const read = (line: Line, option: Word) => readNumber(line, option, name, { max: u32 });
-  return { name, value: `[lock] 0-${u32}`, examples: ["lock"], doc, read: (line, _s, option) => locked(line, option, read) };
-}
-
-/** A time, of which the daemon counts `units` in a millisecond. */
-function time(name: string, units: number, doc: Text): Option<RouteState> {
-  const read = (line: Line, option: Word) => {
-    const word = line.take(option, "TIME");
-    if (word === undefined) return;
-    line.bind(name, word, word.value, "number");
-    const value = timeOf(word.value, units);
-    if (value === undefined) line.drop(word, fill(messages.noTime, word.value));
-    else if (value < 200n * BigInt(units) && atLeast(line.reader.version, "2.2.8")) {
-      line.report(word, fill(messages.short, word.value));
-    }
-  };
-  return { name, value: "[lock] TIME", examples: ["lock"], doc, read: (line, _s, option) => locked(line, option, read) };
-}
-
-function locked(line: Line, option: Word, read: (line: Line, option: Word) => void): void {
-  const lock = line.reader.peek();
-  if (lock?.value !== "lock") {
-    read(line, option);
-    return;
-  }
-  line.reader.next();
-  line.bind("lock", lock, true, "property");
-  read(line, lock);
-}
-
-/** Seconds (`s`, `sec`, `secs`) or milliseconds (`ms` …), or a bare number of units. */
-function timeOf(word: string, units: number): bigint | undefined {
-  const written = word.replace(/^[ \t\n\v\f\r]+/, "");
-  const [, amount, milli, unit] = /^([^sS]*?)([mM]?)([sS].*)?$/s.exec(written) ?? [];
-  if (unit !== undefined && (!/^s(?:ecs?)?$/i.test(unit) || amount === "")) return undefined;
-  const bare = unit === undefined;
-  const found = decimal(bare ? written : (amount ?? ""), bare || milli !== "" ? 0 : 3);
-  const value = found === undefined || bare ? found : found * BigInt(units);
-  return value === undefined || value > 120_000n * BigInt(units) ? undefined : value;
-}
 
 function named(name: string, kind: NameKind, doc: Text, aliases: readonly string[] = []): Option<RouteState> {
   return {
@@ -150,7 +91,12 @@ export const routeOptions: readonly Option<RouteState>[] = [
       else line.drop(word, fill(messages.only6, word.value));
     },
   },
-  named("tos", "dsfield", text("Only packets with this service field take the route.", "仅对具有该服务字段的报文生效。"), ["dsfield"]),
+  named(
+    "tos",
+    "dsfield",
+    text("Only packets with this service field take the route.", "仅对具有该服务字段的报文生效。"),
+    ["dsfield"],
+  ),
   named("table", "table", text("The routing table that the route is put into.", "路由所在的路由表。")),
   {
     name: "protocol",
@@ -165,9 +111,12 @@ export const routeOptions: readonly Option<RouteState>[] = [
     },
   },
   named("scope", "scope", text("How far away the destination is; IPv4 only.", "目的地的范围，仅用于 IPv4。")),
-  number("metric", u32, text("Among equal routes the one with the lowest metric wins.", "相同路由中度量值最小者优先。"), {
-    aliases: ["priority", "preference"],
-  }),
+  number(
+    "metric",
+    u32,
+    text("Among equal routes the one with the lowest metric wins.", "相同路由中度量值最小者优先。"),
+    ["priority", "preference"],
+  ),
   {
     name: "dev",
     aliases: ["oif"],
@@ -180,7 +129,10 @@ export const routeOptions: readonly Option<RouteState>[] = [
   },
   {
     name: "onlink",
-    doc: text("Takes the gateway as reachable even if no network of the interface has it.", "即使接口网段不含该网关，也视其可达。"),
+    doc: text(
+      "Takes the gateway as reachable even if no network of the interface has it.",
+      "即使接口网段不含该网关，也视其可达。",
+    ),
   },
   {
     name: "encap",
@@ -193,7 +145,7 @@ export const routeOptions: readonly Option<RouteState>[] = [
     value: `0-${u32}`,
     doc: text("The route goes after so many seconds; IPv6 only.", "路由在该秒数后失效，仅用于 IPv6。"),
     read(line, state, option) {
-      require(line, state, option, 6);
+      needFamily(line, state, option, 6);
       readNumber(line, option, "expires", { max: u32 });
     },
   },
@@ -202,7 +154,10 @@ export const routeOptions: readonly Option<RouteState>[] = [
   metric("advmss", text("The segment size that TCP announces, in bytes.", "TCP 通告的最大报文段字节数。")),
   time("rtt", 8, text("The first estimate of the round trip time.", "往返时间的初始估计值。")),
   time("rttvar", 4, text("The first estimate of how much the round trip time varies.", "往返时间偏差的初始估计值。")),
-  metric("reordering", text("How far packets may arrive out of order before TCP sees a loss.", "TCP 判定丢包前允许的乱序程度。")),
+  metric(
+    "reordering",
+    text("How far packets may arrive out of order before TCP sees a loss.", "TCP 判定丢包前允许的乱序程度。"),
+  ),
   number("window", u32, text("The largest window that TCP announces, in bytes.", "TCP 通告的最大窗口字节数。")),
   metric("cwnd", text("The limit of the congestion window; needs lock.", "拥塞窗口上限，须与 lock 同用。")),
   metric("ssthresh", text("The first slow start threshold.", "慢启动阈值的初始值。")),
@@ -234,7 +189,7 @@ export const routeOptions: readonly Option<RouteState>[] = [
     examples: ["low", "medium", "high"],
     doc: text("Which router is preferred among equals; IPv6 only.", "同等路由器之间的优先程度，仅用于 IPv6。"),
     read(line, state, option) {
-      require(line, state, option, 6);
+      needFamily(line, state, option, 6);
       const word = line.reader.peek();
       if (word === undefined || !["low", "medium", "high"].includes(word.value)) {
         readNumber(line, option, "pref", { max: 255 });
@@ -244,10 +199,21 @@ export const routeOptions: readonly Option<RouteState>[] = [
       line.bind("pref", word, word.value, "enumMember");
     },
   },
-  choice("ttl-propagate", ["enabled", "disabled"], text("Whether MPLS copies the time to live.", "MPLS 是否传递 TTL。")),
-  number("fastopen_no_cookie", 1, text("Whether TCP fast open works without a cookie.", "TCP Fast Open 是否无需 cookie。")),
+  choice(
+    "ttl-propagate",
+    ["enabled", "disabled"],
+    text("Whether MPLS copies the time to live.", "MPLS 是否传递 TTL。"),
+  ),
+  number(
+    "fastopen_no_cookie",
+    1,
+    text("Whether TCP fast open works without a cookie.", "TCP Fast Open 是否无需 cookie。"),
+  ),
   { name: "add", doc: text("Adds the route only if there is none like it.", "仅当不存在同样的路由时添加。") },
-  { name: "prepend", doc: text("Puts the route before others like it; this is the default.", "将路由置于同类路由之前（默认）。") },
+  {
+    name: "prepend",
+    doc: text("Puts the route before others like it; this is the default.", "将路由置于同类路由之前（默认）。"),
+  },
   { name: "append", doc: text("Puts the route after others like it.", "将路由置于同类路由之后。") },
   {
     name: "no_track",

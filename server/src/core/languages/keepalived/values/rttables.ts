@@ -21,23 +21,54 @@ const noNumber = text('"{0}" is not a number: a leading 0 makes it octal', '"{0}
 const empty = text("An empty word is neither a number nor a name", "空单词既不是数字也不是名称");
 const near = text('"{0}" looks like a slip of "{1}"', '"{0}"可能是"{1}"的笔误');
 
-const classes = [1, 2, 3, 4].flatMap((number) => [1, 2, 3].map((drop) => [`AF${number}${drop}`, number * 32 + drop * 8]));
+const classes = [1, 2, 3, 4].flatMap((number) =>
+  [1, 2, 3].map((drop) => [`AF${number}${drop}`, number * 32 + drop * 8]),
+);
 
 const tables: Readonly<Record<NameKind, Names>> = {
   table: { max: 0xffff_ffff, known: { default: 253, main: 254, local: 255, unspec: 0 } },
   protocol: {
     max: 255,
     known: {
-      none: 0, unspec: 0, redirect: 1, kernel: 2, boot: 3, static: 4, gated: 8, ra: 9, mrt: 10, zebra: 11, bird: 12,
-      dnrouted: 13, xorp: 14, ntk: 15, dhcp: 16, keepalived: 18, babel: 42, openr: 99, bgp: 186, isis: 187, ospf: 188,
-      rip: 189, eigrp: 192,
+      none: 0,
+      unspec: 0,
+      redirect: 1,
+      kernel: 2,
+      boot: 3,
+      static: 4,
+      gated: 8,
+      ra: 9,
+      mrt: 10,
+      zebra: 11,
+      bird: 12,
+      dnrouted: 13,
+      xorp: 14,
+      ntk: 15,
+      dhcp: 16,
+      keepalived: 18,
+      babel: 42,
+      openr: 99,
+      bgp: 186,
+      isis: 187,
+      ospf: 188,
+      rip: 189,
+      eigrp: 192,
     },
   },
   scope: { max: 255, known: { global: 0, site: 200, link: 253, host: 254, nowhere: 255 } },
   dsfield: {
     max: 255,
     known: {
-      default: 0, ...Object.fromEntries(classes), CS1: 32, CS2: 64, CS3: 96, CS4: 128, CS5: 160, CS6: 192, CS7: 224, EF: 184,
+      default: 0,
+      ...Object.fromEntries(classes),
+      CS1: 32,
+      CS2: 64,
+      CS3: 96,
+      CS4: 128,
+      CS5: 160,
+      CS6: 192,
+      CS7: 224,
+      EF: 184,
     },
   },
   realm: { max: 255, known: { cosmos: 0 } },

@@ -4,21 +4,11 @@ import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
 import { reportSwallowed, trackGroupOption } from "./family.ts";
 import { Line, OptionTable } from "./line.ts";
-import { scan } from "./numbers.ts";
-import { type RuleState, ruleOptions, setAction } from "./ruleOptions.ts";
-
-/** Route types that are actions of a rule, with the numbers that stand for them. */
-const typeActions = new Map([
-  ["6", "blackhole"],
-  ["7", "unreachable"],
-  ["8", "prohibit"],
-]);
+import { actionOf, type RuleState, setAction } from "./ruleActions.ts";
+import { ruleOptions } from "./ruleOptions.ts";
 
 const messages = {
-  noAction: text(
-    "The rule needs an action: {0}",
-    "规则缺少动作：{0}",
-  ),
+  noAction: text("The rule needs an action: {0}", "规则缺少动作：{0}"),
   noPreference: text(
     'The rule needs a "preference": without it the daemon counts down from 16384',
     '规则缺少"preference"：未写时守护进程会从 16384 递减分配',
@@ -34,7 +24,6 @@ const messages = {
     'A tracked rule has the protocol keepalived (18): "{0}" is ignored unless "no_track" is written',
     '被跟踪的规则协议固定为 keepalived（18）：未写"no_track"时"{0}"会被忽略',
   ),
-  noAction2: text('"{0}" is no action of a rule', '"{0}"不是规则的动作'),
 };
 
 const actions = ["table", "goto", "nop", "blackhole", "unreachable", "prohibit", "l3mdev"];
@@ -60,10 +49,12 @@ export function rule(settings: { readonly kind: "virtual" | "static" }): Value {
         protocol: undefined,
         tableOnly: undefined,
       };
+      let before: Word | undefined;
       for (let word = reader.next(); word !== undefined; word = reader.next()) {
         const option = table.get(word.value);
         if (option !== undefined) table.read(line, state, option, word);
-        else readUnknown(line, state, word, table);
+        else readUnknown(line, state, word, table, before);
+        before = state.swallowed?.option === word ? state.swallowed.word : word;
       }
       if (state.swallowed !== undefined) reportSwallowed(line, state.swallowed, line.dropped);
       if (head !== undefined && !line.dropped) checkWhole(line, state, head);
@@ -73,20 +64,28 @@ export function rule(settings: { readonly kind: "virtual" | "static" }): Value {
   };
 }
 
-/** A number may stand for an action; anything else is a mistake, and what follows means nothing until the next option. */
-function readUnknown(line: Line, state: RuleState, word: Word, table: OptionTable<RuleState>): void {
-  const { value, rest } = scan(word.value, 0);
-  const action = rest === "" && !word.value.startsWith("-") ? typeActions.get(String(value)) : undefined;
+/** A number may stand for an action. Anything else is a mistake, and what follows means nothing up to an option. */
+function readUnknown(
+  line: Line,
+  state: RuleState,
+  word: Word,
+  table: OptionTable<RuleState>,
+  before: Word | undefined,
+): void {
+  const action = actionOf(word.value);
   if (action !== undefined) {
     line.bind(action, word, true, "number");
     setAction(line, state, word);
     return;
   }
-  // A word that `inet` made stand alone is told with it.
-  const orphan = state.swallowed !== undefined && state.swallowed.word.end <= word.start && !line.dropped;
-  if (!orphan) line.unknown(word, table.names());
+  // Where `inet` swallowed the option, that is said; its value is no mistake of its own.
+  if (state.swallowed === undefined || state.swallowed.word !== before) line.unknown(word, table.names());
   line.dropped = true;
-  for (let next = line.reader.peek(); next !== undefined && table.get(next.value) === undefined; next = line.reader.peek()) {
+  for (
+    let next = line.reader.peek();
+    next !== undefined && table.get(next.value) === undefined;
+    next = line.reader.peek()
+  ) {
     line.reader.next();
   }
 }
@@ -104,6 +103,7 @@ function checkWhole(line: Line, state: RuleState, head: Word): void {
   }
   if (target !== undefined && preference !== undefined && preference >= target) {
     line.report(action, fill(messages.gotoBackwards, preference));
+    return;
   }
   if (state.tableOnly !== undefined && !["table", "lookup", "l3mdev"].includes(action.value)) {
     line.report(state.tableOnly, fill(messages.tableOnly, state.tableOnly.value));

@@ -1,41 +1,19 @@
 /** The options and actions of a rule, as `ip rule` names them. */
-import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
-import { type Grouped, readFamily, type Swallowed } from "./family.ts";
-import type { Line, Option } from "./line.ts";
+import { readFamily } from "./family.ts";
+import type { Option } from "./line.ts";
 import { readRealms } from "./nexthop.ts";
 import { scan } from "./numbers.ts";
 import { anyNetwork, networkWord, readInterface, readName, readNumber, u32 } from "./operands.ts";
+import { type RuleState, ruleActions, setAction } from "./ruleActions.ts";
 import { wellKnown } from "./rttables.ts";
 
-export interface RuleState extends Swallowed, Grouped {
-  device: boolean;
-  tracked: boolean;
-  /** The word that says what the rule does. */
-  action: Word | undefined;
-  /** Where `goto` leads. */
-  target: number | undefined;
-  preference: number | undefined;
-  prefers: boolean;
-  protocol: { readonly word: Word; readonly id: number } | undefined;
-  /** An option that only rules with a table have. */
-  tableOnly: Word | undefined;
-}
-
 const messages = {
-  secondAction: text('"{0}" is a second action; the rule already has "{1}"', '"{0}"是第二个动作，规则已有"{1}"'),
   tableZero: text("The table 0 cannot be looked up", "不能查询 0 号表"),
   noMark: text('"{0}" is not a mark or MARK/MASK', '"{0}"不是 MARK 或 MARK/MASK'),
   noRange: text('"{0}" is not a range such as 1000-1999', '"{0}"不是区间（如 1000-1999）'),
   noProtocol: text('"{0}" is not a protocol name or a number from 0 to 127', '"{0}"不是协议名，也不是 0 到 127 的数字'),
-  noAction: text('"{0}" is no action of a rule: {1}', '"{0}"不是规则的动作，可选：{1}'),
 };
-
-/** Notes what the rule does; there may be only one action. */
-export function setAction(line: Line, state: RuleState, word: Word): void {
-  if (state.action !== undefined) line.drop(word, fill(messages.secondAction, word.value, state.action.value));
-  state.action ??= word;
-}
 
 function network(name: string, doc: Text): Option<RuleState> {
   return {
@@ -68,15 +46,6 @@ function range(name: string, doc: Text, kept: boolean): Option<RuleState> {
     },
   };
 }
-
-function action(name: string, doc: Text): Option<RuleState> {
-  return { name, doc, read: (line, state, option) => setAction(line, state, option) };
-}
-
-const readGoto: NonNullable<Option<RuleState>["read"]> = (line, state, option) => {
-  state.target = readNumber(line, option, "goto", { max: u32 });
-  setAction(line, state, option);
-};
 
 export const ruleOptions: readonly Option<RuleState>[] = [
   network("from", text("Only packets from this network.", "仅匹配来自该网段的报文。")),
@@ -221,45 +190,16 @@ export const ruleOptions: readonly Option<RuleState>[] = [
   range("dport", text("Only packets to these ports.", "仅匹配这些目的端口的报文。"), true),
   {
     name: "no_track",
-    doc: text("Losing the rule does not bring the instance into fault state.", "该规则丢失时，实例不会进入 FAULT 状态。"),
+    doc: text(
+      "Losing the rule does not bring the instance into fault state.",
+      "该规则丢失时，实例不会进入 FAULT 状态。",
+    ),
     read(_line, state) {
       state.tracked = false;
     },
   },
-  {
-    name: "type",
-    value: "goto|nop|blackhole|unreachable|prohibit",
-    examples: ["goto", "nop", "blackhole", "unreachable", "prohibit"],
-    doc: text("An action follows.", "其后为动作。"),
-    read: readType,
-  },
-  action("l3mdev", text("Action: looks the route up in the table of the packet's VRF.", "动作：在报文所属 VRF 的路由表中查找。")),
-  {
-    name: "goto",
-    value: `0-${u32}`,
-    doc: text("Action: goes on at the rule with this preference.", "动作：跳到该 preference 的规则继续匹配。"),
-    read: readGoto,
-  },
-  action("nop", text("Action: does nothing.", "动作：不做任何事。")),
-  action("blackhole", text("Action: drops the packet silently.", "动作：静默丢弃报文。")),
-  action("unreachable", text("Action: answers that the network is unreachable.", "动作：回应网络不可达。")),
-  action("prohibit", text("Action: answers that the way is prohibited.", "动作：回应禁止访问。")),
+  ...ruleActions,
 ];
-
-function readType(line: Line, state: RuleState, option: Word): void {
-  const word = line.take(option, "ACTION");
-  if (word === undefined) return;
-  const found = word.value === "l3mdev" ? undefined : ruleOptions.find((candidate) => candidate.name === word.value);
-  if (word.value === "goto") {
-    line.bind("goto", word, true, "property");
-    readGoto(line, state, word);
-  } else if (found?.value === undefined && found?.doc.en.startsWith("Action") === true) {
-    line.bind(found.name, word, true, "property");
-    setAction(line, state, word);
-  } else {
-    line.drop(word, fill(messages.noAction, word.value, "goto, nop, blackhole, unreachable, prohibit"));
-  }
-}
 
 function isMark(word: string): boolean {
   const written = word.replace(/^[ \t\n\v\f\r]+/, "");

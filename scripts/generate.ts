@@ -1,0 +1,28 @@
+// Writes every committed file that follows from the language tables and the rules. With --check it writes nothing,
+// names the files that are stale, and fails if there is one.
+
+import { parseArgs } from "node:util";
+import { root as keepalivedTable } from "../server/src/core/languages/keepalived/schema/index.ts";
+import { type Generated, stale, update } from "./generate/files.ts";
+import { grammarWords } from "./generate/grammarWords.ts";
+import { keepalivedGrammar } from "./generate/keepalived.grammar.ts";
+
+function generate(): Generated {
+  const grammar = keepalivedGrammar(grammarWords(keepalivedTable));
+  return {
+    files: new Map([["syntaxes/keepalived.tmLanguage.json", `${JSON.stringify(grammar, undefined, 2)}\n`]]),
+    folders: [],
+  };
+}
+
+const { values } = parseArgs({ options: { check: { type: "boolean" } } });
+if (values.check === true) {
+  const files = stale(generate());
+  for (const file of files) console.error(`stale: ${file}`);
+  if (files.length > 0) {
+    console.error("Run node scripts/generate.ts and commit what it writes.");
+    process.exitCode = 1;
+  }
+} else {
+  for (const file of update(generate())) console.log(`written: ${file}`);
+}

@@ -1,0 +1,85 @@
+/** The options of `check`, read and validated. */
+import { parseArgs } from "node:util";
+import type { Severity } from "../core/schema/problem.ts";
+import { allRules, languages, type ServiceSettings } from "../core/service.ts";
+import { nearest } from "../core/text/nearest.ts";
+import type { Locale } from "../core/text/localized.ts";
+import { chooseLocale } from "./locale.ts";
+import { formats } from "./report/index.ts";
+import type { Format } from "./report/report.ts";
+import { UsageError } from "./usage.ts";
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly settings: ServiceSettings;
+  readonly language: string | undefined;
+  readonly fix: boolean;
+  readonly stdinFilename: string | undefined;
+  readonly locale: Locale;
+}
+
+const severities: readonly string[] = ["off", "hint", "information", "warning", "error"];
+
+/** @throws UsageError where an option is unknown or its value makes no sense. */
+export function readOptions(argv: readonly string[]): CheckOptions {
+  const { values, positionals } = parse(argv);
+  const format = formats[values.format];
+  if (format === undefined) throw new UsageError(`unknown format "${values.format}"`);
+  if (values.language !== undefined && !languages.some((language) => language.id === values.language)) {
+    throw new UsageError(`unknown language "${values.language}"`);
+  }
+  const versions: Record<string, string> = {};
+  for (const language of languages) {
+    const version = values[`${language.id}-version` as "keepalived-version"];
+    if (version === undefined) continue;
+    if (!/^\d+(\.\d+)*$/.test(version)) throw new UsageError(`"${version}" is not a version such as 2.2.7`);
+    versions[language.id] = version;
+  }
+  return {
+    paths: positionals,
+    format,
+    settings: { versions, rules: readRules(values.rule ?? []) },
+    language: values.language,
+    fix: values.fix,
+    stdinFilename: values["stdin-filename"],
+    locale: chooseLocale(values.locale, process.env),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: { type: "string", default: "text" },
+        "keepalived-version": { type: "string" },
+        // Accepted already, so that one command line serves every version of this tool.
+        "haproxy-version": { type: "string" },
+        rule: { type: "string", multiple: true },
+        language: { type: "string" },
+        fix: { type: "boolean", default: false },
+        "stdin-filename": { type: "string" },
+        locale: { type: "string" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.replace(/\n.*/s, "") : String(error));
+  }
+}
+
+function readRules(written: readonly string[]): Record<string, Severity | "off"> {
+  const ids = new Set(allRules().map((rule) => rule.id));
+  const rules: Record<string, Severity | "off"> = {};
+  for (const one of written) {
+    const [id = "", severity = ""] = one.split("=");
+    if (!ids.has(id)) {
+      const meant = nearest(id, ids);
+      throw new UsageError(`unknown rule "${id}"${meant === undefined ? "" : `, did you mean "${meant}"?`}`);
+    }
+    if (!severities.includes(severity)) throw new UsageError(`"${one}" should be ID=off|hint|information|warning|error`);
+    rules[id] = severity as Severity | "off";
+  }
+  return rules;
+}

@@ -1,0 +1,85 @@
+/** Symbols and folding ranges of one file, from its tree alone. */
+import { treeOf } from "../model/configuration.ts";
+import type { Language } from "../model/language.ts";
+import { type Body, findKeyword } from "../schema/spec.ts";
+import type { Item } from "../syntax/ast.ts";
+import type { Section, SectionedDocument } from "../text/document.ts";
+import type { Range } from "../text/range.ts";
+
+export interface Outline extends Range {
+  readonly section: Section;
+  readonly name: string;
+  readonly detail: string;
+  /** The words that name it. */
+  readonly selection: Range;
+  /** Whether it defines a name. */
+  readonly named: boolean;
+  readonly children: readonly Outline[];
+}
+
+/** The blocks of a file. */
+export function outline(language: Language, document: SectionedDocument): readonly Outline[] {
+  return document.sections.flatMap((section) => {
+    const { items } = treeOf(language, section);
+    return blocks(items, section, language.root);
+  });
+}
+
+function blocks(items: readonly Item[], section: Section, body: Body | undefined): readonly Outline[] {
+  return items.flatMap((item): readonly Outline[] => {
+    if (item.kind !== "statement" || item.block === undefined) return [];
+    const [head, ...others] = item.words;
+    if (head === undefined) return blocks(item.block.items, section, body);
+    const keyword = body?.kind === "keywords" ? findKeyword(body, head.value) : undefined;
+    const name = others.map((word) => word.raw).join(" ");
+    return [
+      {
+        section,
+        start: item.start,
+        end: item.end,
+        name: name === "" ? head.value : name,
+        detail: name === "" ? "" : head.value,
+        selection: { start: head.start, end: others.at(-1)?.end ?? head.end },
+        named: name !== "",
+        children: blocks(item.block.items, section, keyword?.body),
+      },
+    ];
+  });
+}
+
+export interface Fold extends Range {
+  readonly section: Section;
+  readonly kind: "block" | "comment";
+}
+
+/** What can be folded: blocks, and comments of several lines. */
+export function folds(language: Language, document: SectionedDocument): readonly Fold[] {
+  return document.sections.flatMap((section) => {
+    const found: Fold[] = [];
+    collectFolds(treeOf(language, section).items, section, found);
+    return found;
+  });
+}
+
+function collectFolds(items: readonly Item[], section: Section, found: Fold[]): void {
+  let run: Range | undefined;
+  const endRun = () => {
+    if (run !== undefined && section.text.slice(run.start, run.end).includes("\n")) {
+      found.push({ section, kind: "comment", ...run });
+    }
+    run = undefined;
+  };
+  for (const item of [...items].sort((a, b) => a.start - b.start)) {
+    if (item.kind === "comment") {
+      const joins = run !== undefined && /^\r?\n[ \t]*$/.test(section.text.slice(run.end, item.start));
+      if (!joins) endRun();
+      run = { start: run?.start ?? item.start, end: item.end };
+      continue;
+    }
+    endRun();
+    if (item.kind !== "statement" || item.block === undefined) continue;
+    found.push({ section, kind: "block", start: item.start, end: item.block.close?.start ?? item.end });
+    collectFolds(item.block.items, section, found);
+  }
+  endRun();
+}

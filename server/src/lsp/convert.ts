@@ -1,0 +1,128 @@
+/** From the core's terms to the protocol's. The only place that knows both. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentSymbol,
+  InsertTextFormat,
+  type Location as LspLocation,
+  MarkupKind,
+  type Range as LspRange,
+  SymbolKind,
+  type TextEdit as LspTextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
+import type { Completion, CompletionItem as CoreItem } from "../core/features/completion.ts";
+import type { Outline } from "../core/features/outline.ts";
+import type { Fix, Location, Problem, Severity, TextEdit } from "../core/schema/problem.ts";
+import type { Service } from "../core/service.ts";
+import { type Locale, say } from "../core/text/localized.ts";
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toRange(service: Service, location: Location): LspRange {
+  const { start, end } = service.range(location);
+  return { start, end };
+}
+
+export function toLocation(service: Service, location: Location): LspLocation {
+  return { uri: location.source.uri, range: toRange(service, location) };
+}
+
+export function toDiagnostic(service: Service, problem: Problem, locale: Locale): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toRange(service, problem),
+    severity: severities[problem.severity],
+    code: problem.code,
+    source: "ha-config",
+    message: say(problem.message, locale),
+  };
+  if (problem.tag !== undefined) {
+    diagnostic.tags = [problem.tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary];
+  }
+  if (problem.related !== undefined) {
+    diagnostic.relatedInformation = problem.related.map((related) => ({
+      location: toLocation(service, related),
+      message: say(related.message, locale),
+    }));
+  }
+  return diagnostic;
+}
+
+export function toWorkspaceEdit(service: Service, edits: readonly TextEdit[]): WorkspaceEdit {
+  const changes: Record<string, LspTextEdit[]> = {};
+  for (const edit of edits) {
+    const list = changes[edit.source.uri] ?? [];
+    list.push({ range: toRange(service, edit), newText: edit.text });
+    changes[edit.source.uri] = list;
+  }
+  return { changes };
+}
+
+/** A quick fix of one problem. The first safe one is what "fix" without a choice applies. */
+export function toCodeAction(
+  service: Service,
+  problem: Problem,
+  fix: Fix,
+  preferred: boolean,
+  locale: Locale,
+): CodeAction {
+  return {
+    title: say(fix.title, locale),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(service, problem, locale)],
+    isPreferred: preferred,
+    edit: toWorkspaceEdit(service, fix.edits),
+  };
+}
+
+const itemKinds: Readonly<Record<CoreItem["kind"], CompletionItemKind>> = {
+  keyword: CompletionItemKind.Property,
+  block: CompletionItemKind.Module,
+  value: CompletionItemKind.EnumMember,
+  option: CompletionItemKind.Field,
+  reference: CompletionItemKind.Reference,
+  snippet: CompletionItemKind.Snippet,
+  function: CompletionItemKind.Function,
+};
+
+export function toCompletionItems(service: Service, completion: Completion): CompletionItem[] {
+  const { uri, section } = completion.place;
+  const range = toRange(service, { source: { uri, section }, ...completion.range });
+  return completion.items.map((item): CompletionItem => {
+    const made: CompletionItem = {
+      label: item.label,
+      kind: itemKinds[item.kind],
+      sortText: `${item.rank}${item.label}`,
+      insertTextFormat: InsertTextFormat.Snippet,
+      textEdit: { range, newText: item.insert },
+    };
+    if (item.detail !== undefined) made.detail = item.detail;
+    if (item.markdown !== undefined) made.documentation = { kind: MarkupKind.Markdown, value: item.markdown };
+    if (item.deprecated === true) made.tags = [CompletionItemTag.Deprecated];
+    if (item.again === true) made.command = { title: "", command: "editor.action.triggerSuggest" };
+    return made;
+  });
+}
+
+export function toSymbol(service: Service, uri: string, outline: Outline): DocumentSymbol {
+  const source = { uri, section: outline.section };
+  return {
+    name: outline.name,
+    detail: outline.detail,
+    kind: outline.named ? SymbolKind.Class : SymbolKind.Namespace,
+    range: toRange(service, { source, start: outline.start, end: outline.end }),
+    selectionRange: toRange(service, { source, ...outline.selection }),
+    children: outline.children.map((child) => toSymbol(service, uri, child)),
+  };
+}

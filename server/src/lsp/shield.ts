@@ -1,0 +1,25 @@
+/** The only catch in the server: a request that fails is logged and answered with nothing. */
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+
+/** Wraps the handler of a read-only request; what it returns when it fails is `fallback`. */
+export function shield<P, R>(
+  connection: Connection,
+  name: string,
+  fallback: R,
+  handler: (params: P) => R,
+): (params: P, token: CancellationToken) => R | ResponseError<void> {
+  return (params, token) => {
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+    return guarded(connection, name, fallback, () => handler(params));
+  };
+}
+
+/** Runs `work`; an error is logged under `name` and answered with `fallback`. */
+export function guarded<R>(connection: Connection, name: string, fallback: R, work: () => R): R {
+  try {
+    return work();
+  } catch (error) {
+    connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return fallback;
+  }
+}
