@@ -37,7 +37,13 @@ function bundles({ minify }: BuildSettings): readonly BuildOptions[] {
   const web: BuildOptions = { ...common, platform: "browser", target: "es2022" };
   const nodeEsm: BuildOptions = { ...node, format: "esm", banner: { js: requireInEsm } };
   return [
-    { ...node, format: "cjs", external: ["vscode"], entryPoints: ["client/src/node/main.ts"], outfile: "dist/client.cjs" },
+    {
+      ...node,
+      format: "cjs",
+      external: ["vscode"],
+      entryPoints: ["client/src/node/main.ts"],
+      outfile: "dist/client.cjs",
+    },
     {
       ...web,
       format: "cjs",

@@ -19,9 +19,7 @@ export function requireDebian(packages: readonly string[]): void {
       return;
     }
   }
-  throw new Error(
-    `Missing Debian packages: ${missing.join(", ")}. Install them with: sudo ${command.join(" ")}`,
-  );
+  throw new Error(`Missing Debian packages: ${missing.join(", ")}. Install them with: sudo ${command.join(" ")}`);
 }
 
 /** The words to put before a command to run it as root; undefined when that needs a password. */

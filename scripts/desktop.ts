@@ -16,6 +16,21 @@ export function findDesktopVscode(): string | undefined {
   return hasScreen() ? findOnPath(["code", "codium"]) : undefined;
 }
 
+/**
+ * The program behind the command `code`. The command itself returns at once, so that a test run cannot wait for it.
+ * What is no such command is returned as it is.
+ */
+export function desktopExecutable(command: string): string {
+  const folder = path.dirname(fs.realpathSync(command));
+  if (path.basename(folder) !== "bin") {
+    return command;
+  }
+  // Linux: share/code/bin/code; Windows: bin/code.cmd; macOS: …app/Contents/Resources/app/bin/code.
+  const candidates = ["../code", "../codium", "../Code.exe", "../VSCodium.exe", "../../../MacOS/Electron"];
+  const found = candidates.map((candidate) => path.join(folder, candidate)).find((each) => fs.existsSync(each));
+  return found ?? command;
+}
+
 /** Opens an address in the person's browser. False when there is no screen or nothing to open it with. */
 export function openInBrowser(address: string): boolean {
   const [program, ...args] = opener(address);
@@ -49,9 +64,7 @@ export function findOnPath(names: readonly string[]): string | undefined {
 /** Only Linux machines come without a screen: servers, containers, sessions over ssh. */
 function hasScreen(): boolean {
   return (
-    process.platform !== "linux" ||
-    process.env["DISPLAY"] !== undefined ||
-    process.env["WAYLAND_DISPLAY"] !== undefined
+    process.platform !== "linux" || process.env["DISPLAY"] !== undefined || process.env["WAYLAND_DISPLAY"] !== undefined
   );
 }
 

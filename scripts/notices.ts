@@ -7,7 +7,9 @@ import { root } from "./paths.ts";
 
 /** One text with the licence of every package that the bundles contain, sorted by name. */
 export function notices(metafiles: readonly Metafile[]): string {
-  const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)));
+  const inputs = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)),
+  );
   const folders = new Set(inputs.flatMap((input) => packageFolder(input) ?? []));
   return [...folders].sort().map(notice).join("\n\n");
 }
@@ -25,6 +27,8 @@ function notice(folder: string): string {
   };
   const file = fs.readdirSync(path.join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
   const text =
-    file === undefined ? "(the package contains no licence text)" : fs.readFileSync(path.join(root, folder, file), "utf8");
+    file === undefined
+      ? "(the package contains no licence text)"
+      : fs.readFileSync(path.join(root, folder, file), "utf8");
   return `${manifest.name} ${manifest.version} (${manifest.license ?? "no licence named"})\n\n${text.trim()}`;
 }

@@ -35,6 +35,8 @@ function openDesktop(program: string, folder: string): void {
 
 /** Serves VS Code until Ctrl-C. */
 async function serve(folder: string, port: number | undefined): Promise<void> {
+  // The way to end this is no failure. Registered first, so that it decides on the exit code.
+  process.once("SIGINT", () => process.exit(0));
   const host = await startAt(port);
   const address = host.url(folder, [
     ["extensionDevelopmentPath", host.fileUri(root)],
@@ -43,15 +45,8 @@ async function serve(folder: string, port: number | undefined): Promise<void> {
   console.log(`\nVS Code with HA Config runs at\n\n  ${address}\n`);
   console.log(openInBrowser(address) ? "Your browser opens it now." : "Open this address in a browser.");
   console.log("Ctrl-C ends it.");
-  const interrupted = new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
-  const crashed = host.ended.then(() => "crashed" as const);
-  if ((await Promise.race([interrupted, crashed])) === "crashed") {
-    throw new Error(`The VS Code server ended by itself. It printed:\n${host.log()}`);
-  }
-  await host.stop();
+  await host.ended;
+  throw new Error(`The VS Code server ended by itself. It printed:\n${host.log()}`);
 }
 
 /** A port that was asked for must be that port; the usual one may be taken by another checkout. */

@@ -16,6 +16,9 @@ const builtinExtensions = path.join(hostFolder, "node_modules", ".builtin-extens
 /** A server start takes about a second; a machine that needs this long is not going to make it. */
 const startLimit = 60_000;
 
+/** Ctrl-C, a polite kill, a closed terminal. */
+const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** Quiet: no telemetry, no updates, no welcome page, no chat pane over a quarter of the window. */
 const quietSettings = {
   "telemetry.telemetryLevel": "off",
@@ -107,14 +110,22 @@ export async function startHost(options: HostOptions): Promise<Host> {
   server.stderr.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   const log = (): string => output.join("");
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const killAtExit = (): void => killGroup(server, "SIGKILL");
-  process.once("exit", killAtExit);
+  const end = (): void => {
+    killGroup(server, "SIGKILL");
+    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once("exit", end);
+  for (const signal of endingSignals) {
+    process.once(signal, exitOnSignal);
+  }
   const stop = async (): Promise<void> => {
     killGroup(server, "SIGTERM");
     await Promise.race([ended, after(1_500)]);
-    killGroup(server, "SIGKILL");
-    process.off("exit", killAtExit);
-    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+    end();
+    process.off("exit", end);
+    for (const signal of endingSignals) {
+      process.off(signal, exitOnSignal);
+    }
   };
   const port = await listening(server, log).catch(async (error: unknown) => {
     await stop();
@@ -184,6 +195,11 @@ function listening(server: ChildProcess, log: () => string): Promise<number> {
       }
     });
   });
+}
+
+/** A process that a signal ends emits no "exit" by itself, and the server in its own group would live on. */
+function exitOnSignal(): void {
+  process.exit(130);
 }
 
 function killGroup(server: ChildProcess, signal: NodeJS.Signals): void {

@@ -2,13 +2,13 @@
 // remote or virtual one only VS Code can read, so included files and neighbours always come through here.
 
 import { FileType, RelativePattern, Uri, window, workspace } from "vscode";
+import { expandBraces, segmentMatcher } from "../../server/src/core/text/glob.ts";
 import type {
   ListFilesParams,
   ListFilesResult,
   ReadFileParams,
   ReadFileResult,
 } from "../../server/src/lsp/protocol.ts";
-import { expandBraces, segmentMatcher } from "../../server/src/core/text/glob.ts";
 
 /** No configuration is larger; an `include` that names a disk image must not fill the memory. */
 const largestFile = 16 * 1024 * 1024;

@@ -170,7 +170,7 @@ const common: Readonly<Record<string, Rule>> = {
   values: {
     patterns: [include("quoted"), include("variable"), include("numbers"), include("escape"), include("word")],
   },
-  word: { comment: "Keeps the parts of a word from being taken for words.", match: plain },
+  word: { comment: "Keeps the parts of a word from being taken for words.", match: plain, captures: escapes },
   quoted: {
     comment: "A quote that is not closed ends with its line.",
     begin: '"',
@@ -287,10 +287,10 @@ const common: Readonly<Record<string, Rule>> = {
   loopParts: {
     patterns: [
       include("variable"),
-      { match: String.raw`\G[ \t]*(\w+)`, captures: { 1: scope("variable.parameter") } },
+      { match: String.raw`(?<=\()[ \t]*(\w+)`, captures: { 1: scope("variable.parameter") } },
       {
         comment: "~LST({a, b}, {1, 2}, …): several names at once",
-        match: String.raw`\G[ \t]*(\{)([^{}]*)(\})`,
+        match: String.raw`(?<=\()[ \t]*(\{)([^{}]*)(\})`,
         captures: {
           1: scope("punctuation.section.braces.begin"),
           2: scope("variable.parameter"),

@@ -23,7 +23,7 @@ export interface Verdict {
   readonly environment: readonly Message[];
 }
 
-export interface JudgeOptions {
+interface JudgeOptions {
   /** The configuration id that `@id` lines are compared with. */
   readonly id?: string;
   /** Interfaces that shall exist. */
@@ -43,7 +43,7 @@ const waitSeconds = 20;
 const killed = 128 + 9;
 
 /** The daemon under test. */
-export const installed: string = process.env["KEEPALIVED"] ?? "keepalived";
+const installed: string = process.env["KEEPALIVED"] ?? "keepalived";
 
 /** Makes sure that the daemon and what judging needs are there; throws an error that says what is missing. */
 export function requireDaemon(): void {
@@ -89,7 +89,7 @@ export async function judge(files: readonly File[], main: string, options: Judge
   const paths = files.map((file) => file.path);
   const all = exit === killed ? [{ text: "timed out" }] : parse(output, main, paths);
   const { messages, environment } = classify(all);
-  // A crash or an endless loop refuses the file too, message or not. Exit 0 with a message is an include of a missing file.
+  // A crash or an endless loop refuses the file too, message or not; a missing include has a message and exit 0.
   const refused = exit !== 0 && (messages.length > 0 || environment.length === 0);
   return { exit, refused, messages, environment };
 }

@@ -12,7 +12,8 @@ const fallback = "eth0";
 export function interfacesIn(texts: readonly string[]): string[] {
   const names = new Set([fallback]);
   const definitions = new Map<string, string[]>();
-  const plain = texts.map((text) => text.replace(/[#!].*/g, ""));
+  // Without comments, and without the conditions of conditional lines.
+  const plain = texts.map((text) => text.replace(/[#!].*/g, "").replace(/^([ \t]*)@\S+/gm, "$1"));
   for (const text of plain) collectDefinitions(text, definitions);
   for (const text of plain) {
     for (const written of writtenIn(text)) {

@@ -45,13 +45,15 @@ const environment: readonly RegExp[] = [
   /^Track file directory for .* does not exist/,
   /^track file .* is not accessible/,
   /^(?:Cannot|Unable to) initialise track file/,
+  /^realpath\(\) error/,
+  /^The filesystem of .* is read only/,
   /^iptables not supported/,
   /^Unknown keyword '(?:vrrp_ip(?:sets|tables)|enable_snmp_\w+|enable_traps|snmp_socket|enable_dbus|dbus_\w+)'/,
   /^timed out$/,
 ];
 
 /** A script or file that was dropped for the machine's sake is reported again where it is used. */
-const dropped = /(?:script|file(?: directory for)?) (\S+?)(?: since| -| does| is|$)/;
+const dropped = /(?:script|file(?: directory for)?|^realpath.* for) (\S+?)(?: since| -| does| is|$)/;
 const usedAgain = /track (?:script|file) (\S+) not found/;
 
 /** Messages of the configuration, and those of the machine. */

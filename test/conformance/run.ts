@@ -1,7 +1,7 @@
 // Compares this project with the installed daemon on many configurations: those that the daemon's package brings, the
 // repository's examples and our own, each as it is and with one thing changed.
 //
-//   node test/conformance/run.ts [--count N] [--show N] [--kind TEXT] [--base NAME]
+//   node test/conformance/run.ts [--count N] [--show N] [--lines] [--kind TEXT] [--base NAME]
 //
 // Another daemon is judged with when the environment variable KEEPALIVED names its program.
 
@@ -27,6 +27,9 @@ const { values } = parseArgs({
     count: { type: "string", default: "800" },
     /** How many disagreements to print in full. */
     show: { type: "string", default: "20" },
+    /** Prints also where both refuse and no line of ours is right. */
+    lines: { type: "boolean", default: false },
+    /** Only mutants of kinds with this text in their name. */
     kind: { type: "string" },
     base: { type: "string" },
   },
@@ -63,7 +66,8 @@ async function compareAll(): Promise<Compared[]> {
 }
 
 function show({ one, result, text, verdict, ours }: Compared): void {
-  console.log(`\n${result}: ${one.base}, ${one.kind}${one.seed === undefined ? "" : `, seed ${one.seed}`}`);
+  const seed = one.seed === undefined ? "" : `, seed ${one.seed}`;
+  console.log(`\n${result === "agree" ? "wrong line" : result}: ${one.base}, ${one.kind}${seed}`);
   if (one.line !== undefined) console.log(`  line ${one.line}: ${text.split("\n")[one.line - 1]?.trim()}`);
   console.log(`  daemon (exit ${verdict.exit}):`);
   for (const message of verdict.messages.slice(0, 6)) console.log(`    ${message.line ?? "-"}: ${message.text}`);
@@ -91,6 +95,10 @@ function report(compared: readonly Compared[]): Tally {
 const compared = await compareAll();
 const disagreements = compared.filter((one) => one.result === "false error" || one.result === "missed");
 for (const one of disagreements.slice(0, Number(values.show))) show(one);
+const misplaced = compared.filter((one) => one.result === "agree" && one.lineRight?.ours === false);
+if (values.lines) {
+  for (const one of misplaced.slice(0, Number(values.show))) show(one);
+}
 const total = report(compared);
 const foundShare = total.refused === 0 ? 1 : total.found / total.refused;
 console.log(`keepalived ${version}: ${(100 * foundShare).toFixed(2)} % of its refusals found`);

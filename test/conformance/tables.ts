@@ -76,7 +76,7 @@ async function checkOne(example: Example): Promise<Checked> {
   // A deprecation is reported whatever the value.
   const isReported = example.keyword.deprecated?.reported === true;
   if (example.isOk && verdict.refused && !isReported) faults.push("the daemon refuses an ok line");
-  if (!example.isOk && verdict.messages.length + verdict.environment.length === 0) {
+  if (!example.isOk && !verdict.refused && verdict.environment.length === 0) {
     faults.push("the daemon takes a bad line");
   }
   if (hasError && !verdict.refused && verdict.environment.length === 0) faults.push("false error of ours");

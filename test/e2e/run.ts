@@ -10,7 +10,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import { buildAll } from "../../scripts/build.ts";
-import { findDesktopVscode } from "../../scripts/desktop.ts";
+import { desktopExecutable, findDesktopVscode } from "../../scripts/desktop.ts";
 import { root } from "../../scripts/paths.ts";
 import { startHost } from "../../scripts/vscodeHost.ts";
 import { bundleSuite, type HostKind } from "./bundle.ts";
@@ -24,13 +24,19 @@ const limit = 180_000;
 /** What VS Code said while it ran, for the case that no report comes of it. */
 type Log = readonly string[];
 
-async function inDesktop(executable: string, suite: string, workspace: string): Promise<Log> {
+async function inDesktop(command: string, suite: string, workspace: string): Promise<Log> {
   // The exit code says no more than the report does, and a crash leaves no report.
   await runTests({
-    vscodeExecutablePath: executable,
+    vscodeExecutablePath: desktopExecutable(command),
     extensionDevelopmentPath: root,
     extensionTestsPath: suite,
-    launchArgs: [workspace, "--disable-extensions", "--disable-workspace-trust", "--skip-welcome"],
+    // A profile of its own beside the workspace, gone with it.
+    launchArgs: [
+      workspace,
+      "--disable-extensions",
+      `--user-data-dir=${path.join(workspace, "..", "user")}`,
+      `--extensions-dir=${path.join(workspace, "..", "extensions")}`,
+    ],
   }).catch(() => {});
   // A desktop VS Code prints to our own terminal.
   return [];

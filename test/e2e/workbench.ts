@@ -24,7 +24,7 @@ export async function hover(page: Page, text: string, expected: RegExp): Promise
   await wordInEditor(page, text).hover();
   const shown = page.locator(".monaco-hover:visible", { hasText: expected });
   await shown.first().waitFor({ timeout: limit });
-  return (await shown.first().innerText()).trim();
+  return (await shown.first().textContent()) ?? "";
 }
 
 /** Puts the cursor at the end of the line that contains a text. */

@@ -1,7 +1,7 @@
 /** The verbs of most tests: a drawing goes in, what the service says of it is compared with what is drawn. */
 import assert from "node:assert/strict";
-import { defaultSettings, Service, type ServiceSettings } from "../../server/src/core/service.ts";
 import type { Problem } from "../../server/src/core/schema/problem.ts";
+import { defaultSettings, Service, type ServiceSettings } from "../../server/src/core/service.ts";
 import { draw, type FixtureFile, type Mark, readFixture } from "./fixture.ts";
 
 export const folder = "file:///etc/keepalived/";
@@ -27,18 +27,25 @@ export function load(drawing: string, name = "keepalived.conf", settings: Partia
   );
   const [first] = files;
   assert.ok(first, "the drawing has a file");
-  service.open(folder + first.name, undefined, first.text) || service.open(folder + first.name, "keepalived", first.text);
+  service.open(folder + first.name, undefined, first.text) ||
+    service.open(folder + first.name, "keepalived", first.text);
   return { service, files };
 }
 
 /** Stars only, which is all that fixtures use. */
 function matchesGlob(pattern: string, uri: string): boolean {
-  const expression = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join("[^/]*");
+  const expression = pattern
+    .split("*")
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+    .join("[^/]*");
   return new RegExp(`^${expression}$`).test(uri);
 }
 
 /** All problems of the first file's configurations that lie in that file, as marks. */
-export function found({ service, files }: Loaded, only: (problem: Problem) => boolean = () => true): readonly (readonly Mark[])[] {
+export function found(
+  { service, files }: Loaded,
+  only: (problem: Problem) => boolean = () => true,
+): readonly (readonly Mark[])[] {
   const uri = folder + (files[0]?.name ?? "");
   const problems = service.problems(uri);
   return files.map((file) =>
@@ -65,7 +72,10 @@ export function checkProblems(
   for (const [index, file] of loaded.files.entries()) {
     const marks = all[index] ?? [];
     const matches = (mark: Mark, wanted: Mark) =>
-      mark.line === wanted.line && mark.start === wanted.start && mark.end === wanted.end && mark.text.includes(wanted.text);
+      mark.line === wanted.line &&
+      mark.start === wanted.start &&
+      mark.end === wanted.end &&
+      mark.text.includes(wanted.text);
     const extra = marks.filter((mark) => !file.marks.some((wanted) => matches(mark, wanted)));
     const missing = file.marks.filter((wanted) => !marks.some((mark) => matches(mark, wanted)));
     if (extra.length > 0 || missing.length > 0) {

@@ -1,7 +1,7 @@
 /** Every rule's own examples: the bad ones must show the fault where it is drawn, the good ones no fault at all. */
 import assert from "node:assert/strict";
-import { allRules } from "../../server/src/core/service.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
+import { allRules } from "../../server/src/core/service.ts";
 import { checkProblems } from "../kit/check.ts";
 
 describe("rules", () => {
@@ -29,7 +29,10 @@ describe("rules", () => {
       }
       for (const [index, drawing] of rule.good.entries()) {
         it(`is silent on good example ${index + 1}`, () => {
-          checkProblems(drawing, { settings, only: (problem) => problem.code === rule.id || isFault(problem.severity, rule) });
+          checkProblems(drawing, {
+            settings,
+            only: (problem) => problem.code === rule.id || isFault(problem.severity, rule),
+          });
         });
       }
     });

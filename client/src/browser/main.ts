@@ -1,7 +1,12 @@
 // The extension where a browser runs it: vscode.dev, github.dev. The server is a web worker.
 
 import { type ExtensionContext, Uri } from "vscode";
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from "vscode-languageclient/browser";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from "vscode-languageclient/browser";
 import { clientId, startClient } from "../client.ts";
 
 let client: LanguageClient | undefined;

@@ -61,7 +61,9 @@ function takeInPath(service: Service, given: string, language: string | undefine
 
 /** Text files that a folder may hold as configurations: known by name, or with an ending that such files have. */
 function mayBeConfiguration(file: string): boolean {
-  return /\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(file) || languages.some((one) => one.recognise(file, "") > 0);
+  return (
+    /\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(file) || languages.some((one) => one.recognise(file, "") > 0)
+  );
 }
 
 function add(service: Service, file: string, text: string, language: string | undefined): string {

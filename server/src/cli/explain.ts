@@ -1,10 +1,11 @@
 /** `ha-config explain`: what a rule or a keyword means, on the terminal. */
-import { eachKeyword } from "../core/schema/spec.ts";
+
 import { describeKeyword } from "../core/features/hover.ts";
-import { allRules, languages } from "../core/service.ts";
-import { nearest } from "../core/text/nearest.ts";
-import { type Locale, say, text } from "../core/text/localized.ts";
 import type { Rule } from "../core/rules/rule.ts";
+import { eachKeyword } from "../core/schema/spec.ts";
+import { allRules, languages } from "../core/service.ts";
+import { type Locale, say, text } from "../core/text/localized.ts";
+import { nearest } from "../core/text/nearest.ts";
 import { chooseLocale } from "./locale.ts";
 import { UsageError } from "./usage.ts";
 

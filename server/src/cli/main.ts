@@ -1,8 +1,7 @@
 /** The command line: dispatch, exit status, and the one place where an error becomes a line on stderr. */
 import { check } from "./check.ts";
-import { UsageError } from "./usage.ts";
 import { explain } from "./explain.ts";
-import { usage } from "./usage.ts";
+import { UsageError, usage } from "./usage.ts";
 
 /** Exit status: 0 no error found, 1 at least one error, 2 could not run. */
 async function run(argv: readonly string[]): Promise<number> {

@@ -2,8 +2,8 @@
 import { parseArgs } from "node:util";
 import type { Severity } from "../core/schema/problem.ts";
 import { allRules, languages, type ServiceSettings } from "../core/service.ts";
-import { nearest } from "../core/text/nearest.ts";
 import type { Locale } from "../core/text/localized.ts";
+import { nearest } from "../core/text/nearest.ts";
 import { chooseLocale } from "./locale.ts";
 import { formats } from "./report/index.ts";
 import type { Format } from "./report/report.ts";
@@ -78,7 +78,8 @@ function readRules(written: readonly string[]): Record<string, Severity | "off">
       const meant = nearest(id, ids);
       throw new UsageError(`unknown rule "${id}"${meant === undefined ? "" : `, did you mean "${meant}"?`}`);
     }
-    if (!severities.includes(severity)) throw new UsageError(`"${one}" should be ID=off|hint|information|warning|error`);
+    if (!severities.includes(severity))
+      throw new UsageError(`"${one}" should be ID=off|hint|information|warning|error`);
     rules[id] = severity as Severity | "off";
   }
   return rules;

@@ -93,7 +93,9 @@ export class Service {
       const fix = problem.fixes?.find((one) => one.safety === "safe");
       if (fix === undefined) continue;
       const free = fix.edits.every((edit) =>
-        taken.every((other) => other.source.section !== edit.source.section || other.end < edit.start || edit.end < other.start),
+        taken.every(
+          (other) => other.source.section !== edit.source.section || other.end < edit.start || edit.end < other.start,
+        ),
       );
       if (free) taken.push(...fix.edits);
     }

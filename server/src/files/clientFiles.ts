@@ -65,7 +65,9 @@ export async function discoverThroughClient(
   const params: ListFilesParams = { glob: "**/*", base: folder };
   const { uris } = await connection.sendRequest<ListFilesResult>(ListFilesRequest.method, params);
   const read = uris.filter(wanted).map(async (uri) => {
-    const result = await connection.sendRequest<ReadFileResult>(ReadFileRequest.method, { uri } satisfies ReadFileParams);
+    const result = await connection.sendRequest<ReadFileResult>(ReadFileRequest.method, {
+      uri,
+    } satisfies ReadFileParams);
     return result === null ? [] : [{ uri, text: result.text }];
   });
   return (await Promise.all(read)).flat();

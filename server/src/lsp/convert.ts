@@ -11,10 +11,10 @@ import {
   type DocumentSymbol,
   InsertTextFormat,
   type Location as LspLocation,
-  MarkupKind,
   type Range as LspRange,
-  SymbolKind,
   type TextEdit as LspTextEdit,
+  MarkupKind,
+  SymbolKind,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Completion, CompletionItem as CoreItem } from "../core/features/completion.ts";

@@ -17,8 +17,8 @@ import { definition, references, rename, renameTarget } from "../core/features/n
 import { folds, outline } from "../core/features/outline.ts";
 import { tokenModifiers, tokens, tokenTypes } from "../core/features/tokens.ts";
 import type { FileHost } from "../core/model/workspace.ts";
-import { languages, Service } from "../core/service.ts";
 import type { Problem } from "../core/schema/problem.ts";
+import { languages, Service } from "../core/service.ts";
 import { touches } from "../core/text/range.ts";
 import {
   toCodeAction,
@@ -131,7 +131,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     service.change(
       textDocument.uri,
-      contentChanges.map((change) => ("range" in change ? { range: change.range, text: change.text } : { text: change.text })),
+      contentChanges.map((change) =>
+        "range" in change ? { range: change.range, text: change.text } : { text: change.text },
+      ),
     );
     publish(textDocument.uri);
   });

@@ -22,7 +22,8 @@ export function readSettings(section: unknown, editorLocale: string): ServerSett
     if (typeof severity === "string" && severities.includes(severity)) rules[rule] = severity as Severity | "off";
   }
   const wanted = settings["language"];
-  const locale = wanted === "en" || wanted === "zh-cn" ? wanted : editorLocale.toLowerCase().startsWith("zh") ? "zh-cn" : "en";
+  const locale =
+    wanted === "en" || wanted === "zh-cn" ? wanted : editorLocale.toLowerCase().startsWith("zh") ? "zh-cn" : "en";
   return { versions, rules, locale };
 }
 

@@ -1,8 +1,8 @@
 // Squiggles: they appear, go after an edit, follow other files, and carry a quick fix that works.
 
 import * as vscode from "vscode";
-import { diagnostic, eventually, fixture, noDiagnostic, open, rangeOf, replace, revertAll } from "./editor.ts";
 import { equal, match, ok } from "./assert.ts";
+import { diagnostic, eventually, fixture, noDiagnostic, open, rangeOf, replace, revertAll } from "./editor.ts";
 
 const unknownKeyword = "keepalived/unknown-keyword";
 const unknownReference = "keepalived/unknown-reference";

@@ -40,7 +40,10 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 
 /** Undoes all that a test changed but did not save, and closes its editors. */
 export async function revertAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  const ours = fixture("").path;
+  // VS Code itself edits its settings at times, and those are not ours to revert.
+  const changed = vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.path.startsWith(ours));
+  for (const document of changed) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand("workbench.action.files.revert");
   }

@@ -3,7 +3,7 @@
 
 import Mocha from "mocha";
 import * as vscode from "vscode";
-import { reportFile, type Report } from "../report.ts";
+import { type Report, reportFile } from "../report.ts";
 
 /** VS Code calls this once; a rejection is a failed run. */
 export async function run(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Workflow commands that GitHub Actions turns into annotations. */
-import { say } from "../../core/text/localized.ts";
+
 import type { Severity } from "../../core/schema/problem.ts";
+import { say } from "../../core/text/localized.ts";
 import type { Format } from "./report.ts";
 
 const commands: Readonly<Record<Severity, string>> = {

@@ -1,8 +1,7 @@
 /** What reporters are given. */
-import type { Problem } from "../../core/schema/problem.ts";
+import type { Location, Problem } from "../../core/schema/problem.ts";
 import type { FileRange } from "../../core/service.ts";
 import type { Locale } from "../../core/text/localized.ts";
-import type { Location } from "../../core/schema/problem.ts";
 
 export interface FileReport {
   /** As the user would write it, from the current folder. */

@@ -1,10 +1,16 @@
 /** SARIF 2.1.0, for code scanning services. */
+
+import type { Location, Severity } from "../../core/schema/problem.ts";
 import { allRules } from "../../core/service.ts";
 import { say } from "../../core/text/localized.ts";
-import type { Location, Severity } from "../../core/schema/problem.ts";
 import type { Format } from "./report.ts";
 
-const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "note", hint: "note" };
+const levels: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "note",
+  hint: "note",
+};
 
 export const sarif: Format = (files, context) => {
   const place = (location: Location, path: string) => {

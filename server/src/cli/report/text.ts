@@ -1,6 +1,6 @@
 /** For people at a terminal: the place, the message, and the line with the words underlined. */
 import type { Severity } from "../../core/schema/problem.ts";
-import { fill, say, text as localized } from "../../core/text/localized.ts";
+import { fill, text as localized, say } from "../../core/text/localized.ts";
 import type { Format } from "./report.ts";
 
 const names = {

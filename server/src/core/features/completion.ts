@@ -1,8 +1,8 @@
 /** What may be written here, from the table: keywords of the block, values of the argument. */
 import type { Workspace } from "../model/workspace.ts";
+import { StatementReader } from "../schema/reader.ts";
 import type { Argument, Keyword } from "../schema/spec.ts";
 import { findKeyword } from "../schema/spec.ts";
-import { StatementReader } from "../schema/reader.ts";
 import type { Suggestion } from "../schema/value.ts";
 import type { Statement, Word } from "../syntax/ast.ts";
 import { type Locale, say } from "../text/localized.ts";
@@ -32,7 +32,12 @@ export interface CompletionItem {
   readonly again?: boolean;
 }
 
-export function complete(workspace: Workspace, uri: string, position: Position, locale: Locale): Completion | undefined {
+export function complete(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  locale: Locale,
+): Completion | undefined {
   const place = placeAt(workspace, uri, position);
   if (place?.configuration === undefined || isInComment(place)) return undefined;
   const typed = typedWords(place);
@@ -145,7 +150,15 @@ function values(args: readonly Argument[], words: readonly Word[], place: Place,
 
 /** The arguments that may take the next word, with the words that each of them has taken already. */
 function waiting(args: readonly Argument[], words: readonly Word[], place: Place) {
-  const statement: Statement = { kind: "statement", form: "plain", condition: undefined, words, block: undefined, start: 0, end: 0 };
+  const statement: Statement = {
+    kind: "statement",
+    form: "plain",
+    condition: undefined,
+    words,
+    block: undefined,
+    start: 0,
+    end: 0,
+  };
   const source = { uri: place.uri, section: place.section };
   const reader = new StatementReader(statement, 0, source, place.configuration?.version ?? "");
   const found: { argument: Argument; before: readonly Word[] }[] = [];

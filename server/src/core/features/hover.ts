@@ -72,10 +72,14 @@ function facts(keyword: Keyword, locale: Locale): string {
   if (keyword.repeat === true) rows.push(say(labels.repeat, locale));
   if (keyword.deprecated !== undefined) {
     const use = keyword.deprecated.use;
-    rows.push(`**${say(labels.deprecated, locale)}**${use === undefined ? "" : `, ${say(fill(labels.instead, use), locale)}`}`);
+    rows.push(
+      `**${say(labels.deprecated, locale)}**${use === undefined ? "" : `, ${say(fill(labels.instead, use), locale)}`}`,
+    );
   }
   rows.push(`[${say(labels.manual, locale)}](${keyword.link})`);
-  const hints = keyword.args.flatMap((argument) => (argument.value.hint === undefined ? [] : [say(argument.value.hint, locale)]));
+  const hints = keyword.args.flatMap((argument) =>
+    argument.value.hint === undefined ? [] : [say(argument.value.hint, locale)],
+  );
   return [...hints, rows.join(" · ")].join("\n\n");
 }
 

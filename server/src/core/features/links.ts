@@ -2,9 +2,9 @@
 import { treeOf } from "../model/configuration.ts";
 import { includeCandidates } from "../model/includes.ts";
 import type { FileHost, Workspace } from "../model/workspace.ts";
+import { walkBound } from "../schema/bound.ts";
 import type { Location } from "../schema/problem.ts";
 import { walk } from "../syntax/ast.ts";
-import { walkBound } from "../schema/bound.ts";
 
 export interface Link extends Location {
   readonly target: string;

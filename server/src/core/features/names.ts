@@ -143,7 +143,10 @@ function includedFiles(workspace: Workspace, place: Place): readonly Location[] 
   const found: Location[] = [];
   walk(treeOf(configuration.language, section).items, (item) => {
     if (item.kind !== "statement" || item.form !== "include" || item.start > offset || item.end < offset) return;
-    const pattern = item.words.slice(1).map((word) => word.raw).join(" ");
+    const pattern = item.words
+      .slice(1)
+      .map((word) => word.raw)
+      .join(" ");
     for (const file of workspace.include(pattern, place.uri) ?? []) {
       const [first] = file.document.sections;
       if (first !== undefined) found.push({ source: { uri: file.uri, section: first }, start: 0, end: 0 });

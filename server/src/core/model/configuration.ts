@@ -2,7 +2,7 @@
  * Everything that one daemon would read on one host, from its main file on: sections in the order of reading, bound
  * to the table. Results are kept by section, so that an edit costs the section it falls in.
  */
-import { bind, type BindOptions, type BoundSection } from "../schema/bind.ts";
+import { type BindOptions, type BoundSection, bind } from "../schema/bind.ts";
 import { type Bound, walkBound } from "../schema/bound.ts";
 import type { Location, Source } from "../schema/problem.ts";
 import type { BoundValue, Scope } from "../schema/value.ts";
@@ -145,10 +145,7 @@ export class Configuration {
       const found = new Map<string, Mention[]>();
       for (const [index, state] of this.#states.entries()) {
         for (const mention of state.definitions) {
-          const at = key(mention.scope, mention.name);
-          const list = found.get(at) ?? [];
-          list.push(inSection(mention, index));
-          found.set(at, list);
+          append(found, key(mention.scope, mention.name), inSection(mention, index));
         }
       }
       this.#definitions = found;
@@ -189,12 +186,19 @@ export class Configuration {
     const references: Mention[] = [];
     walkBound(bound.statements, (statement) => {
       const name = statement.keyword?.name;
-      if (name !== undefined) byKeyword.set(name, [...(byKeyword.get(name) ?? []), statement]);
+      if (name !== undefined) append(byKeyword, name, statement);
       for (const value of statement.values) {
         const scope = value.defines ?? value.refers;
         if (scope === undefined || value.word.unknown === true) continue;
         const order = definitions.length + references.length;
-        const mention = { scope, name: String(value.data), bound: statement, value, order, ...statement.at(value.word) };
+        const mention = {
+          scope,
+          name: String(value.data),
+          bound: statement,
+          value,
+          order,
+          ...statement.at(value.word),
+        };
         (value.defines === undefined ? references : definitions).push(mention);
       }
     });
@@ -224,6 +228,13 @@ export class Configuration {
 /** The mention with its order in the whole configuration; a section has far fewer than 2^32 mentions. */
 function inSection(mention: Mention, section: number): Mention {
   return { ...mention, order: section * 2 ** 32 + mention.order };
+}
+
+/** Adds to the list under a key, in place: a section may hold a hundred thousand statements of one keyword. */
+function append<T>(lists: Map<string, T[]>, at: string, entry: T): void {
+  const list = lists.get(at);
+  if (list === undefined) lists.set(at, [entry]);
+  else list.push(entry);
 }
 
 function key(scope: Scope, name: string): string {

@@ -1,6 +1,7 @@
 /** What a language brings along. Everything outside of `languages/` works on this and names no language. */
-import type { KeywordBody } from "../schema/spec.ts";
+
 import type { Problem, Source } from "../schema/problem.ts";
+import type { KeywordBody } from "../schema/spec.ts";
 import type { Item, Tree } from "../syntax/ast.ts";
 import type { SectionedDocument, Splitter } from "../text/document.ts";
 import type { Text } from "../text/localized.ts";

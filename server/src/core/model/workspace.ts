@@ -108,7 +108,9 @@ export class Workspace implements ConfigurationHost {
 
   /** The configurations that a file takes part in: its own, one for each host, unless other files include it. */
   configurations(uri: string): readonly Configuration[] {
-    const including = this.roots().filter((root) => root !== uri && this.#of(root).some((one) => one.files.includes(uri)));
+    const including = this.roots().filter(
+      (root) => root !== uri && this.#of(root).some((one) => one.files.includes(uri)),
+    );
     return including.length > 0 ? including.flatMap((root) => this.#of(root)) : this.#of(uri);
   }
 

@@ -35,7 +35,11 @@ export function insertInto(block: Bound, line: string, safety: Fix["safety"], ti
   const written = first === undefined ? "" : content.slice(lineStart, first.statement.start);
   const indent = /^[ \t]+$/.test(written) ? written : "    ";
   const added = `\n${indent}${line}`;
-  return { title: title ?? fill(insertTitle, line), safety, edits: [edit(block, { start: open.end, end: open.end }, added)] };
+  return {
+    title: title ?? fill(insertTitle, line),
+    safety,
+    edits: [edit(block, { start: open.end, end: open.end }, added)],
+  };
 }
 
 export function edit(bound: Bound, range: Range, replacement: string): TextEdit {

@@ -55,7 +55,9 @@ export class RuleRunner {
     for (const [keyword, rules] of this.#blockRules) {
       for (const block of state.byKeyword.get(keyword) ?? []) {
         for (const rule of rules) {
-          this.#guard(rule, problems, (report) => rule.check(block, { report, globals, version: configuration.version }));
+          this.#guard(rule, problems, (report) =>
+            rule.check(block, { report, globals, version: configuration.version }),
+          );
         }
       }
     }
@@ -77,7 +79,8 @@ export class RuleRunner {
     }
     const { incomplete, version } = configuration;
     const kept = byRule.get(rule.id);
-    if (kept?.globals === globalsKey && kept.incomplete === incomplete && sameLists(kept.read, read)) return kept.problems;
+    if (kept?.globals === globalsKey && kept.incomplete === incomplete && sameLists(kept.read, read))
+      return kept.problems;
     const problems: Problem[] = [];
     this.#guard(rule, problems, (report) => rule.check(configuration, { report, globals, version }));
     byRule.set(rule.id, { read, globals: globalsKey, incomplete, problems });

@@ -13,7 +13,9 @@ export function isSuppressed(problem: Problem): boolean {
   const lineStart = text.lastIndexOf("\n", problem.start - 1) + 1;
   const lineEnd = endOfLine(text, problem.start);
   const before = lineStart === 0 ? "" : text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart - 1);
-  return [text.slice(lineStart, lineEnd), /^\s*[#!]/.test(before) ? before : ""].some((line) => says(line, problem.code));
+  return [text.slice(lineStart, lineEnd), /^\s*[#!]/.test(before) ? before : ""].some((line) =>
+    says(line, problem.code),
+  );
 }
 
 function says(line: string, code: string): boolean {

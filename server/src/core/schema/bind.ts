@@ -97,7 +97,7 @@ class Binder {
           break;
         case "statement": {
           if (item.form !== "plain") break;
-          if (this.#recover(items.slice(index), item, body, parent, made)) return;
+          if (this.#recover(() => items.slice(index), item, body, parent, made)) return;
           this.#statement(item, body, parent, made);
           break;
         }
@@ -110,7 +110,7 @@ class Binder {
    * says so once and binds the rest there. Returns whether it took the rest.
    */
   #recover(
-    rest: readonly Item[],
+    rest: () => readonly Item[],
     statement: Statement,
     body: KeywordBody,
     parent: Bound | undefined,
@@ -129,13 +129,13 @@ class Binder {
       fixes: [this.#fix(fill(messages.removeTitle, "}"), "unsafe", close, "")],
     });
     const continued: Bound[] = [];
-    this.#keywords(rest, before.body, before, continued);
+    this.#keywords(rest(), before.body, before, continued);
     before.children = [...before.children, ...continued.filter((bound) => bound.parent === before)];
     return true;
   }
 
   /** Leaves a block whose closing brace is missing when a keyword of a block around it turns up. */
-  #outOfUnclosed(rest: readonly Item[], head: Word, parent: Bound): boolean {
+  #outOfUnclosed(rest: () => readonly Item[], head: Word, parent: Bound): boolean {
     const outer = parent.parent;
     const outerBody = outer === undefined ? this.#options.root : outer.body;
     if (outer === undefined || outerBody?.kind !== "keywords") return false;
@@ -143,7 +143,7 @@ class Binder {
     this.#unclosed--;
     this.#reportUnclosed(parent);
     const continued: Bound[] = [];
-    this.#keywords(rest, outerBody, outer, continued);
+    this.#keywords(rest(), outerBody, outer, continued);
     this.#adopted.push(...continued.map((bound) => ({ bound, parent: outer })));
     return true;
   }
@@ -165,7 +165,8 @@ class Binder {
     }
     const meant = this.#unknown(statement, head, body, parent);
     // The inside of a misspelt block is worth reading too.
-    if (meant?.body !== undefined && statement.block !== undefined) made.push(this.#known(statement, head, meant, parent));
+    if (meant?.body !== undefined && statement.block !== undefined)
+      made.push(this.#known(statement, head, meant, parent));
     else made.push(this.#make(statement, undefined, undefined, parent, []));
   }
 
@@ -226,7 +227,7 @@ class Binder {
         if (item.block !== undefined) this.#report("stray-brace", item.block.open, messages.headless);
         continue;
       }
-      if (this.#unclosed > 0 && this.#outOfUnclosed(items.slice(index), head, parent)) return;
+      if (this.#unclosed > 0 && this.#outOfUnclosed(() => items.slice(index), head, parent)) return;
       const reader = new StatementReader(item, 0, this.#source, this.#options.version);
       reader.readAll(body.line, head, false);
       for (const finding of reader.findings) this.#finding(finding);
@@ -256,8 +257,12 @@ class Binder {
       return undefined;
     }
     const candidates = body.keywords.filter((keyword) => atLeast(this.#options.version, keyword.since));
-    const fitting = statement.block === undefined ? candidates : candidates.filter((keyword) => keyword.body !== undefined);
-    const meant = nearest(head.value, (fitting.length > 0 ? fitting : candidates).map((keyword) => keyword.name));
+    const fitting =
+      statement.block === undefined ? candidates : candidates.filter((keyword) => keyword.body !== undefined);
+    const meant = nearest(
+      head.value,
+      (fitting.length > 0 ? fitting : candidates).map((keyword) => keyword.name),
+    );
     if (meant === undefined) {
       this.#report("unknown-keyword", head, fill(messages.unknown, head.value));
       return undefined;

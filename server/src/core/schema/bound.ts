@@ -104,7 +104,14 @@ export class Bound {
 
 function emptyWord(statement: Statement): Word {
   const { start } = statement.block?.open ?? statement;
-  return { start, end: start + (statement.block === undefined ? 0 : 1), raw: "", value: "", quoted: false, closed: true };
+  return {
+    start,
+    end: start + (statement.block === undefined ? 0 : 1),
+    raw: "",
+    value: "",
+    quoted: false,
+    closed: true,
+  };
 }
 
 /** Calls `visit` for every statement of the list and below, parents first. */

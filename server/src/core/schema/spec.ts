@@ -34,6 +34,10 @@ export interface Keyword {
   readonly repeat?: boolean;
   /** For a keyword that may stand once: what the daemon makes of a second one. */
   readonly duplicate?: "last-wins" | "first-wins-reported" | "last-wins-reported";
+  /** First version that reports a second one. */
+  readonly duplicateSince?: string;
+  /** A value that the daemon takes for "not set yet": after it, another one is no second one. */
+  readonly unset?: number;
   /** The block is useless or refused without it: offered first by completion. */
   readonly required?: boolean;
   readonly default?: string;

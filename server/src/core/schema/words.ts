@@ -19,7 +19,9 @@ export function tableWords(table: KeywordBody): TableWords {
     homes.set(keyword.name, [...(homes.get(keyword.name) ?? []), path]);
     bodies.set(keyword.name, [...(bodies.get(keyword.name) ?? []), keyword.body]);
   });
-  const blocks = new Set([...bodies].filter(([, all]) => all.every((body) => body !== undefined)).map(([name]) => name));
+  const blocks = new Set(
+    [...bodies].filter(([, all]) => all.every((body) => body !== undefined)).map(([name]) => name),
+  );
   const root = new Set(table.keywords.map((keyword) => keyword.name));
   const rootOnly = new Set([...root].filter((name) => blocks.has(name) && homes.get(name)?.length === 1));
   return { root, rootOnly, blocks, homes };

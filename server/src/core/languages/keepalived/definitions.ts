@@ -10,7 +10,10 @@ export function definitionValue(raw: string): string {
     .split("\n")
     .map((line) => cutComment(line).trim())
     .map((line) => (line.endsWith("\\") ? line.slice(0, -1).trimEnd() : line));
-  return kept.filter((line, index) => line !== "" || index === 0).join("\n").trim();
+  return kept
+    .filter((line, index) => line !== "" || index === 0)
+    .join("\n")
+    .trim();
 }
 
 /** The line without its comment; signs in double quotes or behind a backslash begin none. */
@@ -36,12 +39,25 @@ export interface Substituted {
 /** `${NAME}` counts anywhere, `$NAME` only before a blank, a comma, a closing parenthesis or the end. */
 const use = /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)(?:[ \t]+([^{}]*))?\}|([A-Za-z_][A-Za-z0-9_]*)(?=[ \t\n,)"]|$))/g;
 
+/** A longer line is left as it was, with a log message (lib/parser.c: replace_param, MAXBUF); in characters. */
+const longestLine = 1022;
+/** Definitions that one word may put in before we give it up: values that hold values double with each step. */
+const mostUses = 500;
+
 /** Puts the values of definitions into `text`, again and again, but never in a circle. */
 export function substitute(
   text: string,
   environment: Environment,
   host: Pick<PreprocessHost, "configId">,
-  depth = 0,
+): Substituted {
+  return substituteWithin(text, environment, host, { uses: mostUses });
+}
+
+function substituteWithin(
+  text: string,
+  environment: Environment,
+  host: Pick<PreprocessHost, "configId">,
+  budget: { uses: number },
 ): Substituted {
   const missing: string[] = [];
   let unknown = false;
@@ -52,17 +68,18 @@ export function substitute(
       missing.push(name);
       return written;
     }
-    if (value === unknownValue || depth > 16) {
+    if (value === unknownValue || budget.uses-- <= 0) {
       unknown = true;
       return written;
     }
     // A value over several lines is put in as it is: its own definitions are read where its lines are.
     if (value.includes("\n")) return value;
-    const inner = substitute(value, environment, host, depth + 1);
+    const inner = substituteWithin(value, environment, host, budget);
     unknown ||= inner.unknown;
     missing.push(...inner.undefined);
     return inner.text;
   });
+  if (replaced.length > longestLine && !replaced.includes("\n")) return { text, undefined: [], unknown: true };
   return { text: replaced, undefined: missing, unknown };
 }
 

@@ -20,8 +20,7 @@ export function readGlobals(configuration: Configuration): Globals {
       if (name !== undefined) values[name] = statement.values[0]?.data ?? true;
     }
   }
-  const number = (name: string, otherwise: number) =>
-    typeof values[name] === "number" ? values[name] : otherwise;
+  const number = (name: string, otherwise: number) => (typeof values[name] === "number" ? values[name] : otherwise);
   const { default_interface: defaultInterface } = values;
   return {
     vrrpVersion: number("vrrp_version", 2),

@@ -11,7 +11,8 @@ import { createSplitter } from "./sections.ts";
 const words = tableWords(root);
 
 /** Words that nothing but a keepalived.conf has at the start of a line. */
-const typical = /^[ \t]*(?:@\S+[ \t]+)?(?:global_defs|vrrp_(?:instance|script|sync_group|track_process)|virtual_server(?:_group)?|bfd_instance|static_ipaddress|track_group)\b/m;
+const typical =
+  /^[ \t]*(?:@\S+[ \t]+)?(?:global_defs|vrrp_(?:instance|script|sync_group|track_process)|virtual_server(?:_group)?|bfd_instance|static_ipaddress|track_group)\b/m;
 
 export const keepalived: Language = {
   id: "keepalived",

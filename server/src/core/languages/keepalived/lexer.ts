@@ -2,7 +2,7 @@
  * Words, quotes, comments, braces and preprocessor lines of keepalived.conf (lib/parser.c: decomment,
  * read_line, alloc_strvec_r). No directive name stands here but the preprocessor's own.
  */
-import { createToken, type CustomPatternMatcherFunc, type IToken, Lexer } from "chevrotain";
+import { type CustomPatternMatcherFunc, createToken, type IToken, Lexer } from "chevrotain";
 
 /** Whether the next token begins what the daemon takes as a line: after a newline, a brace, a condition or a loop's head. */
 function atLineStart(tokens: readonly IToken[]): boolean {
@@ -12,27 +12,29 @@ function atLineStart(tokens: readonly IToken[]): boolean {
   return type === Newline || type === OpenBrace || type === CloseBrace || type === Condition || type === Loop;
 }
 
-/** A token that is only recognised where a line begins. */
-function lineStartPattern(pattern: RegExp): CustomPatternMatcherFunc {
+/** A token that is only recognised where a line begins; `unless` is what it may not follow even there. */
+function lineStartPattern(pattern: RegExp, unless?: string): CustomPatternMatcherFunc {
   const sticky = new RegExp(pattern.source, "y");
   return (text, offset, tokens) => {
-    if (!atLineStart(tokens)) return null;
+    if (!atLineStart(tokens) || (unless !== undefined && tokens.at(-1)?.tokenType.name === unless)) return null;
     sticky.lastIndex = offset;
     return sticky.exec(text) as RegExpExecArray | null;
   };
 }
 
 /** Up to the end of the line, or of the last line of a definition that goes on after a trailing backslash. */
-const definitionPattern = /\$[A-Za-z_][A-Za-z0-9_]*=[^\n]*?(?:\\[ \t\r]*(?:\n[ \t\r]*(?=\n))*\n[^\n]*?)*(?=\r?(?:\n|$))/;
+const definitionPattern =
+  /\$[A-Za-z_][A-Za-z0-9_]*=[^\n]*?(?:\\[ \t\r]*(?:\n[ \t\r]*(?=\n))*\n[^\n]*?)*(?=\r?(?:\n|$))/;
 
 export const Newline = createToken({ name: "Newline", pattern: /\n/, line_breaks: true });
 const Blank = createToken({ name: "Blank", pattern: /[ \t\v\f\r]+/, group: Lexer.SKIPPED });
-export const Comment = createToken({ name: "Comment", pattern: /[#!][^\n]*/, start_chars_hint: ["#", "!"] });
+export const Comment = createToken({ name: "Comment", pattern: /[#!](?:[^\r\n]|\r(?!\n))*/, start_chars_hint: ["#", "!"] });
 export const OpenBrace = createToken({ name: "OpenBrace", pattern: "{" });
 export const CloseBrace = createToken({ name: "CloseBrace", pattern: "}" });
 export const Condition = createToken({
   name: "Condition",
-  pattern: lineStartPattern(/@[^\s{}"#!]*/),
+  // One condition a line is read; a second one is the keyword of the line.
+  pattern: lineStartPattern(/@[^\s{}"#!]*/, "Condition"),
   line_breaks: false,
   start_chars_hint: ["@"],
 });
@@ -54,7 +56,7 @@ export const Include = createToken({
   line_breaks: false,
   start_chars_hint: ["i"],
 });
-export const Quoted = createToken({ name: "Quoted", pattern: /"[^"\n]*"?/, line_breaks: false });
+export const Quoted = createToken({ name: "Quoted", pattern: /"(?:[^"\r\n]|\r(?!\n))*"?/, line_breaks: false });
 /**
  * `${NAME}` holds braces that are not the block's; `\#` and `\!` are no comments. Only ASCII blanks end a word
  * (WHITE_SPACE in lib/parser.h), so a no-break or ideographic space is part of it. The class is written without

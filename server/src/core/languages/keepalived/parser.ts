@@ -43,6 +43,8 @@ class KeepalivedParser extends EmbeddedActionsParser {
   #stack: OpenBlock[] = [];
   /** The statement whose line, or whose opening brace, may still go on. */
   #pending: OpenStatement | undefined;
+  /** Comments behind the words of the pending statement. */
+  #held: CommentNode[] = [];
   #lineEnded = false;
   #tooDeep = 0;
   #blockWords: ReadonlySet<string> = new Set();
@@ -76,6 +78,7 @@ class KeepalivedParser extends EmbeddedActionsParser {
     this.#stack = [];
     this.#pending = undefined;
     this.#lineEnded = false;
+    this.#held = [];
     this.#tooDeep = 0;
     this.input = input;
     this.file();
@@ -89,9 +92,8 @@ class KeepalivedParser extends EmbeddedActionsParser {
   }
 
   #comment(token: IToken): void {
-    // A statement whose brace comes on a later line is still pending: its comment then stands before it in the list.
     const comment: CommentNode = { kind: "comment", ...rangeOf(token) };
-    this.#items.push(comment);
+    (this.#pending === undefined ? this.#items : this.#held).push(comment);
   }
 
   #open(token: IToken): void {
@@ -104,8 +106,14 @@ class KeepalivedParser extends EmbeddedActionsParser {
       this.#push({ ...statement, words: [...statement.words, wordOf(token)], end: range.end }, undefined);
       return;
     }
-    this.#stack.push({ statement, open: range, items: this.#items });
-    this.#items = [];
+    this.#enter(statement, range);
+  }
+
+  /** Opens a block; comments between its words and its brace go inside. */
+  #enter(statement: OpenStatement, open: Range): void {
+    this.#stack.push({ statement, open, items: this.#items });
+    this.#items = this.#held;
+    this.#held = [];
   }
 
   #close(token: IToken): void {
@@ -136,6 +144,11 @@ class KeepalivedParser extends EmbeddedActionsParser {
 
   #definition(token: IToken): void {
     this.#startLine();
+    if (this.#pending !== undefined && this.#pending.words.length > 0) {
+      // A loop repeats the definition: it is the loop's template.
+      this.#word(token, undefined);
+      return;
+    }
     const equals = token.image.indexOf("=");
     const name = part(token, 0, equals);
     const value = part(token, equals + 1, token.image.length);
@@ -171,13 +184,13 @@ class KeepalivedParser extends EmbeddedActionsParser {
       return;
     }
     // The brace is missing. Open the block all the same, or its closing brace would close the block around it.
-    this.#stack.push({ statement, open: { start: statement.end, end: statement.end }, items: this.#items });
-    this.#items = [];
+    this.#enter(statement, { start: statement.end, end: statement.end });
   }
 
   #push(statement: OpenStatement, block: Block | undefined): void {
     const done: Statement = { kind: "statement", ...statement, block };
-    this.#items.push(done);
+    this.#items.push(done, ...this.#held);
+    this.#held = [];
   }
 }
 

@@ -169,7 +169,9 @@ class Run {
     const unknown = result.unknown || (result.undefined.length > 0 && this.incomplete);
     if (result.text === word.raw) return { words: [unknown ? { ...word, unknown } : word] };
     if (word.quoted || !/[\s{}"#!]/.test(result.text)) {
-      const value = word.quoted ? result.text.slice(1, word.closed ? -1 : undefined) : result.text.replace(/\\([#!])/g, "$1");
+      const value = word.quoted
+        ? result.text.slice(1, word.closed ? -1 : undefined)
+        : result.text.replace(/\\([#!])/g, "$1");
       return { words: [{ ...word, value, ...(unknown ? { unknown } : {}) }] };
     }
     if (depth >= maxDepth || this.#expanded++ > maxExpanded) {

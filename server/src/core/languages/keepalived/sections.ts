@@ -40,7 +40,11 @@ function firstWord(text: string, from: number, to: number) {
   let end = start;
   while (end < to && isWordCharacter(text.charCodeAt(end))) end++;
   const word = text.slice(start, end);
-  return { word, indent: start - from, isDefinition: text[start] === "$" && /^\$\w+=/.test(text.slice(start, start + 128)) };
+  return {
+    word,
+    indent: start - from,
+    isDefinition: text[start] === "$" && /^\$\w+=/.test(text.slice(start, start + 128)),
+  };
 }
 
 function isWordCharacter(code: number): boolean {
@@ -64,7 +68,8 @@ function braces(text: string, from: number, to: number, before: number): number 
       case 125: // }
         if (depth > 0) depth--;
         break;
-      case 34: { // "
+      case 34: {
+        // "
         const close = text.indexOf('"', at + 1);
         if (close === -1 || close >= to) return depth;
         at = close;
@@ -73,7 +78,8 @@ function braces(text: string, from: number, to: number, before: number): number 
       case 33: // !
       case 35: // #
         return depth;
-      case 36: { // $
+      case 36: {
+        // $
         const close = text[at + 1] === "{" ? text.indexOf("}", at) : -1;
         if (close !== -1 && close < to) at = close;
         break;

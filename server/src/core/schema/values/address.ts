@@ -21,7 +21,12 @@ const noPrefix = text('"{0}" is not a prefix length from 0 to {1}', '"{0}"不是
 
 export function address(options: AddressOptions = {}): Value {
   return {
-    signature: options.multicast === true ? "MULTICAST-ADDRESS" : options.family === undefined ? "ADDRESS" : `IPv${options.family}`,
+    signature:
+      options.multicast === true
+        ? "MULTICAST-ADDRESS"
+        : options.family === undefined
+          ? "ADDRESS"
+          : `IPv${options.family}`,
     token: "number",
     match(reader, name) {
       const word = reader.next();
@@ -59,7 +64,12 @@ export function prefix(): Value {
         const max = found.family === 4 ? 32 : 128;
         if (!/^\+?\d+$/.test(length) || Number(length) > max) {
           const start = word.end - length.length - (word.quoted ? 1 : 0);
-          reader.report({ code: "invalid-value", start, end: start + length.length, message: fill(noPrefix, length, max) });
+          reader.report({
+            code: "invalid-value",
+            start,
+            end: start + length.length,
+            message: fill(noPrefix, length, max),
+          });
         }
       }
       reader.bind({ name, word, data: word.value, token: "number" });

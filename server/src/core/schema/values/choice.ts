@@ -1,9 +1,10 @@
 /** One word out of a list, and the switch as its most frequent case. */
-import { nearest } from "../../text/nearest.ts";
+
+import type { Word } from "../../syntax/ast.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { Fix } from "../problem.ts";
 import type { Reader, Value } from "../value.ts";
-import type { Word } from "../../syntax/ast.ts";
 
 export interface Choice {
   readonly name: string;

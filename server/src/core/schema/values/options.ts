@@ -1,7 +1,8 @@
 /** Options in any order: flags and `name value` pairs. */
-import { nearest } from "../../text/nearest.ts";
-import { fill, type Text, text } from "../../text/localized.ts";
+
 import type { Word } from "../../syntax/ast.ts";
+import { fill, type Text, text } from "../../text/localized.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { Reader, Value } from "../value.ts";
 import { replaceBy } from "./choice.ts";
 
@@ -25,7 +26,9 @@ const unknownNear = text('Unknown option "{0}", did you mean "{1}"?', '未知选
 const missing = text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}');
 
 export function options(list: readonly Option[], settings: OptionsSettings = {}): Value {
-  const byName = new Map(list.flatMap((option) => [option.name, ...(option.aliases ?? [])].map((name) => [name, option])));
+  const byName = new Map(
+    list.flatMap((option) => [option.name, ...(option.aliases ?? [])].map((name) => [name, option])),
+  );
   const waiting = (before: readonly Word[]) => {
     const last = before.at(-1);
     const option = last === undefined ? undefined : byName.get(last.value);

@@ -2,8 +2,9 @@
  * A command line, with the user and group that run it. keepalived splits the raw line again for it, with both kinds
  * of quotes, adjoining pieces being one word (lib/parser.c: alloc_strvec_quoted_escaped).
  */
-import { fill, text } from "../../text/localized.ts";
+
 import type { Word } from "../../syntax/ast.ts";
+import { fill, text } from "../../text/localized.ts";
 import type { Value } from "../value.ts";
 
 const unclosed = text("Missing closing {0}", "缺少结束引号 {0}");
@@ -28,7 +29,11 @@ export function script(settings: ScriptSettings): Value {
       while (reader.next() !== undefined);
       const split = splitQuoted(raw.text, raw.start);
       if (split.unclosed !== undefined) {
-        reader.report({ code: "unclosed-quote", ...split.unclosed, message: fill(unclosed, split.unclosed.raw[0] ?? '"') });
+        reader.report({
+          code: "unclosed-quote",
+          ...split.unclosed,
+          message: fill(unclosed, split.unclosed.raw[0] ?? '"'),
+        });
         return;
       }
       const [command, user, group] = split.words;
@@ -67,7 +72,14 @@ export function splitQuoted(line: string, start: number): { words: Word[]; unclo
       at++;
     }
     const raw = line.slice(from, at);
-    const word: Word = { start: start + from, end: start + at, raw, value, quoted: raw !== value, closed: quote === "" };
+    const word: Word = {
+      start: start + from,
+      end: start + at,
+      raw,
+      value,
+      quoted: raw !== value,
+      closed: quote === "",
+    };
     if (quote !== "") return { words, unclosed: word };
     words.push(word);
   }

@@ -27,7 +27,11 @@ export function word(signature: string, options: WordOptions = {}): Value {
       if (found === undefined) return;
       if (options.maxLength !== undefined && byteLength(found.value) > options.maxLength) {
         reader.report({ code: "invalid-value", ...found, message: fill(tooLong, found.value, options.maxLength) });
-      } else if (options.pattern !== undefined && options.expected !== undefined && !options.pattern.test(found.value)) {
+      } else if (
+        options.pattern !== undefined &&
+        options.expected !== undefined &&
+        !options.pattern.test(found.value)
+      ) {
         reader.report({ code: "invalid-value", ...found, message: fill(options.expected, found.value) });
       }
       reader.bind({ name, word: found, data: found.value, token });

@@ -1,16 +1,17 @@
 /** Keywords of `virtual_server`. */
-import { forwarding } from "../values/forwarding.ts";
-import { arg, keywords, optional, type Keyword } from "../../../schema/spec.ts";
+
+import { arg, type Keyword, keywords, optional } from "../../../schema/spec.ts";
 import { bool, oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
+import { script } from "../../../schema/values/script.ts";
+import { word } from "../../../schema/values/word.ts";
+import { text } from "../../../text/localized.ts";
+import { forwarding } from "../values/forwarding.ts";
+import { realServerHead } from "../values/groupEntry.ts";
+import { protocols, schedulers } from "../values/lists.ts";
 import { granularity } from "../values/special.ts";
 import { manual } from "./link.ts";
-import { protocols, schedulers } from "../values/lists.ts";
 import { realServer } from "./realServer.ts";
-import { realServerHead } from "../values/groupEntry.ts";
-import { script } from "../../../schema/values/script.ts";
-import { text } from "../../../text/localized.ts";
-import { word } from "../../../schema/values/word.ts";
 
 /** `virtual_server … { … }`: a balanced service (keepalived/check/check_parser.c). */
 export const virtualServer: readonly Keyword[] = [
@@ -18,7 +19,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "ip_family",
     args: [arg("choice", oneOf(["inet", "inet6"]))],
     since: "1.2.20",
-    doc: text("Fixes the address family of a `fwmark` service. Only needed when every real server is reached through `TUN`, because then nothing else in the block tells IPv4 from IPv6; a value that contradicts the service address is dropped.", "为 `fwmark` 服务指定地址族。只有当所有真实服务器都走 `TUN`、配置里没有其他信息能区分 IPv4 与 IPv6 时才需要；与服务地址相矛盾的值会被丢弃。"),
+    doc: text(
+      "Fixes the address family of a `fwmark` service. Only needed when every real server is reached through `TUN`, because then nothing else in the block tells IPv4 from IPv6; a value that contradicts the service address is dropped.",
+      "为 `fwmark` 服务指定地址族。只有当所有真实服务器都走 `TUN`、配置里没有其他信息能区分 IPv4 与 IPv6 时才需要；与服务地址相矛盾的值会被丢弃。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["ip_family inet"],
     bad: ["ip_family ipv4"],
@@ -28,7 +32,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("number", integer({ min: 1, max: 4294967295 }))],
     default: "per-checker default",
     since: "1.3.7",
-    doc: text("Number of further attempts after a failed check before a live real server is declared down; inherited by every checker below. More retries suppress flapping but lengthen the outage clients see. Zero is refused here: to react to the first failure, write `retry 0` inside the checker itself.", "健康检查失败后、把存活的真实服务器判为故障之前还要再试几次，下层所有检查器都继承此值。重试越多越不容易抖动，但客户端感知到的故障时间也越长。这一层不接受 0：若要首次失败就摘除，请在检查器内部写 `retry 0`。"),
+    doc: text(
+      "Number of further attempts after a failed check before a live real server is declared down; inherited by every checker below. More retries suppress flapping but lengthen the outage clients see. Zero is refused here: to react to the first failure, write `retry 0` inside the checker itself.",
+      "健康检查失败后、把存活的真实服务器判为故障之前还要再试几次，下层所有检查器都继承此值。重试越多越不容易抖动，但客户端感知到的故障时间也越长。这一层不接受 0：若要首次失败就摘除，请在检查器内部写 `retry 0`。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["retry 3"],
     bad: ["retry 0", "retry many"],
@@ -38,7 +45,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
     default: "per-checker default (1s; HTTP/SSL 3s; DNS delay_loop)",
     since: "1.3.7",
-    doc: text("Pause between a failed check and the next attempt while retries remain, inherited by all checkers below. The time to detect a failure grows by this pause for every retry, so keep it well below `delay_loop`.", "在重试次数用完之前，一次检查失败到下一次重试之间的间隔，下层所有检查器都继承。每多一次重试，发现故障的时间就多出这样一段间隔，因此应明显小于 `delay_loop`。"),
+    doc: text(
+      "Pause between a failed check and the next attempt while retries remain, inherited by all checkers below. The time to detect a failure grows by this pause for every retry, so keep it well below `delay_loop`.",
+      "在重试次数用完之前，一次检查失败到下一次重试之间的间隔，下层所有检查器都继承。每多一次重试，发现故障的时间就多出这样一段间隔，因此应明显小于 `delay_loop`。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["delay_before_retry 2"],
     bad: ["delay_before_retry soon", "delay_before_retry -1"],
@@ -48,7 +58,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
     default: "delay_loop",
     since: "1.3.7",
-    doc: text("Upper bound of a random wait before each checker runs for the first time, so that hundreds of checks do not start in the same second. Use `0` to check at once, for example together with `alpha`, where servers stay out of service until their first success.", "每个检查器首次运行前随机等待时间的上限，用来避免大量检查在同一秒启动。写 `0` 表示立即开始检查；与 `alpha` 搭配时很有用，因为此时真实服务器要等首次检查成功后才上线。"),
+    doc: text(
+      "Upper bound of a random wait before each checker runs for the first time, so that hundreds of checks do not start in the same second. Use `0` to check at once, for example together with `alpha`, where servers stay out of service until their first success.",
+      "每个检查器首次运行前随机等待时间的上限，用来避免大量检查在同一秒启动。写 `0` 表示立即开始检查；与 `alpha` 搭配时很有用，因为此时真实服务器要等首次检查成功后才上线。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["warmup 0", "warmup 5"],
     bad: ["warmup none"],
@@ -58,7 +71,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("seconds", decimal({ min: 0.000001, max: 4294.967295, places: 6, unit: "s" }))],
     default: "5",
     since: "2.0.13",
-    doc: text("How long a checker waits for a connection, and then for each answer, before the attempt counts as failed; default for all checkers below. Slow detection is mostly this value multiplied by the number of attempts.", "检查器等待连接建立（以及随后等待应答）的最长时间，超时即算一次失败，是下层所有检查器的默认值。发现故障慢，多半就是这个值乘以尝试次数造成的。"),
+    doc: text(
+      "How long a checker waits for a connection, and then for each answer, before the attempt counts as failed; default for all checkers below. Slow detection is mostly this value multiplied by the number of attempts.",
+      "检查器等待连接建立（以及随后等待应答）的最长时间，超时即算一次失败，是下层所有检查器的默认值。发现故障慢，多半就是这个值乘以尝试次数造成的。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["connect_timeout 3"],
     bad: ["connect_timeout 0", "connect_timeout 3s"],
@@ -69,7 +85,10 @@ export const virtualServer: readonly Keyword[] = [
     required: true,
     default: "60",
     since: "1.1.10",
-    doc: text("Interval between two health checks of the same real server; all checkers below inherit it. A shorter interval finds failures sooner at the cost of more probe traffic. It must be greater than zero.", "对同一台真实服务器两次健康检查之间的间隔，下层所有检查器都继承。间隔越短发现故障越快，但探测流量也越多。该值必须大于 0。"),
+    doc: text(
+      "Interval between two health checks of the same real server; all checkers below inherit it. A shorter interval finds failures sooner at the cost of more probe traffic. It must be greater than zero.",
+      "对同一台真实服务器两次健康检查之间的间隔，下层所有检查器都继承。间隔越短发现故障越快，但探测流量也越多。该值必须大于 0。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["delay_loop 6"],
     bad: ["delay_loop 0", "delay_loop fast"],
@@ -78,7 +97,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "inhibit_on_failure",
     args: [],
     since: "1.3.7",
-    doc: text("On a failed check, every real server stays in the IPVS table with weight 0 instead of being removed: existing connections go on, new ones are sent elsewhere. With persistence, known clients keep reaching the dead server unless `net.ipv4.vs.expire_quiescent_template=1` is set. At this level the word takes no argument, so even `inhibit_on_failure off` switches it on; use the `real_server` form for exceptions.", "健康检查失败时，真实服务器不从 IPVS 表中删除，而是把权重置为 0：已有连接继续，新连接分到别处。启用持久连接时，老客户端仍会被送到故障服务器，除非设置 `net.ipv4.vs.expire_quiescent_template=1`。这一层不读取参数，写成 `inhibit_on_failure off` 也等于打开；个别例外请写在 `real_server` 里。"),
+    doc: text(
+      "On a failed check, every real server stays in the IPVS table with weight 0 instead of being removed: existing connections go on, new ones are sent elsewhere. With persistence, known clients keep reaching the dead server unless `net.ipv4.vs.expire_quiescent_template=1` is set. At this level the word takes no argument, so even `inhibit_on_failure off` switches it on; use the `real_server` form for exceptions.",
+      "健康检查失败时，真实服务器不从 IPVS 表中删除，而是把权重置为 0：已有连接继续，新连接分到别处。启用持久连接时，老客户端仍会被送到故障服务器，除非设置 `net.ipv4.vs.expire_quiescent_template=1`。这一层不读取参数，写成 `inhibit_on_failure off` 也等于打开；个别例外请写在 `real_server` 里。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["inhibit_on_failure"],
     bad: [],
@@ -89,7 +111,10 @@ export const virtualServer: readonly Keyword[] = [
     required: true,
     default: "wlc (reported when missing)",
     since: "1.1.10",
-    doc: text("How IPVS picks the real server of a new connection: `rr`/`wrr` take turns, `lc`/`wlc` prefer the fewest connections, `sed`/`nq` the shortest expected wait, `sh`/`mh` hash the client address, `dh`, `lblc` and `lblcr` go by destination (caches), `fo` and `ovf` fill the highest weight first, `twos` compares two random servers. `rr` and `lc` ignore `weight` (except 0); use `wrr` or `wlc` for servers of different size. Names from other products such as `roundrobin` are rejected and the service runs with the default scheduler instead; the kernel needs the matching `ip_vs_*` module.", "IPVS 为新连接选择真实服务器的调度算法：`rr`/`wrr` 轮询，`lc`/`wlc` 选连接最少者，`sed`/`nq` 选预期等待最短者，`sh`/`mh` 按客户端地址哈希，`dh`、`lblc`、`lblcr` 按目的地址（用于缓存），`fo` 与 `ovf` 优先填满权重最高者，`twos` 随机取两台比较。`rr` 和 `lc` 不看权重（0 除外），机器规格不同请用 `wrr` 或 `wlc`。其他产品里的名字（如 `roundrobin`）会被拒绝，服务会退回默认算法继续运行；内核还需有对应的 `ip_vs_*` 模块。"),
+    doc: text(
+      "How IPVS picks the real server of a new connection: `rr`/`wrr` take turns, `lc`/`wlc` prefer the fewest connections, `sed`/`nq` the shortest expected wait, `sh`/`mh` hash the client address, `dh`, `lblc` and `lblcr` go by destination (caches), `fo` and `ovf` fill the highest weight first, `twos` compares two random servers. `rr` and `lc` ignore `weight` (except 0); use `wrr` or `wlc` for servers of different size. Names from other products such as `roundrobin` are rejected and the service runs with the default scheduler instead; the kernel needs the matching `ip_vs_*` module.",
+      "IPVS 为新连接选择真实服务器的调度算法：`rr`/`wrr` 轮询，`lc`/`wlc` 选连接最少者，`sed`/`nq` 选预期等待最短者，`sh`/`mh` 按客户端地址哈希，`dh`、`lblc`、`lblcr` 按目的地址（用于缓存），`fo` 与 `ovf` 优先填满权重最高者，`twos` 随机取两台比较。`rr` 和 `lc` 不看权重（0 除外），机器规格不同请用 `wrr` 或 `wlc`。其他产品里的名字（如 `roundrobin`）会被拒绝，服务会退回默认算法继续运行；内核还需有对应的 `ip_vs_*` 模块。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lb_algo wlc", "lb_algo mh"],
     bad: ["lb_algo roundrobin", "lb_algo WRR"],
@@ -99,7 +124,10 @@ export const virtualServer: readonly Keyword[] = [
     aliasOf: "lb_algo",
     args: [arg("choice", oneOf(schedulers))],
     since: "1.1.10",
-    doc: text("Other name of `lb_algo`: the scheduler that picks the real server of each new connection. Set only one of the two; whichever comes last wins.", "`lb_algo` 的别名：为每个新连接选择真实服务器的调度算法。两者只写一个，都写时以后出现的为准。"),
+    doc: text(
+      "Other name of `lb_algo`: the scheduler that picks the real server of each new connection. Set only one of the two; whichever comes last wins.",
+      "`lb_algo` 的别名：为每个新连接选择真实服务器的调度算法。两者只写一个，都写时以后出现的为准。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lvs_sched wrr"],
     bad: ["lvs_sched roundrobin"],
@@ -108,7 +136,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "hashed",
     args: [],
     since: "1.3.0",
-    doc: text("A leftover that changes nothing: no scheduler flag is set, and unless `lb_algo sh` or `lb_algo mh` stands above it, keepalived complains. Delete the line and choose `sh` or `mh` in `lb_algo` when clients should be hashed.", "历史遗留关键字，不起任何作用：不会设置任何调度标志，而且上方若没有 `lb_algo sh` 或 `lb_algo mh` 还会报错。请删掉此行；需要按客户端哈希时直接在 `lb_algo` 里选 `sh` 或 `mh`。"),
+    doc: text(
+      "A leftover that changes nothing: no scheduler flag is set, and unless `lb_algo sh` or `lb_algo mh` stands above it, keepalived complains. Delete the line and choose `sh` or `mh` in `lb_algo` when clients should be hashed.",
+      "历史遗留关键字，不起任何作用：不会设置任何调度标志，而且上方若没有 `lb_algo sh` 或 `lb_algo mh` 还会报错。请删掉此行；需要按客户端哈希时直接在 `lb_algo` 里选 `sh` 或 `mh`。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lb_algo sh\nhashed"],
     bad: [],
@@ -117,7 +148,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "ops",
     args: [],
     since: "1.2.8",
-    doc: text("One-packet scheduling: every UDP datagram is balanced on its own and no connection entry is kept. Wanted for DNS, RADIUS or SIP where one client sends everything from a fixed source port and would otherwise stick to one server. Dropped again for TCP and SCTP services.", "单包调度：每个 UDP 报文单独调度，不保留连接表项。适用于 DNS、RADIUS、SIP 等客户端固定源端口、否则会一直粘在一台服务器上的场景。用于 TCP 或 SCTP 服务时会被清除。"),
+    doc: text(
+      "One-packet scheduling: every UDP datagram is balanced on its own and no connection entry is kept. Wanted for DNS, RADIUS or SIP where one client sends everything from a fixed source port and would otherwise stick to one server. Dropped again for TCP and SCTP services.",
+      "单包调度：每个 UDP 报文单独调度，不保留连接表项。适用于 DNS、RADIUS、SIP 等客户端固定源端口、否则会一直粘在一台服务器上的场景。用于 TCP 或 SCTP 服务时会被清除。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["protocol UDP\nops"],
     bad: [],
@@ -126,7 +160,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "flag-1",
     args: [],
     since: "1.3.0",
-    doc: text("Sets the first generic scheduler flag of IPVS. Its meaning depends on the scheduler; for `sh` and `mh` it is the fallback flag, so `sh-fallback` or `mh-fallback` say the same thing more clearly.", "设置 IPVS 的第一个通用调度标志，含义取决于调度算法；对 `sh` 和 `mh` 来说就是 fallback 标志，写成 `sh-fallback` 或 `mh-fallback` 更清楚。"),
+    doc: text(
+      "Sets the first generic scheduler flag of IPVS. Its meaning depends on the scheduler; for `sh` and `mh` it is the fallback flag, so `sh-fallback` or `mh-fallback` say the same thing more clearly.",
+      "设置 IPVS 的第一个通用调度标志，含义取决于调度算法；对 `sh` 和 `mh` 来说就是 fallback 标志，写成 `sh-fallback` 或 `mh-fallback` 更清楚。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["flag-1"],
     bad: [],
@@ -135,7 +172,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "flag-2",
     args: [],
     since: "1.3.0",
-    doc: text("Sets the second generic scheduler flag of IPVS. For `sh` and `mh` it makes the port part of the hash; `sh-port` or `mh-port` are the readable names.", "设置 IPVS 的第二个通用调度标志。对 `sh` 和 `mh` 来说表示把端口也纳入哈希，更易读的写法是 `sh-port` 或 `mh-port`。"),
+    doc: text(
+      "Sets the second generic scheduler flag of IPVS. For `sh` and `mh` it makes the port part of the hash; `sh-port` or `mh-port` are the readable names.",
+      "设置 IPVS 的第二个通用调度标志。对 `sh` 和 `mh` 来说表示把端口也纳入哈希，更易读的写法是 `sh-port` 或 `mh-port`。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["flag-2"],
     bad: [],
@@ -144,7 +184,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "flag-3",
     args: [],
     since: "1.3.0",
-    doc: text("Sets the third generic scheduler flag of IPVS. The schedulers of the mainline kernel give it no meaning; it is there for out-of-tree ones.", "设置 IPVS 的第三个通用调度标志。主线内核自带的调度算法都不使用它，仅供内核树外的调度模块使用。"),
+    doc: text(
+      "Sets the third generic scheduler flag of IPVS. The schedulers of the mainline kernel give it no meaning; it is there for out-of-tree ones.",
+      "设置 IPVS 的第三个通用调度标志。主线内核自带的调度算法都不使用它，仅供内核树外的调度模块使用。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["flag-3"],
     bad: [],
@@ -153,7 +196,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "sh-port",
     args: [],
     since: "1.3.0",
-    doc: text("Makes the `sh` scheduler hash the source port along with the client address. Load spreads better when many users share one address, but a client no longer stays on one server. Write it below `lb_algo sh`; above it the line is refused.", "让 `sh` 调度算法在客户端地址之外把源端口也纳入哈希。大量用户共用一个出口地址时负载更均匀，但同一客户端不再固定到一台服务器。必须写在 `lb_algo sh` 之后，写在前面会被拒绝。"),
+    doc: text(
+      "Makes the `sh` scheduler hash the source port along with the client address. Load spreads better when many users share one address, but a client no longer stays on one server. Write it below `lb_algo sh`; above it the line is refused.",
+      "让 `sh` 调度算法在客户端地址之外把源端口也纳入哈希。大量用户共用一个出口地址时负载更均匀，但同一客户端不再固定到一台服务器。必须写在 `lb_algo sh` 之后，写在前面会被拒绝。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lb_algo sh\nsh-port"],
     bad: [],
@@ -162,7 +208,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "sh-fallback",
     args: [],
     since: "1.3.0",
-    doc: text("Lets the `sh` scheduler choose another server when the hashed one has weight 0 or is overloaded. Without it those clients are refused, which is easy to meet together with `inhibit_on_failure`. Write it below `lb_algo sh`.", "当 `sh` 哈希选中的服务器权重为 0 或已过载时，允许改选另一台。不写的话这部分客户端会被直接拒绝，与 `inhibit_on_failure` 同用时很容易遇到。必须写在 `lb_algo sh` 之后。"),
+    doc: text(
+      "Lets the `sh` scheduler choose another server when the hashed one has weight 0 or is overloaded. Without it those clients are refused, which is easy to meet together with `inhibit_on_failure`. Write it below `lb_algo sh`.",
+      "当 `sh` 哈希选中的服务器权重为 0 或已过载时，允许改选另一台。不写的话这部分客户端会被直接拒绝，与 `inhibit_on_failure` 同用时很容易遇到。必须写在 `lb_algo sh` 之后。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lb_algo sh\nsh-fallback"],
     bad: [],
@@ -171,7 +220,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "mh-port",
     args: [],
     since: "2.0.20",
-    doc: text("Makes the `mh` (Maglev) scheduler hash the source port along with the client address, which spreads users behind one address but gives up client stickiness. Write it below `lb_algo mh`.", "让 `mh`（Maglev）调度算法在客户端地址之外把源端口也纳入哈希，可以打散同一出口地址后面的用户，但放弃了客户端粘性。必须写在 `lb_algo mh` 之后。"),
+    doc: text(
+      "Makes the `mh` (Maglev) scheduler hash the source port along with the client address, which spreads users behind one address but gives up client stickiness. Write it below `lb_algo mh`.",
+      "让 `mh`（Maglev）调度算法在客户端地址之外把源端口也纳入哈希，可以打散同一出口地址后面的用户，但放弃了客户端粘性。必须写在 `lb_algo mh` 之后。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lb_algo mh\nmh-port"],
     bad: [],
@@ -180,7 +232,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "mh-fallback",
     args: [],
     since: "2.0.20",
-    doc: text("Lets the `mh` (Maglev) scheduler move on to another server when the hashed one is unavailable or overloaded, instead of refusing the client. Write it below `lb_algo mh`.", "当 `mh`（Maglev）哈希选中的服务器不可用或过载时改选另一台，而不是拒绝客户端。必须写在 `lb_algo mh` 之后。"),
+    doc: text(
+      "Lets the `mh` (Maglev) scheduler move on to another server when the hashed one is unavailable or overloaded, instead of refusing the client. Write it below `lb_algo mh`.",
+      "当 `mh`（Maglev）哈希选中的服务器不可用或过载时改选另一台，而不是拒绝客户端。必须写在 `lb_algo mh` 之后。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lb_algo mh\nmh-fallback"],
     bad: [],
@@ -191,7 +246,10 @@ export const virtualServer: readonly Keyword[] = [
     required: true,
     default: "NAT (reported when missing)",
     since: "1.1.10",
-    doc: text("How packets reach the real servers. `NAT` rewrites addresses and may change the port, but replies must come back through this host (default route of the real servers, `ip_forward` on); `DR` only changes the MAC address, so all machines share one network and every real server holds the VIP on `lo` with `arp_ignore`/`arp_announce` set; `TUN` wraps packets (`ipip`, `gue` with `port`, `gre`) and also works across routers. With `DR` and `TUN` the port cannot be translated: a different `real_server` port is reset to the service port.", "报文送达真实服务器的方式。`NAT` 改写地址、可以换端口，但回程必须经过本机（真实服务器默认路由指向本机，并开启 `ip_forward`）；`DR` 只改 MAC，要求同一二层网络，且每台真实服务器在 `lo` 上配置 VIP 并设置 `arp_ignore`/`arp_announce`；`TUN` 用隧道封装（`ipip`、带 `port` 的 `gue`、`gre`），可跨路由。`DR` 和 `TUN` 不能转换端口：`real_server` 写了不同端口会被改回服务端口。"),
+    doc: text(
+      "How packets reach the real servers. `NAT` rewrites addresses and may change the port, but replies must come back through this host (default route of the real servers, `ip_forward` on); `DR` only changes the MAC address, so all machines share one network and every real server holds the VIP on `lo` with `arp_ignore`/`arp_announce` set; `TUN` wraps packets (`ipip`, `gue` with `port`, `gre`) and also works across routers. With `DR` and `TUN` the port cannot be translated: a different `real_server` port is reset to the service port.",
+      "报文送达真实服务器的方式。`NAT` 改写地址、可以换端口，但回程必须经过本机（真实服务器默认路由指向本机，并开启 `ip_forward`）；`DR` 只改 MAC，要求同一二层网络，且每台真实服务器在 `lo` 上配置 VIP 并设置 `arp_ignore`/`arp_announce`；`TUN` 用隧道封装（`ipip`、带 `port` 的 `gue`、`gre`），可跨路由。`DR` 和 `TUN` 不能转换端口：`real_server` 写了不同端口会被改回服务端口。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lb_kind DR", "lb_kind TUN type gue port 6080"],
     bad: ["lb_kind dr", "lb_kind TUN type gue"],
@@ -201,7 +259,10 @@ export const virtualServer: readonly Keyword[] = [
     aliasOf: "lb_kind",
     args: [...forwarding],
     since: "1.1.10",
-    doc: text("Other name of `lb_kind`: the forwarding method `NAT`, `DR` or `TUN` with its tunnel options. Single real servers may override it with their own `lvs_method`.", "`lb_kind` 的别名：转发方式 `NAT`、`DR` 或 `TUN` 及其隧道选项。个别真实服务器可用自己的 `lvs_method` 覆盖。"),
+    doc: text(
+      "Other name of `lb_kind`: the forwarding method `NAT`, `DR` or `TUN` with its tunnel options. Single real servers may override it with their own `lvs_method`.",
+      "`lb_kind` 的别名：转发方式 `NAT`、`DR` 或 `TUN` 及其隧道选项。个别真实服务器可用自己的 `lvs_method` 覆盖。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["lvs_method DR", "lvs_method TUN type ipip"],
     bad: ["lvs_method ROUTE", "lvs_method TUN type ipip port 6080"],
@@ -210,7 +271,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "persistence_engine",
     args: [arg("name", word("NAME", { maxLength: 15 }))],
     since: "1.2.20",
-    doc: text("Name of a kernel module that recognises clients by payload instead of by address. In practice this is `sip`, which keeps packets of one Call-ID on one real server; it needs UDP, `persistence_timeout` and the `ip_vs_pe_sip` module.", "指定按报文内容而不是按地址识别客户端的内核模块。实际可用的是 `sip`，它让同一 Call-ID 的报文落到同一台真实服务器；需要 UDP、`persistence_timeout` 以及 `ip_vs_pe_sip` 模块。"),
+    doc: text(
+      "Name of a kernel module that recognises clients by payload instead of by address. In practice this is `sip`, which keeps packets of one Call-ID on one real server; it needs UDP, `persistence_timeout` and the `ip_vs_pe_sip` module.",
+      "指定按报文内容而不是按地址识别客户端的内核模块。实际可用的是 `sip`，它让同一 Call-ID 的报文落到同一台真实服务器；需要 UDP、`persistence_timeout` 以及 `ip_vs_pe_sip` 模块。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["persistence_engine sip"],
     bad: ["persistence_engine a_name_that_is_too_long"],
@@ -220,7 +284,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [optional("seconds", integer({ min: 1, max: 2678400, unit: "s" }))],
     default: "0",
     since: "1.1.10",
-    doc: text("Keeps a client address on the same real server for this long after its last connection; the bare word uses the built-in time. Wanted for sessions held in server memory or for services with several ports. All users behind one NAT address land on one server, and a server at weight 0 still receives its known clients unless `net.ipv4.vs.expire_quiescent_template=1` is set.", "持久连接：客户端最后一个连接之后，在这段时间内仍固定到同一台真实服务器；只写关键字则使用内置时长。适合会话存在服务器内存里或由多个端口组成的服务。注意同一 NAT 出口后的所有用户会落到同一台；权重为 0 的服务器仍会接收其老客户端，除非设置 `net.ipv4.vs.expire_quiescent_template=1`。"),
+    doc: text(
+      "Keeps a client address on the same real server for this long after its last connection; the bare word uses the built-in time. Wanted for sessions held in server memory or for services with several ports. All users behind one NAT address land on one server, and a server at weight 0 still receives its known clients unless `net.ipv4.vs.expire_quiescent_template=1` is set.",
+      "持久连接：客户端最后一个连接之后，在这段时间内仍固定到同一台真实服务器；只写关键字则使用内置时长。适合会话存在服务器内存里或由多个端口组成的服务。注意同一 NAT 出口后的所有用户会落到同一台；权重为 0 的服务器仍会接收其老客户端，除非设置 `net.ipv4.vs.expire_quiescent_template=1`。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["persistence_timeout 600", "persistence_timeout"],
     bad: ["persistence_timeout 0", "persistence_timeout 10m"],
@@ -230,7 +297,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("mask", granularity)],
     default: "255.255.255.255 / 128",
     since: "1.1.10",
-    doc: text("Groups clients by network before persistence is applied: an IPv4 netmask, or a prefix length for IPv6. Useful when users change between addresses of one proxy pool. The line alone already switches persistence on, even without `persistence_timeout`.", "先按网段把客户端归组再做持久连接：IPv4 写点分掩码，IPv6 写前缀长度。适合用户在同一代理地址池内切换出口的情况。注意单写这一行就会启用持久连接，即使没有 `persistence_timeout`。"),
+    doc: text(
+      "Groups clients by network before persistence is applied: an IPv4 netmask, or a prefix length for IPv6. Useful when users change between addresses of one proxy pool. The line alone already switches persistence on, even without `persistence_timeout`.",
+      "先按网段把客户端归组再做持久连接：IPv4 写点分掩码，IPv6 写前缀长度。适合用户在同一代理地址池内切换出口的情况。注意单写这一行就会启用持久连接，即使没有 `persistence_timeout`。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["persistence_granularity 255.255.255.0"],
     bad: ["persistence_granularity 255.255.255.999"],
@@ -241,7 +311,10 @@ export const virtualServer: readonly Keyword[] = [
     required: true,
     default: "UDP (reported when missing for address based services)",
     since: "1.1.10",
-    doc: text("Transport protocol of the service, exactly one per block: DNS over both TCP and UDP needs two `virtual_server` blocks. Always write it for address based services, since a forgotten line turns a web service into a UDP one; only `fwmark` services do without.", "虚拟服务器的传输层协议。一个块只能对应一种协议，同时提供 TCP 与 UDP 的 DNS 需要写两个 `virtual_server` 块。按地址定义的服务务必写上：漏写会让 Web 服务变成 UDP；只有 `fwmark` 服务不需要（写了会有告警）。"),
+    doc: text(
+      "Transport protocol of the service, exactly one per block: DNS over both TCP and UDP needs two `virtual_server` blocks. Always write it for address based services, since a forgotten line turns a web service into a UDP one; only `fwmark` services do without.",
+      "虚拟服务器的传输层协议。一个块只能对应一种协议，同时提供 TCP 与 UDP 的 DNS 需要写两个 `virtual_server` 块。按地址定义的服务务必写上：漏写会让 Web 服务变成 UDP；只有 `fwmark` 服务不需要（写了会有告警）。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["protocol TCP", "protocol UDP"],
     bad: ["protocol HTTP", "protocol ICMP"],
@@ -250,7 +323,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "ha_suspend",
     args: [],
     since: "1.1.10",
-    doc: text("Runs the health checks only while the VIP of this service is present on the host, which spares real servers the probes of BACKUP nodes. After a takeover the new MASTER starts from old results until its checks have run. Not for `fwmark` services, and not for `group` ones: their addresses are never matched, so the checks would stay suspended.", "仅当本机持有该服务的 VIP 时才运行健康检查，避免 BACKUP 节点也去探测真实服务器。切换后新的 MASTER 在检查跑完之前用的是旧结果。不能用于 `fwmark` 服务；也不要用于 `group`，因为组内地址不会被匹配，检查会一直处于暂停状态。"),
+    doc: text(
+      "Runs the health checks only while the VIP of this service is present on the host, which spares real servers the probes of BACKUP nodes. After a takeover the new MASTER starts from old results until its checks have run. Not for `fwmark` services, and not for `group` ones: their addresses are never matched, so the checks would stay suspended.",
+      "仅当本机持有该服务的 VIP 时才运行健康检查，避免 BACKUP 节点也去探测真实服务器。切换后新的 MASTER 在检查跑完之前用的是旧结果。不能用于 `fwmark` 服务；也不要用于 `group`，因为组内地址不会被匹配，检查会一直处于暂停状态。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["ha_suspend"],
     bad: [],
@@ -260,7 +336,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "global smtp_alert_checker, else smtp_alert, else false",
     since: "2.0.0",
-    doc: text("Sends a mail when the service gains or loses its quorum. The mail settings (`smtp_server`, `notification_email`) belong in `global_defs`; without them nothing is sent.", "虚拟服务器达到或失去 quorum 时发送邮件。邮件参数（`smtp_server`、`notification_email`）写在 `global_defs` 中，没有它们就不会发信。"),
+    doc: text(
+      "Sends a mail when the service gains or loses its quorum. The mail settings (`smtp_server`, `notification_email`) belong in `global_defs`; without them nothing is sent.",
+      "虚拟服务器达到或失去 quorum 时发送邮件。邮件参数（`smtp_server`、`notification_email`）写在 `global_defs` 中，没有它们就不会发信。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["smtp_alert", "smtp_alert off"],
     bad: ["smtp_alert maybe"],
@@ -269,8 +348,12 @@ export const virtualServer: readonly Keyword[] = [
     name: "virtualhost",
     args: [arg("name", word("NAME"))],
     duplicate: "last-wins-reported",
+    duplicateSince: "2.2.8",
     since: "1.1.10",
-    doc: text("Host name that `HTTP_GET` and `SSL_GET` send in the `Host` header, used when the real server, the checker and the `url` set none. Needed whenever the web server answers by name, otherwise the check hits its default site.", "`HTTP_GET` 与 `SSL_GET` 在 `Host` 头里使用的主机名，当真实服务器、检查器和 `url` 都没有设置时生效。Web 服务器按域名区分站点时必须设置，否则检查的是它的默认站点。"),
+    doc: text(
+      "Host name that `HTTP_GET` and `SSL_GET` send in the `Host` header, used when the real server, the checker and the `url` set none. Needed whenever the web server answers by name, otherwise the check hits its default site.",
+      "`HTTP_GET` 与 `SSL_GET` 在 `Host` 头里使用的主机名，当真实服务器、检查器和 `url` 都没有设置时生效。Web 服务器按域名区分站点时必须设置，否则检查的是它的默认站点。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["virtualhost www.example.com"],
     bad: ["virtualhost"],
@@ -280,8 +363,12 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("name", word("NAME"))],
     exact: true,
     duplicate: "last-wins-reported",
+    duplicateSince: "2.2.8",
     since: "2.2.3",
-    doc: text("Free label of this service in SNMP output, so that monitoring can find it without comparing addresses and ports.", "该虚拟服务器在 SNMP 数据中的名称标签，监控系统不必再靠地址和端口去匹配。"),
+    doc: text(
+      "Free label of this service in SNMP output, so that monitoring can find it without comparing addresses and ports.",
+      "该虚拟服务器在 SNMP 数据中的名称标签，监控系统不必再靠地址和端口去匹配。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["snmp_name web-front"],
     bad: ["snmp_name", "snmp_name web front"],
@@ -290,7 +377,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "alpha",
     args: [],
     since: "1.1.16",
-    doc: text("Starts with every real server down and adds each one only after its first successful check; without it servers receive traffic until a check fails. Safer on start-up and reload of new servers, at the price of a short gap (see `warmup`). This level reads no argument, so `alpha off` also switches it on.", "启动时先把所有真实服务器视为故障，首次健康检查成功后才加入；不写则先放流量、检查失败再摘除。启动或新增服务器时更稳妥，代价是短暂的空窗（参见 `warmup`）。这一层不读取参数，写成 `alpha off` 也等于打开。"),
+    doc: text(
+      "Starts with every real server down and adds each one only after its first successful check; without it servers receive traffic until a check fails. Safer on start-up and reload of new servers, at the price of a short gap (see `warmup`). This level reads no argument, so `alpha off` also switches it on.",
+      "启动时先把所有真实服务器视为故障，首次健康检查成功后才加入；不写则先放流量、检查失败再摘除。启动或新增服务器时更稳妥，代价是短暂的空窗（参见 `warmup`）。这一层不读取参数，写成 `alpha off` 也等于打开。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["alpha"],
     bad: [],
@@ -299,7 +389,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "omega",
     args: [],
     since: "1.1.16",
-    doc: text("Also runs `notify_down`, `quorum_down` and the mail alerts when keepalived stops or the service is removed. Wanted when these scripts withdraw a route or an external registration that must not outlive keepalived.", "keepalived 停止或服务被删除时，也执行 `notify_down`、`quorum_down` 及邮件告警。当这些脚本负责撤销路由或外部注册、不应在 keepalived 退出后残留时使用。"),
+    doc: text(
+      "Also runs `notify_down`, `quorum_down` and the mail alerts when keepalived stops or the service is removed. Wanted when these scripts withdraw a route or an external registration that must not outlive keepalived.",
+      "keepalived 停止或服务被删除时，也执行 `notify_down`、`quorum_down` 及邮件告警。当这些脚本负责撤销路由或外部注册、不应在 keepalived 退出后残留时使用。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["omega"],
     bad: [],
@@ -309,9 +402,12 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "1.1.16",
-    doc: text("Script run when the live weight reaches the `quorum`, for example to announce the VIP by BGP. Quote the command if it has arguments; user and group may follow. It is executed without a shell, so pipes and redirections are passed as plain arguments.", "存活权重达到 `quorum` 时执行的脚本，例如通过 BGP 宣告 VIP。带参数的命令要加引号，后面可跟用户和组。脚本不经过 shell 执行，管道和重定向会被当成普通参数。"),
+    doc: text(
+      "Script run when the live weight reaches the `quorum`, for example to announce the VIP by BGP. Quote the command if it has arguments; user and group may follow. It is executed without a shell, so pipes and redirections are passed as plain arguments.",
+      "存活权重达到 `quorum` 时执行的脚本，例如通过 BGP 宣告 VIP。带参数的命令要加引号，后面可跟用户和组。脚本不经过 shell 执行，管道和重定向会被当成普通参数。",
+    ),
     link: manual("Virtual_server(s)"),
-    ok: ["quorum_up /usr/bin/true", "quorum_up \"/usr/bin/true web up\" root"],
+    ok: ["quorum_up /usr/bin/true", 'quorum_up "/usr/bin/true web up" root'],
     bad: [],
   },
   {
@@ -319,9 +415,12 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "1.1.16",
-    doc: text("Script run when the live weight falls below the `quorum`, the counterpart of `quorum_up`. It does not run when keepalived is stopped unless `omega` is set.", "存活权重低于 `quorum` 时执行的脚本，与 `quorum_up` 对应。停止 keepalived 时不会执行，除非设置了 `omega`。"),
+    doc: text(
+      "Script run when the live weight falls below the `quorum`, the counterpart of `quorum_up`. It does not run when keepalived is stopped unless `omega` is set.",
+      "存活权重低于 `quorum` 时执行的脚本，与 `quorum_up` 对应。停止 keepalived 时不会执行，除非设置了 `omega`。",
+    ),
     link: manual("Virtual_server(s)"),
-    ok: ["quorum_down /usr/bin/true", "quorum_down \"/usr/bin/true web down\" root"],
+    ok: ["quorum_down /usr/bin/true", 'quorum_down "/usr/bin/true web down" root'],
     bad: [],
   },
   {
@@ -329,7 +428,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("number", integer({ min: 1, max: 4294967295 }))],
     default: "1",
     since: "1.1.16",
-    doc: text("Smallest sum of the weights of live real servers with which the service counts as up. Below it `quorum_down` runs and a configured `sorry_server` takes all traffic, the remaining real servers are taken out. It counts weight units, not machines: with servers of weight 10, `quorum 2` is met by a single one.", "服务视为可用所需的存活真实服务器权重之和的最小值。低于它时执行 `quorum_down`；若配置了 `sorry_server`，则由它接管全部流量，剩余的真实服务器会被摘下。统计的是权重而不是台数：每台权重 10 时，`quorum 2` 只要一台存活就满足。"),
+    doc: text(
+      "Smallest sum of the weights of live real servers with which the service counts as up. Below it `quorum_down` runs and a configured `sorry_server` takes all traffic, the remaining real servers are taken out. It counts weight units, not machines: with servers of weight 10, `quorum 2` is met by a single one.",
+      "服务视为可用所需的存活真实服务器权重之和的最小值。低于它时执行 `quorum_down`；若配置了 `sorry_server`，则由它接管全部流量，剩余的真实服务器会被摘下。统计的是权重而不是台数：每台权重 10 时，`quorum 2` 只要一台存活就满足。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["quorum 1"],
     bad: ["quorum 0", "quorum half"],
@@ -339,7 +441,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("number", integer({ min: 0, max: 4294967295 }))],
     default: "0",
     since: "1.1.16",
-    doc: text("Dead band around `quorum` against flapping: the service comes up at `quorum` plus this weight and goes down below `quorum` minus it. It has to stay below `quorum`, and if `quorum` plus `hysteresis` exceeds the total weight, the service never comes up.", "围绕 `quorum` 的防抖区间：存活权重达到 `quorum` 加上该值才恢复，低于 `quorum` 减去该值才判为失去。必须小于 `quorum`；如果 `quorum` 加 `hysteresis` 超过总权重，服务将永远达不到可用状态。"),
+    doc: text(
+      "Dead band around `quorum` against flapping: the service comes up at `quorum` plus this weight and goes down below `quorum` minus it. It has to stay below `quorum`, and if `quorum` plus `hysteresis` exceeds the total weight, the service never comes up.",
+      "围绕 `quorum` 的防抖区间：存活权重达到 `quorum` 加上该值才恢复，低于 `quorum` 减去该值才判为失去。必须小于 `quorum`；如果 `quorum` 加 `hysteresis` 超过总权重，服务将永远达不到可用状态。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["hysteresis 0"],
     bad: ["hysteresis -1", "hysteresis low"],
@@ -349,7 +454,10 @@ export const virtualServer: readonly Keyword[] = [
     args: [arg("number", integer({ min: 1, max: 2147483647 }))],
     default: "1",
     since: "1.3.7",
-    doc: text("Weight of all real servers of this service that set none of their own. Only schedulers that look at weights (`wrr`, `wlc`, `sed` and others) care about it, but `quorum` always counts it. Zero is possible only in `real_server`.", "本服务中没有单独设置权重的真实服务器所用的权重。只有会看权重的调度算法（`wrr`、`wlc`、`sed` 等）才关心它，但 `quorum` 总是按它累计。0 只能写在 `real_server` 里。"),
+    doc: text(
+      "Weight of all real servers of this service that set none of their own. Only schedulers that look at weights (`wrr`, `wlc`, `sed` and others) care about it, but `quorum` always counts it. Zero is possible only in `real_server`.",
+      "本服务中没有单独设置权重的真实服务器所用的权重。只有会看权重的调度算法（`wrr`、`wlc`、`sed` 等）才关心它，但 `quorum` 总是按它累计。0 只能写在 `real_server` 里。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["weight 10"],
     bad: ["weight 0", "weight heavy"],
@@ -358,7 +466,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "sorry_server",
     args: [arg("server", realServerHead())],
     since: "1.1.10",
-    doc: text("Spare server, typically a maintenance page, that takes all traffic while the `quorum` is missing; with the usual quorum of 1 that means when every real server is down. It is never health checked. Except with `TUN` its address family must match the service, and with `DR` or `TUN` so must its port.", "备用服务器，通常是维护页面，在未达到 `quorum` 期间接管全部流量；quorum 为 1 时即所有真实服务器都故障时。它自身不做健康检查。除 `TUN` 外地址族必须与服务一致，使用 `DR` 或 `TUN` 时端口也必须一致。"),
+    doc: text(
+      "Spare server, typically a maintenance page, that takes all traffic while the `quorum` is missing; with the usual quorum of 1 that means when every real server is down. It is never health checked. Except with `TUN` its address family must match the service, and with `DR` or `TUN` so must its port.",
+      "备用服务器，通常是维护页面，在未达到 `quorum` 期间接管全部流量；quorum 为 1 时即所有真实服务器都故障时。它自身不做健康检查。除 `TUN` 外地址族必须与服务一致，使用 `DR` 或 `TUN` 时端口也必须一致。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["sorry_server 10.0.0.20 80"],
     bad: ["sorry_server 10.0.0.300 80", "sorry_server 10.0.0.20 70000"],
@@ -367,7 +478,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "sorry_server_inhibit",
     args: [],
     since: "1.2.13",
-    doc: text("Keeps the sorry server in the IPVS table with weight 0 while it is not needed, instead of adding and removing it. Rarely useful; it must come after `sorry_server`.", "不需要备用服务器时，让它以权重 0 留在 IPVS 表中，而不是反复添加和删除。很少用到；必须写在 `sorry_server` 之后。"),
+    doc: text(
+      "Keeps the sorry server in the IPVS table with weight 0 while it is not needed, instead of adding and removing it. Rarely useful; it must come after `sorry_server`.",
+      "不需要备用服务器时，让它以权重 0 留在 IPVS 表中，而不是反复添加和删除。很少用到；必须写在 `sorry_server` 之后。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["sorry_server 10.0.0.20 80\nsorry_server_inhibit"],
     bad: [],
@@ -376,7 +490,10 @@ export const virtualServer: readonly Keyword[] = [
     name: "sorry_server_lvs_method",
     args: [...forwarding],
     since: "1.3.6",
-    doc: text("Forwarding method of the sorry server alone, for example `NAT` to a local page while the real servers use `DR`. It must come after `sorry_server`.", "单独指定备用服务器的转发方式，例如真实服务器用 `DR`，而备用服务器用 `NAT` 指向本地页面。必须写在 `sorry_server` 之后。"),
+    doc: text(
+      "Forwarding method of the sorry server alone, for example `NAT` to a local page while the real servers use `DR`. It must come after `sorry_server`.",
+      "单独指定备用服务器的转发方式，例如真实服务器用 `DR`，而备用服务器用 `NAT` 指向本地页面。必须写在 `sorry_server` 之后。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["sorry_server 10.0.0.20 80\nsorry_server_lvs_method NAT"],
     bad: ["sorry_server_lvs_method ROUTE"],
@@ -388,9 +505,15 @@ export const virtualServer: readonly Keyword[] = [
     repeat: true,
     required: true,
     since: "1.1.10",
-    doc: text("One backend of the service: address, optional port, then its weight and health checkers. Without any checker inside it counts as healthy for ever, even when the machine is gone; with several, all of them must pass. `DR` and `TUN` need the port of the service, and the address family has to match except with `TUN`.", "虚拟服务器的一台后端：地址、可选端口，块内写权重和健康检查。块内没有任何检查器时，即使机器宕机也永远视为正常；有多个检查器时必须全部通过。`DR` 和 `TUN` 要求端口与服务一致；除 `TUN` 外地址族也必须一致。"),
+    doc: text(
+      "One backend of the service: address, optional port, then its weight and health checkers. Without any checker inside it counts as healthy for ever, even when the machine is gone; with several, all of them must pass. `DR` and `TUN` need the port of the service, and the address family has to match except with `TUN`.",
+      "虚拟服务器的一台后端：地址、可选端口，块内写权重和健康检查。块内没有任何检查器时，即使机器宕机也永远视为正常；有多个检查器时必须全部通过。`DR` 和 `TUN` 要求端口与服务一致；除 `TUN` 外地址族也必须一致。",
+    ),
     link: manual("Virtual_server(s)"),
-    ok: ["real_server 10.0.0.11 80 { weight 1 }", "real_server 10.0.0.12 80 {\n    weight 1\n    TCP_CHECK {\n        connect_timeout 3\n    }\n}"],
+    ok: [
+      "real_server 10.0.0.11 80 { weight 1 }",
+      "real_server 10.0.0.12 80 {\n    weight 1\n    TCP_CHECK {\n        connect_timeout 3\n    }\n}",
+    ],
     bad: ["real_server 10.0.0.300 80 { weight 1 }", "real_server fd00::11 80 { weight 1 }"],
   },
 ];

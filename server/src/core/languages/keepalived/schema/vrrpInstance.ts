@@ -1,21 +1,21 @@
 /** Keywords of `vrrp_instance`. */
+
+import { arg, type Keyword, keywords, lines, optional } from "../../../schema/spec.ts";
 import { address } from "../../../schema/values/address.ts";
-import { addressEntry } from "../values/addressEntry.ts";
-import { arg, keywords, lines, optional, type Keyword } from "../../../schema/spec.ts";
-import { authHmac } from "./authentication.ts";
-import { authentication } from "./authentication.ts";
 import { bool, oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
-import { extraInterval } from "../values/combined.ts";
-import { interfaceName } from "../values/interface.ts";
-import { ipvlan, vmac } from "../values/vmac.ts";
-import { manual } from "./link.ts";
-import { route } from "../values/route.ts";
-import { rule } from "../values/rule.ts";
 import { script } from "../../../schema/values/script.ts";
 import { text } from "../../../text/localized.ts";
-import { trackedInterface, tracker, unicastPeer } from "../values/tracker.ts";
+import { addressEntry } from "../values/addressEntry.ts";
+import { extraInterval } from "../values/combined.ts";
+import { interfaceName } from "../values/interface.ts";
+import { route } from "../values/route.ts";
+import { rule } from "../values/rule.ts";
 import { vrrpGroupAddress } from "../values/special.ts";
+import { trackedInterface, tracker, unicastPeer } from "../values/tracker.ts";
+import { ipvlan, vmac } from "../values/vmac.ts";
+import { authentication, authHmac } from "./authentication.ts";
+import { manual } from "./link.ts";
 
 /** `vrrp_instance NAME { … }`: one virtual router (keepalived/vrrp/vrrp_parser.c). */
 export const vrrpInstance: readonly Keyword[] = [
@@ -23,7 +23,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "use_vmac",
     args: [optional("options", vmac())],
     since: "1.2.3",
-    doc: text("Puts the instance on a macvlan interface with the virtual router MAC (`00:00:5e:00:01:` or, for IPv6, `:02:` plus the router id), so a failover leaves the neighbours' ARP caches valid. Clouds and hypervisors often drop frames from a MAC they did not assign: allow MAC changes on the port, or leave it out. With unicast peers it needs `vmac_xmit_base`.", "把实例放到使用虚拟路由器 MAC（`00:00:5e:00:01:`，IPv6 为 `:02:`，末字节是虚拟路由器 ID）的 macvlan 接口上，切换后邻居的 ARP 缓存依然有效。云平台和虚拟化环境常会丢弃非自己分配的 MAC 发出的帧：需要在端口上放行，否则不要使用。与单播对端同用时还需要 `vmac_xmit_base`。"),
+    doc: text(
+      "Puts the instance on a macvlan interface with the virtual router MAC (`00:00:5e:00:01:` or, for IPv6, `:02:` plus the router id), so a failover leaves the neighbours' ARP caches valid. Clouds and hypervisors often drop frames from a MAC they did not assign: allow MAC changes on the port, or leave it out. With unicast peers it needs `vmac_xmit_base`.",
+      "把实例放到使用虚拟路由器 MAC（`00:00:5e:00:01:`，IPv6 为 `:02:`，末字节是虚拟路由器 ID）的 macvlan 接口上，切换后邻居的 ARP 缓存依然有效。云平台和虚拟化环境常会丢弃非自己分配的 MAC 发出的帧：需要在端口上放行，否则不要使用。与单播对端同用时还需要 `vmac_xmit_base`。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["use_vmac", "use_vmac vrrp.51"],
     bad: ["use_vmac an_interface_name_too_long", "use_vmac 01:00:5e:00:00:33"],
@@ -32,7 +35,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "use_vmac_addr",
     args: [],
     since: "2.2.0",
-    doc: text("Creates a virtual-MAC interface also for VIPs that sit on another interface than the instance (`dev`) or belong to the other address family. To do that for a few addresses only, write `use_vmac` behind those addresses instead.", "对位于其他接口（`dev`）或属于另一地址族的 VIP，也创建虚拟 MAC 接口。只想对个别地址这样做时，请在那些地址后面写 `use_vmac`。"),
+    doc: text(
+      "Creates a virtual-MAC interface also for VIPs that sit on another interface than the instance (`dev`) or belong to the other address family. To do that for a few addresses only, write `use_vmac` behind those addresses instead.",
+      "对位于其他接口（`dev`）或属于另一地址族的 VIP，也创建虚拟 MAC 接口。只想对个别地址这样做时，请在那些地址后面写 `use_vmac`。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["use_vmac_addr"],
     bad: [],
@@ -41,7 +47,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "vmac_xmit_base",
     args: [],
     since: "1.2.10",
-    doc: text("Sends and receives adverts on the physical interface while the VIPs stay on the virtual-MAC interface. Required for unicast peers, and a help with switches or hypervisors that filter the virtual MAC. Without `use_vmac` it means nothing and is removed, as it is in strict mode.", "通告在物理接口上收发，VIP 仍留在虚拟 MAC 接口上。使用单播对端时必须设置，交换机或虚拟化平台过滤虚拟 MAC 时也有帮助。没有 `use_vmac` 时它没有意义，会被移除；严格模式下同样会被移除。"),
+    doc: text(
+      "Sends and receives adverts on the physical interface while the VIPs stay on the virtual-MAC interface. Required for unicast peers, and a help with switches or hypervisors that filter the virtual MAC. Without `use_vmac` it means nothing and is removed, as it is in strict mode.",
+      "通告在物理接口上收发，VIP 仍留在虚拟 MAC 接口上。使用单播对端时必须设置，交换机或虚拟化平台过滤虚拟 MAC 时也有帮助。没有 `use_vmac` 时它没有意义，会被移除；严格模式下同样会被移除。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["vmac_xmit_base"],
     bad: [],
@@ -51,7 +60,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("options", ipvlan())],
     duplicate: "first-wins-reported",
     since: "2.0.17",
-    doc: text("Holds the VIPs on an ipvlan interface, which shares the MAC of its parent and so works on networks that allow one MAC per port. An IPv4 instance must name an address for this interface, or it stays in FAULT. Give the interface a name too, so that it is found again after a crash.", "把 VIP 放在 ipvlan 接口上；它与父接口共用 MAC，因此适用于每个端口只允许一个 MAC 的网络。IPv4 实例必须在这里给该接口指定一个地址，否则一直处于 FAULT。最好同时指定接口名，崩溃重启后才能重新找到它。"),
+    doc: text(
+      "Holds the VIPs on an ipvlan interface, which shares the MAC of its parent and so works on networks that allow one MAC per port. An IPv4 instance must name an address for this interface, or it stays in FAULT. Give the interface a name too, so that it is found again after a crash.",
+      "把 VIP 放在 ipvlan 接口上；它与父接口共用 MAC，因此适用于每个端口只允许一个 MAC 的网络。IPv4 实例必须在这里给该接口指定一个地址，否则一直处于 FAULT。最好同时指定接口名，崩溃重启后才能重新找到它。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["use_ipvlan ipvl.51 192.0.2.5/24", "use_ipvlan name ipvl.51 192.0.2.5/24 bridge"],
     bad: ["use_ipvlan an_interface_name_too_long 192.0.2.5/24"],
@@ -63,7 +75,10 @@ export const vrrpInstance: readonly Keyword[] = [
     exact: true,
     repeat: true,
     since: "1.2.8",
-    doc: text("Addresses of the other nodes, one per line: adverts are sent to each of them instead of to the multicast group, which is what clouds and routed networks need. List every other node but never this one, and do the same on all nodes: a node left on multicast, or missing from a peer's list, becomes a second MASTER. An empty list falls back to multicast, and newer versions refuse peers under `vrrp_strict`.", "其他节点的地址，每行一个：通告逐个单播发给它们，而不是发到组播组，云环境和跨网段部署都需要它。要列出所有其他节点，但不能写本机自己，并且每个节点都要这样配：仍用组播的节点，或没被对端列出的节点，会成为第二个 MASTER。列表为空会退回组播；较新版本在 `vrrp_strict` 下会拒绝单播对端。"),
+    doc: text(
+      "Addresses of the other nodes, one per line: adverts are sent to each of them instead of to the multicast group, which is what clouds and routed networks need. List every other node but never this one, and do the same on all nodes: a node left on multicast, or missing from a peer's list, becomes a second MASTER. An empty list falls back to multicast, and newer versions refuse peers under `vrrp_strict`.",
+      "其他节点的地址，每行一个：通告逐个单播发给它们，而不是发到组播组，云环境和跨网段部署都需要它。要列出所有其他节点，但不能写本机自己，并且每个节点都要这样配：仍用组播的节点，或没被对端列出的节点，会成为第二个 MASTER。列表为空会退回组播；较新版本在 `vrrp_strict` 下会拒绝单播对端。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["unicast_peer { 192.0.2.2 }", "unicast_peer {\n    192.0.2.2\n    192.0.2.3 min_ttl 64 max_ttl 255\n}"],
     bad: ["unicast_peer { 192.0.2.300 }", "unicast_peer { 192.0.2.2 min_ttl 256 }"],
@@ -72,7 +87,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "unicast_fault_no_peer",
     args: [],
     since: "2.2.5",
-    doc: text("Keeps the instance in FAULT if unicast is configured but no peer is listed, instead of falling back to multicast. A safety net for configurations generated by templates, where the peer list can end up empty.", "配置了单播却没有任何对端时，让实例停留在 FAULT，而不是退回组播。适合由模板生成、对端列表可能为空的配置，作为一道保险。"),
+    doc: text(
+      "Keeps the instance in FAULT if unicast is configured but no peer is listed, instead of falling back to multicast. A safety net for configurations generated by templates, where the peer list can end up empty.",
+      "配置了单播却没有任何对端时，让实例停留在 FAULT，而不是退回组播。适合由模板生成、对端列表可能为空的配置，作为一道保险。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["unicast_fault_no_peer"],
     bad: [],
@@ -81,7 +99,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "check_unicast_src",
     args: [],
     since: "2.1.0",
-    doc: text("Accepts unicast adverts only from the addresses listed in `unicast_peer`. Worth setting on routed networks, where anyone could send such a packet; a peer that sends from another of its addresses is then ignored, so pair it with `unicast_src_ip` on the other nodes.", "只接受来自 `unicast_peer` 所列地址的单播通告。在可路由的网络上值得开启，否则任何人都能发这样的报文；对端若用自己的另一个地址发送就会被忽略，因此各节点要配合设置 `unicast_src_ip`。"),
+    doc: text(
+      "Accepts unicast adverts only from the addresses listed in `unicast_peer`. Worth setting on routed networks, where anyone could send such a packet; a peer that sends from another of its addresses is then ignored, so pair it with `unicast_src_ip` on the other nodes.",
+      "只接受来自 `unicast_peer` 所列地址的单播通告。在可路由的网络上值得开启，否则任何人都能发这样的报文；对端若用自己的另一个地址发送就会被忽略，因此各节点要配合设置 `unicast_src_ip`。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["check_unicast_src"],
     bad: [],
@@ -90,7 +111,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "old_unicast_checksum",
     args: [optional("choice", oneOf(["never"]))],
     since: "1.3.7",
-    doc: text("Computes the version 3 unicast checksum the way keepalived did up to 1.3.6, to work with a node that old; `never` switches off the automatic detection of such nodes. Not every build contains it.", "按 1.3.6 及更早版本的方式计算 VRRP 版本 3 单播校验和，用于与这样的旧节点互通；`never` 关闭对旧节点的自动识别。并非所有构建都包含此功能。"),
+    doc: text(
+      "Computes the version 3 unicast checksum the way keepalived did up to 1.3.6, to work with a node that old; `never` switches off the automatic detection of such nodes. Not every build contains it.",
+      "按 1.3.6 及更早版本的方式计算 VRRP 版本 3 单播校验和，用于与这样的旧节点互通；`never` 关闭对旧节点的自动识别。并非所有构建都包含此功能。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["old_unicast_checksum", "old_unicast_checksum never"],
     bad: ["old_unicast_checksum always"],
@@ -99,7 +123,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "native_ipv6",
     args: [],
     since: "1.2.1",
-    doc: text("Declares the instance to be IPv6. Not needed any more, since the addresses show the family; behind an IPv4 address it is rejected.", "声明该实例为 IPv6。现在已不需要，地址族由地址本身决定；写在 IPv4 地址之后会被拒绝。"),
+    doc: text(
+      "Declares the instance to be IPv6. Not needed any more, since the addresses show the family; behind an IPv4 address it is rejected.",
+      "声明该实例为 IPv6。现在已不需要，地址族由地址本身决定；写在 IPv4 地址之后会被拒绝。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["native_ipv6"],
     bad: [],
@@ -110,7 +137,10 @@ export const vrrpInstance: readonly Keyword[] = [
     required: true,
     default: "MASTER if priority 255 else BACKUP",
     since: "1.1.10",
-    doc: text("The state the instance aims for at start: with `BACKUP` it listens first, with `MASTER` it tries to take over sooner. The election afterwards goes by `priority` alone, so `MASTER` on a node with a lower priority only causes a brief switch. `BACKUP` on all nodes is the robust choice, and `nopreempt` and `preempt_delay` work only with it.", "实例启动时的初始状态：`BACKUP` 先监听，`MASTER` 会更快尝试接管。之后的选举只看 `priority`，因此在优先级较低的节点上写 `MASTER` 只会造成一次短暂切换。所有节点都写 `BACKUP` 最稳妥，`nopreempt` 和 `preempt_delay` 也只在 `BACKUP` 下有效。"),
+    doc: text(
+      "The state the instance aims for at start: with `BACKUP` it listens first, with `MASTER` it tries to take over sooner. The election afterwards goes by `priority` alone, so `MASTER` on a node with a lower priority only causes a brief switch. `BACKUP` on all nodes is the robust choice, and `nopreempt` and `preempt_delay` work only with it.",
+      "实例启动时的初始状态：`BACKUP` 先监听，`MASTER` 会更快尝试接管。之后的选举只看 `priority`，因此在优先级较低的节点上写 `MASTER` 只会造成一次短暂切换。所有节点都写 `BACKUP` 最稳妥，`nopreempt` 和 `preempt_delay` 也只在 `BACKUP` 下有效。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["state BACKUP", "state MASTER"],
     bad: ["state SLAVE", "state"],
@@ -120,7 +150,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("interface", interfaceName())],
     required: true,
     since: "1.1.10",
-    doc: text("The interface on which adverts are sent and received, and on which VIPs without a `dev` are put; if it goes down, the instance goes to FAULT. Its name often differs between nodes, so check it when copying the file; a name that does not exist ends the configuration check at once. It may be left out only for unicast with a source address.", "收发通告的接口，没有写 `dev` 的 VIP 也配置在它上面；接口 down 时实例进入 FAULT。各节点的接口名常常不同，复制配置时要核对；接口不存在会让配置检查立即中止。只有单播且指定了源地址时才可以省略。"),
+    doc: text(
+      "The interface on which adverts are sent and received, and on which VIPs without a `dev` are put; if it goes down, the instance goes to FAULT. Its name often differs between nodes, so check it when copying the file; a name that does not exist ends the configuration check at once. It may be left out only for unicast with a source address.",
+      "收发通告的接口，没有写 `dev` 的 VIP 也配置在它上面；接口 down 时实例进入 FAULT。各节点的接口名常常不同，复制配置时要核对；接口不存在会让配置检查立即中止。只有单播且指定了源地址时才可以省略。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["interface eth0"],
     bad: ["interface eth77", "interface lo"],
@@ -129,7 +162,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "vrf",
     args: [arg("interface", interfaceName())],
     since: "2.2.5",
-    doc: text("The VRF device a unicast instance without `interface` works in. Beside `interface`, or with multicast, it is removed.", "不写 `interface` 的单播实例所在的 VRF 设备。与 `interface` 同写或使用组播时会被移除。"),
+    doc: text(
+      "The VRF device a unicast instance without `interface` works in. Beside `interface`, or with multicast, it is removed.",
+      "不写 `interface` 的单播实例所在的 VRF 设备。与 `interface` 同写或使用组播时会被移除。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["vrf vrf-blue"],
     bad: ["vrf no_such_vrf"],
@@ -138,7 +174,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "dont_track_primary",
     args: [],
     since: "1.1.10",
-    doc: text("Keeps the instance out of FAULT when its own `interface` loses the link. Meant for a direct cable between two nodes, where the reboot of one takes down the port of the other; anywhere else it leaves a node without a network MASTER.", "自身的 `interface` 断开时，实例不进入 FAULT。适用于两台节点网线直连、一台重启会让另一台端口 down 的情形；其他场合使用会让断网的节点仍是 MASTER。"),
+    doc: text(
+      "Keeps the instance out of FAULT when its own `interface` loses the link. Meant for a direct cable between two nodes, where the reboot of one takes down the port of the other; anywhere else it leaves a node without a network MASTER.",
+      "自身的 `interface` 断开时，实例不进入 FAULT。适用于两台节点网线直连、一台重启会让另一台端口 down 的情形；其他场合使用会让断网的节点仍是 MASTER。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["dont_track_primary"],
     bad: [],
@@ -150,7 +189,10 @@ export const vrrpInstance: readonly Keyword[] = [
     exact: true,
     repeat: true,
     since: "1.1.10",
-    doc: text("Further interfaces this instance depends on, for example the uplink of a router: without a weight a lost link means FAULT, with a weight it only changes the priority. The instance's own `interface` is watched anyway, and listing it again is reported.", "该实例依赖的其他接口，例如路由器的上行口：不带权重时链路断开即进入 FAULT，带权重时只调整优先级。实例自身的 `interface` 本来就会被监视，重复列出会收到提示。"),
+    doc: text(
+      "Further interfaces this instance depends on, for example the uplink of a router: without a weight a lost link means FAULT, with a weight it only changes the priority. The instance's own `interface` is watched anyway, and listing it again is reported.",
+      "该实例依赖的其他接口，例如路由器的上行口：不带权重时链路断开即进入 FAULT，带权重时只调整优先级。实例自身的 `interface` 本来就会被监视，重复列出会收到提示。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["track_interface { eth1 }", "track_interface { eth1 weight -20 }"],
     bad: ["track_interface { eth1 weight 300 }", "track_interface { eth0 }"],
@@ -158,11 +200,19 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "track_script",
     args: [],
-    body: lines(arg("tracker", tracker({ scope: "vrrp_script", weight: { min: -254, max: 254 }, reverse: ["reverse", "noreverse"] }))),
+    body: lines(
+      arg(
+        "tracker",
+        tracker({ scope: "vrrp_script", weight: { min: -254, max: 254 }, reverse: ["reverse", "noreverse"] }),
+      ),
+    ),
     exact: true,
     repeat: true,
     since: "1.1.13",
-    doc: text("The `vrrp_script` checks this instance follows, one per line. With weight 0 a failing script puts the instance in FAULT and the VIP moves for certain; with another weight only the priority changes, and the VIP moves only if that takes it below a peer. A script must be defined above the instance: an unknown or later name is reported and the check silently does nothing at run time.", "该实例跟踪的 `vrrp_script` 检查，每行一个。权重为 0 时脚本失败即进入 FAULT，VIP 必定切走；其他权重只改变优先级，只有降到低于对端时 VIP 才会漂移。脚本必须定义在实例之前：名称不存在或定义在后面，会被提示并忽略，运行时这项检查等于没有。"),
+    doc: text(
+      "The `vrrp_script` checks this instance follows, one per line. With weight 0 a failing script puts the instance in FAULT and the VIP moves for certain; with another weight only the priority changes, and the VIP moves only if that takes it below a peer. A script must be defined above the instance: an unknown or later name is reported and the check silently does nothing at run time.",
+      "该实例跟踪的 `vrrp_script` 检查，每行一个。权重为 0 时脚本失败即进入 FAULT，VIP 必定切走；其他权重只改变优先级，只有降到低于对端时 VIP 才会漂移。脚本必须定义在实例之前：名称不存在或定义在后面，会被提示并忽略，运行时这项检查等于没有。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["track_script { chk }", "track_script {\n    chk weight -30\n}"],
     bad: ["track_script { chk_missing }", "track_script { chk weight 300 }"],
@@ -170,11 +220,19 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "track_file",
     args: [],
-    body: lines(arg("tracker", tracker({ scope: "track_file", weight: { min: -254, max: 254 }, reverse: ["reverse", "noreverse"] }))),
+    body: lines(
+      arg(
+        "tracker",
+        tracker({ scope: "track_file", weight: { min: -254, max: 254 }, reverse: ["reverse", "noreverse"] }),
+      ),
+    ),
     exact: true,
     repeat: true,
     since: "2.0.0",
-    doc: text("Track files this instance follows, one per line: the number in the file times the weight is added to the priority, or, with weight 0, any number but zero means FAULT. A handy switch to drain a node by hand.", "该实例跟踪的文件，每行一个：文件中的数字乘以权重后加到优先级上；权重为 0 时，只要数字不为零就进入 FAULT。适合作为手工摘除节点的开关。"),
+    doc: text(
+      "Track files this instance follows, one per line: the number in the file times the weight is added to the priority, or, with weight 0, any number but zero means FAULT. A handy switch to drain a node by hand.",
+      "该实例跟踪的文件，每行一个：文件中的数字乘以权重后加到优先级上；权重为 0 时，只要数字不为零就进入 FAULT。适合作为手工摘除节点的开关。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["track_file { tf }", "track_file { tf weight 0 }"],
     bad: ["track_file { tf_missing }", "track_file { tf weight 300 }"],
@@ -182,11 +240,19 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "track_process",
     args: [],
-    body: lines(arg("tracker", tracker({ scope: "vrrp_track_process", weight: { min: -254, max: 254 }, reverse: ["reverse", "noreverse"] }))),
+    body: lines(
+      arg(
+        "tracker",
+        tracker({ scope: "vrrp_track_process", weight: { min: -254, max: 254 }, reverse: ["reverse", "noreverse"] }),
+      ),
+    ),
     exact: true,
     repeat: true,
     since: "2.0.11",
-    doc: text("Processes, defined by `vrrp_track_process`, that must run for this instance, one per line. Without a weight a missing process means FAULT, so the VIP leaves the node as soon as HAProxy, nginx or the like dies.", "该实例要求运行的进程（由 `vrrp_track_process` 定义），每行一个。不带权重时进程缺失即进入 FAULT，HAProxy、nginx 等一旦退出，VIP 立即切走。"),
+    doc: text(
+      "Processes, defined by `vrrp_track_process`, that must run for this instance, one per line. Without a weight a missing process means FAULT, so the VIP leaves the node as soon as HAProxy, nginx or the like dies.",
+      "该实例要求运行的进程（由 `vrrp_track_process` 定义），每行一个。不带权重时进程缺失即进入 FAULT，HAProxy、nginx 等一旦退出，VIP 立即切走。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["track_process { proc }", "track_process { proc weight -20 }"],
     bad: ["track_process { proc_missing }", "track_process { proc weight 300 }"],
@@ -194,11 +260,19 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "track_bfd",
     args: [],
-    body: lines(arg("tracker", tracker({ scope: "bfd_instance", weight: { min: -253, max: 253 }, reverse: ["reverse", "noreverse"] }))),
+    body: lines(
+      arg(
+        "tracker",
+        tracker({ scope: "bfd_instance", weight: { min: -253, max: 253 }, reverse: ["reverse", "noreverse"] }),
+      ),
+    ),
     exact: true,
     repeat: true,
     since: "2.0.0",
-    doc: text("BFD sessions this instance depends on, one per line; without a weight a lost session means FAULT. Follow a session to a common router, not to the other VRRP node: when that node dies, this one must become MASTER and not FAULT.", "该实例依赖的 BFD 会话，每行一个；不带权重时会话断开即进入 FAULT。应跟踪到公共路由器的会话，而不是到另一台 VRRP 节点的会话：那台宕机时，本机应成为 MASTER，而不是 FAULT。"),
+    doc: text(
+      "BFD sessions this instance depends on, one per line; without a weight a lost session means FAULT. Follow a session to a common router, not to the other VRRP node: when that node dies, this one must become MASTER and not FAULT.",
+      "该实例依赖的 BFD 会话，每行一个；不带权重时会话断开即进入 FAULT。应跟踪到公共路由器的会话，而不是到另一台 VRRP 节点的会话：那台宕机时，本机应成为 MASTER，而不是 FAULT。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["track_bfd { bfd1 }", "track_bfd { bfd1 weight -20 }"],
     bad: ["track_bfd { bfd_missing }", "track_bfd { bfd1 weight 300 }"],
@@ -207,7 +281,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "mcast_src_ip",
     args: [arg("address", address())],
     since: "1.1.10",
-    doc: text("Source address of the multicast adverts, in place of the interface's first address. It decides who wins when two nodes have the same priority: the higher address. The address must exist on this host.", "组播通告的源地址，代替接口的主地址。两个节点优先级相同时由它决定胜负：地址大者胜。该地址必须配置在本机上。"),
+    doc: text(
+      "Source address of the multicast adverts, in place of the interface's first address. It decides who wins when two nodes have the same priority: the higher address. The address must exist on this host.",
+      "组播通告的源地址，代替接口的主地址。两个节点优先级相同时由它决定胜负：地址大者胜。该地址必须配置在本机上。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["mcast_src_ip 192.0.2.1"],
     bad: ["mcast_src_ip 192.0.2.300", "mcast_src_ip 2001:db8::1"],
@@ -216,7 +293,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "unicast_src_ip",
     args: [arg("address", address())],
     since: "1.2.10",
-    doc: text("The local address that adverts to the `unicast_peer` nodes are sent from; set it wherever a host has several addresses, and list exactly this address on the peers. It must belong to this host: copied over from the other node, it keeps the instance in FAULT, and `keepalived -t` cannot see that.", "向 `unicast_peer` 发送通告所用的本机地址；主机有多个地址时都应设置，对端的列表里也要写同一个地址。它必须是本机自己的地址：从另一节点原样复制过来会让实例一直处于 FAULT，而 `keepalived -t` 查不出来。"),
+    doc: text(
+      "The local address that adverts to the `unicast_peer` nodes are sent from; set it wherever a host has several addresses, and list exactly this address on the peers. It must belong to this host: copied over from the other node, it keeps the instance in FAULT, and `keepalived -t` cannot see that.",
+      "向 `unicast_peer` 发送通告所用的本机地址；主机有多个地址时都应设置，对端的列表里也要写同一个地址。它必须是本机自己的地址：从另一节点原样复制过来会让实例一直处于 FAULT，而 `keepalived -t` 查不出来。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["unicast_src_ip 192.0.2.1"],
     bad: ["unicast_src_ip 192.0.2.300", "unicast_src_ip 2001:db8::1"],
@@ -225,7 +305,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "mcast_dst_ip",
     args: [arg("address", vrrpGroupAddress)],
     since: "2.2.5",
-    doc: text("Another multicast group for sending and receiving adverts, so that two clusters can use the same `virtual_router_id` on one network. All nodes of the group need the same value; beside `unicast_peer` it is ignored.", "改用另一个组播地址收发通告，使同一网络中的两个集群可以使用相同的 `virtual_router_id`。同组所有节点必须一致；与 `unicast_peer` 同用时会被忽略。"),
+    doc: text(
+      "Another multicast group for sending and receiving adverts, so that two clusters can use the same `virtual_router_id` on one network. All nodes of the group need the same value; beside `unicast_peer` it is ignored.",
+      "改用另一个组播地址收发通告，使同一网络中的两个集群可以使用相同的 `virtual_router_id`。同组所有节点必须一致；与 `unicast_peer` 同用时会被忽略。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["mcast_dst_ip 224.0.0.118"],
     bad: ["mcast_dst_ip 192.0.2.1", "mcast_dst_ip 224.0.0.300"],
@@ -234,7 +317,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "track_src_ip",
     args: [],
     since: "2.0.0",
-    doc: text("Puts the instance in FAULT while its configured source address is missing, for instance because a network manager removed it. Only useful together with `mcast_src_ip` or `unicast_src_ip`.", "所配置的源地址不存在时（例如被网络管理程序删除）让实例进入 FAULT。需要配合 `mcast_src_ip` 或 `unicast_src_ip` 才有意义。"),
+    doc: text(
+      "Puts the instance in FAULT while its configured source address is missing, for instance because a network manager removed it. Only useful together with `mcast_src_ip` or `unicast_src_ip`.",
+      "所配置的源地址不存在时（例如被网络管理程序删除）让实例进入 FAULT。需要配合 `mcast_src_ip` 或 `unicast_src_ip` 才有意义。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["track_src_ip"],
     bad: [],
@@ -244,7 +330,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("number", integer({ min: 1, max: 255 }))],
     required: true,
     since: "1.1.10",
-    doc: text("The number that tells one virtual router from another on a network. It must be the same on all nodes of the group, or each becomes MASTER and the VIP exists twice; and no other cluster on the same network may use it, or the two disturb each other's election. Before choosing one, look with `tcpdump -n proto 112` for numbers already taken.", "在网络上区分不同虚拟路由器的编号。同组所有节点必须相同，否则各自成为 MASTER，VIP 同时出现在多台机器上；同一网络内的其他集群也不能使用它，否则会互相干扰选举。选定之前可以用 `tcpdump -n proto 112` 看看哪些编号已被占用。"),
+    doc: text(
+      "The number that tells one virtual router from another on a network. It must be the same on all nodes of the group, or each becomes MASTER and the VIP exists twice; and no other cluster on the same network may use it, or the two disturb each other's election. Before choosing one, look with `tcpdump -n proto 112` for numbers already taken.",
+      "在网络上区分不同虚拟路由器的编号。同组所有节点必须相同，否则各自成为 MASTER，VIP 同时出现在多台机器上；同一网络内的其他集群也不能使用它，否则会互相干扰选举。选定之前可以用 `tcpdump -n proto 112` 看看哪些编号已被占用。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["virtual_router_id 51"],
     bad: ["virtual_router_id 0", "virtual_router_id 256"],
@@ -254,7 +343,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("number", integer({ min: 0, max: 255 }))],
     default: "255 for IPv4, kernel default for IPv6",
     since: "2.1.0",
-    doc: text("TTL (IPv4) or hop limit (IPv6) of the unicast adverts. Only needed when a peer checks it with `min_ttl` or `max_ttl`; without any `unicast_peer` it is reported and dropped.", "单播通告的 TTL（IPv4）或 hop limit（IPv6）。只有对端用 `min_ttl`、`max_ttl` 检查时才需要；没有 `unicast_peer` 时会被提示并丢弃。"),
+    doc: text(
+      "TTL (IPv4) or hop limit (IPv6) of the unicast adverts. Only needed when a peer checks it with `min_ttl` or `max_ttl`; without any `unicast_peer` it is reported and dropped.",
+      "单播通告的 TTL（IPv4）或 hop limit（IPv6）。只有对端用 `min_ttl`、`max_ttl` 检查时才需要；没有 `unicast_peer` 时会被提示并丢弃。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["unicast_ttl 64"],
     bad: ["unicast_ttl 256", "unicast_ttl abc"],
@@ -264,7 +356,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("number", integer({ min: 2, max: 3 }))],
     default: "global vrrp_version (IPv6: 3)",
     since: "1.2.17",
-    doc: text("VRRP version of this instance: 3 allows intervals below a second and is what IPv6 always uses, 2 is the older form that still has `authentication`. Nodes on different versions do not understand each other and all become MASTER.", "该实例使用的 VRRP 版本：3 支持亚秒级通告间隔，IPv6 总是使用 3；2 是较旧的形式，仍支持 `authentication`。版本不同的节点互不识别，会各自成为 MASTER。"),
+    doc: text(
+      "VRRP version of this instance: 3 allows intervals below a second and is what IPv6 always uses, 2 is the older form that still has `authentication`. Nodes on different versions do not understand each other and all become MASTER.",
+      "该实例使用的 VRRP 版本：3 支持亚秒级通告间隔，IPv6 总是使用 3；2 是较旧的形式，仍支持 `authentication`。版本不同的节点互不识别，会各自成为 MASTER。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["version 3", "version 2"],
     bad: ["version 1", "version 4"],
@@ -275,7 +370,10 @@ export const vrrpInstance: readonly Keyword[] = [
     required: true,
     default: "255 if state MASTER else 100",
     since: "1.1.10",
-    doc: text("Decides the election: the node with the highest value becomes MASTER, on a tie the one with the higher source address. Give every node its own value, and keep the gaps smaller than the `weight` of the tracked scripts, or a failed check lowers the number and nothing moves. `255` marks the owner of the addresses: it takes over at once, ignores all weights and rules out `nopreempt`.", "决定选举结果：数值最大的节点成为 MASTER，相同时源地址大者胜。每个节点应设不同的值，且差距要小于被跟踪脚本的 `weight`，否则检查失败只是降低数值，VIP 并不漂移。`255` 表示地址拥有者：立即接管、忽略所有权重，并且不能与 `nopreempt` 同用。"),
+    doc: text(
+      "Decides the election: the node with the highest value becomes MASTER, on a tie the one with the higher source address. Give every node its own value, and keep the gaps smaller than the `weight` of the tracked scripts, or a failed check lowers the number and nothing moves. `255` marks the owner of the addresses: it takes over at once, ignores all weights and rules out `nopreempt`.",
+      "决定选举结果：数值最大的节点成为 MASTER，相同时源地址大者胜。每个节点应设不同的值，且差距要小于被跟踪脚本的 `weight`，否则检查失败只是降低数值，VIP 并不漂移。`255` 表示地址拥有者：立即接管、忽略所有权重，并且不能与 `nopreempt` 同用。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["priority 100", "priority 150"],
     bad: ["priority 0", "priority 256"],
@@ -285,7 +383,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("seconds", decimal({ min: 0.01, max: 255, places: 6, unit: "s" }))],
     default: "1",
     since: "1.1.10",
-    doc: text("Time between two adverts of the MASTER. A BACKUP takes over after about three missed ones, so this sets how long a failover takes. Use the same value on all nodes: with version 2 an advert with another interval is discarded and both become MASTER. Version 2 rounds to whole seconds; for less use version 3.", "MASTER 发送通告的间隔。BACKUP 大约在连续丢失三个通告后接管，因此它决定了切换耗时。所有节点必须一致：版本 2 会丢弃间隔不同的通告，导致双方都成为 MASTER。版本 2 只支持整秒，亚秒级请用版本 3。"),
+    doc: text(
+      "Time between two adverts of the MASTER. A BACKUP takes over after about three missed ones, so this sets how long a failover takes. Use the same value on all nodes: with version 2 an advert with another interval is discarded and both become MASTER. Version 2 rounds to whole seconds; for less use version 3.",
+      "MASTER 发送通告的间隔。BACKUP 大约在连续丢失三个通告后接管，因此它决定了切换耗时。所有节点必须一致：版本 2 会丢弃间隔不同的通告，导致双方都成为 MASTER。版本 2 只支持整秒，亚秒级请用版本 3。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["advert_int 1"],
     bad: ["advert_int 0", "advert_int 300"],
@@ -298,9 +399,15 @@ export const vrrpInstance: readonly Keyword[] = [
     repeat: true,
     required: true,
     since: "1.1.10",
-    doc: text("The addresses the MASTER holds, one per line and all of one family; the other family goes to `virtual_ipaddress_excluded` or its own instance. Keep the list equal on all nodes, and write the prefix length, or the address is added as a single host. All of them travel in every advert, so move long lists (more than about 20) to `virtual_ipaddress_excluded`.", "由 MASTER 持有的虚拟地址，每行一个，必须属于同一地址族；另一地址族写到 `virtual_ipaddress_excluded` 或另建实例。各节点的列表要一致，并写上前缀长度，否则按单个主机地址添加。这些地址会随每个通告发送，超过 20 个左右时请移到 `virtual_ipaddress_excluded`。"),
+    doc: text(
+      "The addresses the MASTER holds, one per line and all of one family; the other family goes to `virtual_ipaddress_excluded` or its own instance. Keep the list equal on all nodes, and write the prefix length, or the address is added as a single host. All of them travel in every advert, so move long lists (more than about 20) to `virtual_ipaddress_excluded`.",
+      "由 MASTER 持有的虚拟地址，每行一个，必须属于同一地址族；另一地址族写到 `virtual_ipaddress_excluded` 或另建实例。各节点的列表要一致，并写上前缀长度，否则按单个主机地址添加。这些地址会随每个通告发送，超过 20 个左右时请移到 `virtual_ipaddress_excluded`。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["virtual_ipaddress { 192.0.2.10/24 dev eth0 }", "virtual_ipaddress {\n    192.0.2.10/24\n    192.0.2.11/24 dev eth1 label eth1:vip\n}"],
+    ok: [
+      "virtual_ipaddress { 192.0.2.10/24 dev eth0 }",
+      "virtual_ipaddress {\n    192.0.2.10/24\n    192.0.2.11/24 dev eth1 label eth1:vip\n}",
+    ],
     bad: ["virtual_ipaddress { 192.0.2.300/24 }", "virtual_ipaddress { 192.0.2.10/33 }"],
   },
   {
@@ -310,16 +417,25 @@ export const vrrpInstance: readonly Keyword[] = [
     exact: true,
     repeat: true,
     since: "1.1.10",
-    doc: text("Addresses that come and go with the instance but are not part of the adverts. Use it for long lists, and to carry IPv6 addresses along with an IPv4 instance or the other way round. Since they are never compared between nodes, a difference stays unnoticed.", "随实例一起添加和删除、但不写入通告的地址。适用于地址很多的情况，也可以让 IPv4 实例附带 IPv6 地址（反之亦然）。这些地址不会在节点之间核对，配置不一致不会被发现。"),
+    doc: text(
+      "Addresses that come and go with the instance but are not part of the adverts. Use it for long lists, and to carry IPv6 addresses along with an IPv4 instance or the other way round. Since they are never compared between nodes, a difference stays unnoticed.",
+      "随实例一起添加和删除、但不写入通告的地址。适用于地址很多的情况，也可以让 IPv4 实例附带 IPv6 地址（反之亦然）。这些地址不会在节点之间核对，配置不一致不会被发现。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["virtual_ipaddress_excluded { 192.0.2.20/24 }", "virtual_ipaddress_excluded {\n    192.0.2.20/24\n    2001:db8::20/64\n}"],
+    ok: [
+      "virtual_ipaddress_excluded { 192.0.2.20/24 }",
+      "virtual_ipaddress_excluded {\n    192.0.2.20/24\n    2001:db8::20/64\n}",
+    ],
     bad: ["virtual_ipaddress_excluded { 192.0.2.300/24 }"],
   },
   {
     name: "no_virtual_ipaddress",
     args: [],
     since: "2.2.8",
-    doc: text("States that this instance has no VIP on purpose, for example because a notify script moves a cloud address through an API; it silences the warning and makes version 3 work without one. Strict mode rejects it, and routers of other makers may not accept adverts without an address.", "声明该实例有意不配置 VIP，例如由 notify 脚本通过 API 迁移云平台上的地址；它会消除警告，并使版本 3 可以在没有 VIP 时工作。严格模式不接受它，其他厂商的设备也可能不接受不含地址的通告。"),
+    doc: text(
+      "States that this instance has no VIP on purpose, for example because a notify script moves a cloud address through an API; it silences the warning and makes version 3 work without one. Strict mode rejects it, and routers of other makers may not accept adverts without an address.",
+      "声明该实例有意不配置 VIP，例如由 notify 脚本通过 API 迁移云平台上的地址；它会消除警告，并使版本 3 可以在没有 VIP 时工作。严格模式不接受它，其他厂商的设备也可能不接受不含地址的通告。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["no_virtual_ipaddress"],
     bad: [],
@@ -328,7 +444,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "promote_secondaries",
     args: [],
     since: "1.3.0",
-    doc: text("Sets the kernel option of that name on the interface, so that removing one address does not take the others of the same subnet with it. With `use_vmac` or ipvlan it happens by itself and the line is reported as needless.", "在接口上设置同名内核选项，避免删除一个地址时同网段的其他地址一并被删除。使用 `use_vmac` 或 ipvlan 时会自动处理，再写会被提示为多余。"),
+    doc: text(
+      "Sets the kernel option of that name on the interface, so that removing one address does not take the others of the same subnet with it. With `use_vmac` or ipvlan it happens by itself and the line is reported as needless.",
+      "在接口上设置同名内核选项，避免删除一个地址时同网段的其他地址一并被删除。使用 `use_vmac` 或 ipvlan 时会自动处理，再写会被提示为多余。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["promote_secondaries"],
     bad: [],
@@ -338,7 +457,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [],
     since: "2.0.0",
     deprecated: { use: "linkbeat_interfaces", reported: true },
-    doc: text("Obsolete: polls the link state of this instance's interface instead of using netlink events. Write the interface into a `linkbeat_interfaces` block at the top level, which also covers interfaces that are only tracked.", "已废弃：对该实例的接口改用轮询检测链路，而不使用 netlink 事件。请改在顶层的 `linkbeat_interfaces` 块中列出接口，它也能覆盖仅被跟踪的接口。"),
+    doc: text(
+      "Obsolete: polls the link state of this instance's interface instead of using netlink events. Write the interface into a `linkbeat_interfaces` block at the top level, which also covers interfaces that are only tracked.",
+      "已废弃：对该实例的接口改用轮询检测链路，而不使用 netlink 事件。请改在顶层的 `linkbeat_interfaces` 块中列出接口，它也能覆盖仅被跟踪的接口。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["linkbeat_use_polling"],
     bad: [],
@@ -348,7 +470,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "global v3_checksum_as_v2",
     since: "2.2.8",
-    doc: text("Computes the checksum of IPv4 version 3 adverts without the pseudo-header, as Cisco and Juniper devices (and RFC 9568) do. Set it when keepalived and such a router discard each other's adverts for a bad checksum, and then on all keepalived nodes of the group.", "计算 IPv4 版本 3 通告的校验和时不含伪首部，与 Cisco、Juniper 设备（以及 RFC 9568）一致。当 keepalived 与这类路由器因校验和错误互相丢弃通告时使用，同组的所有 keepalived 节点都要设置。"),
+    doc: text(
+      "Computes the checksum of IPv4 version 3 adverts without the pseudo-header, as Cisco and Juniper devices (and RFC 9568) do. Set it when keepalived and such a router discard each other's adverts for a bad checksum, and then on all keepalived nodes of the group.",
+      "计算 IPv4 版本 3 通告的校验和时不含伪首部，与 Cisco、Juniper 设备（以及 RFC 9568）一致。当 keepalived 与这类路由器因校验和错误互相丢弃通告时使用，同组的所有 keepalived 节点都要设置。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["v3_checksum_as_v2", "v3_checksum_as_v2 off"],
     bad: ["v3_checksum_as_v2 maybe"],
@@ -360,9 +485,15 @@ export const vrrpInstance: readonly Keyword[] = [
     exact: true,
     repeat: true,
     since: "1.1.10",
-    doc: text("Routes that are added when the instance becomes MASTER and removed when it leaves that state, for example a default route out of the VIP's interface. Write them like `ip route add` with full option names. If someone else deletes such a route and it cannot be restored, the instance gives up MASTER, unless the line says `no_track`.", "实例成为 MASTER 时添加、退出时删除的路由，例如经 VIP 所在接口的默认路由。写法同 `ip route add`，选项名要写全。若路由被外部删除且无法恢复，实例会放弃 MASTER，除非该行写了 `no_track`。"),
+    doc: text(
+      "Routes that are added when the instance becomes MASTER and removed when it leaves that state, for example a default route out of the VIP's interface. Write them like `ip route add` with full option names. If someone else deletes such a route and it cannot be restored, the instance gives up MASTER, unless the line says `no_track`.",
+      "实例成为 MASTER 时添加、退出时删除的路由，例如经 VIP 所在接口的默认路由。写法同 `ip route add`，选项名要写全。若路由被外部删除且无法恢复，实例会放弃 MASTER，除非该行写了 `no_track`。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["virtual_routes { 203.0.113.0/24 via 192.0.2.254 dev eth0 }", "virtual_routes {\n    default via 192.0.2.254 dev eth0 metric 50\n}"],
+    ok: [
+      "virtual_routes { 203.0.113.0/24 via 192.0.2.254 dev eth0 }",
+      "virtual_routes {\n    default via 192.0.2.254 dev eth0 metric 50\n}",
+    ],
     bad: ["virtual_routes { via 192.0.2.254 dev eth0 }"],
   },
   {
@@ -372,7 +503,10 @@ export const vrrpInstance: readonly Keyword[] = [
     exact: true,
     repeat: true,
     since: "1.2.20",
-    doc: text("Policy routing rules that follow the MASTER, in the style of `ip rule add`. Always give a `preference`: rules are added and removed with every change of state, and without a fixed number their order is left to chance.", "跟随 MASTER 添加和删除的策略路由规则，写法类似 `ip rule add`。务必写 `preference`：规则随每次状态切换增删，没有固定编号时顺序无法保证。"),
+    doc: text(
+      "Policy routing rules that follow the MASTER, in the style of `ip rule add`. Always give a `preference`: rules are added and removed with every change of state, and without a fixed number their order is left to chance.",
+      "跟随 MASTER 添加和删除的策略路由规则，写法类似 `ip rule add`。务必写 `preference`：规则随每次状态切换增删，没有固定编号时顺序无法保证。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["virtual_rules { from 192.0.2.10/32 table 100 preference 1000 }"],
     bad: ["virtual_rules { from 192.0.2.10/32 preference 1000 }"],
@@ -382,7 +516,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [],
     default: "true (priority 255) else !strict_mode",
     since: "1.2.17",
-    doc: text("Lets the MASTER answer packets sent to the VIP itself, such as ping or connections to an HAProxy there. This is the normal behaviour outside strict mode; inside it, this line brings it back, but only with version 3.", "允许 MASTER 响应发往 VIP 本身的报文，例如 ping 或连接 VIP 上的 HAProxy。非严格模式下默认如此；严格模式下写上它可以恢复，但仅限版本 3。"),
+    doc: text(
+      "Lets the MASTER answer packets sent to the VIP itself, such as ping or connections to an HAProxy there. This is the normal behaviour outside strict mode; inside it, this line brings it back, but only with version 3.",
+      "允许 MASTER 响应发往 VIP 本身的报文，例如 ping 或连接 VIP 上的 HAProxy。非严格模式下默认如此；严格模式下写上它可以恢复，但仅限版本 3。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["accept"],
     bad: [],
@@ -391,7 +528,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "no_accept",
     args: [],
     since: "1.3.0",
-    doc: text("Drops packets addressed to the VIP unless the priority is 255, so that the node only routes for it. Right for a pure router; a service bound to the VIP becomes unreachable.", "除非优先级为 255，否则丢弃发往 VIP 的报文，节点只做转发。适合纯路由器；绑定在 VIP 上的服务会因此不可达。"),
+    doc: text(
+      "Drops packets addressed to the VIP unless the priority is 255, so that the node only routes for it. Right for a pure router; a service bound to the VIP becomes unreachable.",
+      "除非优先级为 255，否则丢弃发往 VIP 的报文，节点只做转发。适合纯路由器；绑定在 VIP 上的服务会因此不可达。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["no_accept"],
     bad: [],
@@ -401,7 +541,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "global vrrp_skip_check_adv_addr",
     since: "1.2.20",
-    doc: text("Does not compare the address list of an advert again when it comes from the same MASTER as the one before; saves time with hundreds of VIPs. Mind that writing the keyword always switches it on, even as `skip_check_adv_addr off`.", "连续收到同一 MASTER 的通告时，不再核对其中的地址列表；VIP 有数百个时可以节省开销。注意：只要写了这个关键字就会开启，即使写成 `skip_check_adv_addr off`。"),
+    doc: text(
+      "Does not compare the address list of an advert again when it comes from the same MASTER as the one before; saves time with hundreds of VIPs. Mind that writing the keyword always switches it on, even as `skip_check_adv_addr off`.",
+      "连续收到同一 MASTER 的通告时，不再核对其中的地址列表；VIP 有数百个时可以节省开销。注意：只要写了这个关键字就会开启，即使写成 `skip_check_adv_addr off`。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["skip_check_adv_addr", "skip_check_adv_addr on"],
     bad: ["skip_check_adv_addr maybe"],
@@ -411,7 +554,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "global vrrp_strict",
     since: "1.2.20",
-    doc: text("Holds this instance to the letter of the VRRP standard, whatever the global `vrrp_strict` says: no authentication, no unicast peers, no `preempt_delay`, at least one VIP. The usual surprise is that packets to the VIP are dropped, so it answers neither ping nor HAProxy clients; leave it off unless you need conformity.", "让该实例严格遵循 VRRP 标准，优先于全局的 `vrrp_strict`：不能用认证、单播对端和 `preempt_delay`，至少要有一个 VIP。最常见的意外是发往 VIP 的报文会被丢弃，ping 不通，HAProxy 也连不上；没有合规要求就不要开启。"),
+    doc: text(
+      "Holds this instance to the letter of the VRRP standard, whatever the global `vrrp_strict` says: no authentication, no unicast peers, no `preempt_delay`, at least one VIP. The usual surprise is that packets to the VIP are dropped, so it answers neither ping nor HAProxy clients; leave it off unless you need conformity.",
+      "让该实例严格遵循 VRRP 标准，优先于全局的 `vrrp_strict`：不能用认证、单播对端和 `preempt_delay`，至少要有一个 VIP。最常见的意外是发往 VIP 的报文会被丢弃，ping 不通，HAProxy 也连不上；没有合规要求就不要开启。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["strict_mode off", "strict_mode"],
     bad: ["strict_mode maybe"],
@@ -420,7 +566,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "preempt",
     args: [],
     since: "1.1.10",
-    doc: text("Takes back a `nopreempt` earlier in the block; kept for old configurations. A higher priority preempts anyway.", "取消块中前面的 `nopreempt`，仅为兼容旧配置保留。优先级高者抢占本来就是默认行为。"),
+    doc: text(
+      "Takes back a `nopreempt` earlier in the block; kept for old configurations. A higher priority preempts anyway.",
+      "取消块中前面的 `nopreempt`，仅为兼容旧配置保留。优先级高者抢占本来就是默认行为。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["preempt"],
     bad: [],
@@ -429,7 +578,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "nopreempt",
     args: [],
     since: "1.1.10",
-    doc: text("A node that comes back with the higher priority stays BACKUP as long as the current MASTER sends adverts, which saves a second interruption after a repair. It needs `state BACKUP` (set it so on all nodes) and a priority below 255, or it is dropped. It also ignores a MASTER whose priority fell through a `weight`, so use it only with trackers of weight 0, which go to FAULT.", "优先级更高的节点恢复后，只要当前 MASTER 仍在发送通告就保持 BACKUP，避免修复后再中断一次。它要求 `state BACKUP`（所有节点都应如此）且优先级小于 255，否则会被取消。MASTER 因 `weight` 降低优先级时，对端同样不会抢占，因此只应搭配权重为 0（失败即 FAULT）的跟踪。"),
+    doc: text(
+      "A node that comes back with the higher priority stays BACKUP as long as the current MASTER sends adverts, which saves a second interruption after a repair. It needs `state BACKUP` (set it so on all nodes) and a priority below 255, or it is dropped. It also ignores a MASTER whose priority fell through a `weight`, so use it only with trackers of weight 0, which go to FAULT.",
+      "优先级更高的节点恢复后，只要当前 MASTER 仍在发送通告就保持 BACKUP，避免修复后再中断一次。它要求 `state BACKUP`（所有节点都应如此）且优先级小于 255，否则会被取消。MASTER 因 `weight` 降低优先级时，对端同样不会抢占，因此只应搭配权重为 0（失败即 FAULT）的跟踪。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["nopreempt"],
     bad: [],
@@ -439,7 +591,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("seconds", decimal({ min: 0, max: 1000, places: 6, unit: "s" }))],
     default: "0",
     since: "1.1.10",
-    doc: text("Makes a node of higher priority wait before it takes over from a working MASTER, so that services and routing can warm up after a boot. The time runs from the first lower advert it hears; a MASTER that falls silent is replaced without it. Needs `state BACKUP`, and is dropped beside `nopreempt` and in strict mode.", "让优先级更高的节点在抢占正常工作的 MASTER 之前先等待，使服务和路由在开机后有时间就绪。从收到第一个较低优先级的通告起计时；MASTER 若停止发送通告，则照常接管，不受其影响。需要 `state BACKUP`，与 `nopreempt` 同用或在严格模式下会被取消。"),
+    doc: text(
+      "Makes a node of higher priority wait before it takes over from a working MASTER, so that services and routing can warm up after a boot. The time runs from the first lower advert it hears; a MASTER that falls silent is replaced without it. Needs `state BACKUP`, and is dropped beside `nopreempt` and in strict mode.",
+      "让优先级更高的节点在抢占正常工作的 MASTER 之前先等待，使服务和路由在开机后有时间就绪。从收到第一个较低优先级的通告起计时；MASTER 若停止发送通告，则照常接管，不受其影响。需要 `state BACKUP`，与 `nopreempt` 同用或在严格模式下会被取消。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["preempt_delay 60"],
     bad: ["preempt_delay -1", "preempt_delay 1001"],
@@ -449,7 +604,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("number", integer({ min: 0, max: 4 }))],
     default: "0",
     since: "1.1.10",
-    doc: text("Has no effect: the level is read but never used. Delete the line.", "没有任何作用：级别会被读取，但从未使用。可以删除。"),
+    doc: text(
+      "Has no effect: the level is read but never used. Delete the line.",
+      "没有任何作用：级别会被读取，但从未使用。可以删除。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["debug 0"],
     bad: ["debug 5", "debug abc"],
@@ -459,9 +617,12 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "1.1.10",
-    doc: text("Command to run when the instance becomes BACKUP. It runs in the background as the global `script_user`, unless a user follows the command, and needs `enable_script_security`; a missing file is not noticed by `keepalived -t`.", "实例变为 BACKUP 时执行的命令。它在后台以全局 `script_user` 的身份运行（可在命令后另写用户），并需要 `enable_script_security`；脚本文件不存在时 `keepalived -t` 不会发现。"),
+    doc: text(
+      "Command to run when the instance becomes BACKUP. It runs in the background as the global `script_user`, unless a user follows the command, and needs `enable_script_security`; a missing file is not noticed by `keepalived -t`.",
+      "实例变为 BACKUP 时执行的命令。它在后台以全局 `script_user` 的身份运行（可在命令后另写用户），并需要 `enable_script_security`；脚本文件不存在时 `keepalived -t` 不会发现。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["notify_backup /usr/bin/true", "notify_backup \"/usr/bin/true VI_1\" root"],
+    ok: ["notify_backup /usr/bin/true", 'notify_backup "/usr/bin/true VI_1" root'],
     bad: ["notify_backup /usr/bin/true no_such_user"],
   },
   {
@@ -469,9 +630,12 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "1.1.10",
-    doc: text("Command to run when the instance becomes MASTER, for example to move a cloud address or to start a service. The VIP is already up at that moment and keepalived does not wait for the result. Quote it when it has arguments; there is no shell, so no pipes or redirections.", "实例变为 MASTER 时执行的命令，例如迁移云平台地址或启动服务。此时 VIP 已经配置好，keepalived 也不会等待执行结果。带参数时需加引号；命令不经过 shell，不能使用管道和重定向。"),
+    doc: text(
+      "Command to run when the instance becomes MASTER, for example to move a cloud address or to start a service. The VIP is already up at that moment and keepalived does not wait for the result. Quote it when it has arguments; there is no shell, so no pipes or redirections.",
+      "实例变为 MASTER 时执行的命令，例如迁移云平台地址或启动服务。此时 VIP 已经配置好，keepalived 也不会等待执行结果。带参数时需加引号；命令不经过 shell，不能使用管道和重定向。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["notify_master /usr/bin/true", "notify_master \"/usr/bin/true VI_1\" root"],
+    ok: ["notify_master /usr/bin/true", 'notify_master "/usr/bin/true VI_1" root'],
     bad: ["notify_master /usr/bin/true no_such_user"],
   },
   {
@@ -479,9 +643,12 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "1.1.10",
-    doc: text("Command to run when the instance goes to FAULT, because a link, a tracked object or an address is lost. Handle it like BACKUP plus an alarm: a script that only knows MASTER and BACKUP leaves its service running here.", "实例因链路、被跟踪对象或地址丢失而进入 FAULT 时执行的命令。应按 BACKUP 处理并加上告警：只处理 MASTER 和 BACKUP 的脚本会让服务继续留在本机运行。"),
+    doc: text(
+      "Command to run when the instance goes to FAULT, because a link, a tracked object or an address is lost. Handle it like BACKUP plus an alarm: a script that only knows MASTER and BACKUP leaves its service running here.",
+      "实例因链路、被跟踪对象或地址丢失而进入 FAULT 时执行的命令。应按 BACKUP 处理并加上告警：只处理 MASTER 和 BACKUP 的脚本会让服务继续留在本机运行。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["notify_fault /usr/bin/true", "notify_fault \"/usr/bin/true VI_1\" root"],
+    ok: ["notify_fault /usr/bin/true", 'notify_fault "/usr/bin/true VI_1" root'],
     bad: ["notify_fault /usr/bin/true no_such_user"],
   },
   {
@@ -489,9 +656,12 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "1.1.13",
-    doc: text("Command to run when keepalived shuts down. Shutdown waits for it, and the `notify_backup` script does not run then, so repeat here whatever must be cleaned up.", "keepalived 停止时执行的命令。停止过程会等待它结束；此时不会执行 `notify_backup`，因此需要清理的动作要在这里再写一遍。"),
+    doc: text(
+      "Command to run when keepalived shuts down. Shutdown waits for it, and the `notify_backup` script does not run then, so repeat here whatever must be cleaned up.",
+      "keepalived 停止时执行的命令。停止过程会等待它结束；此时不会执行 `notify_backup`，因此需要清理的动作要在这里再写一遍。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["notify_stop /usr/bin/true", "notify_stop \"/usr/bin/true VI_1\" root"],
+    ok: ["notify_stop /usr/bin/true", 'notify_stop "/usr/bin/true VI_1" root'],
     bad: ["notify_stop /usr/bin/true no_such_user"],
   },
   {
@@ -499,7 +669,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "2.1.0",
-    doc: text("Reports an instance that a reload removed as `DELETED`, instead of as FAULT; with a command, that command runs too. Without it the fault script fires for an instance you took out on purpose.", "reload 删除实例时，以 `DELETED` 而不是 FAULT 通知；写了命令则同时执行该命令。不写它时，有意删除的实例会触发 fault 脚本。"),
+    doc: text(
+      "Reports an instance that a reload removed as `DELETED`, instead of as FAULT; with a command, that command runs too. Without it the fault script fires for an instance you took out on purpose.",
+      "reload 删除实例时，以 `DELETED` 而不是 FAULT 通知；写了命令则同时执行该命令。不写它时，有意删除的实例会触发 fault 脚本。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["notify_deleted", "notify_deleted /usr/bin/true"],
     bad: ["notify_deleted /usr/bin/true no_such_user"],
@@ -509,9 +682,12 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "1.1.10",
-    doc: text("One command for every change of state, run after the specific `notify_*` command. Four arguments are appended: `INSTANCE` (or `GROUP`), the name, the new state and the priority; handle `FAULT` and `STOP` as well as `MASTER` and `BACKUP`.", "每次状态变化都会执行的命令，在对应的 `notify_*` 之后运行。会追加四个参数：`INSTANCE`（或 `GROUP`）、名称、新状态和优先级；除 `MASTER`、`BACKUP` 外，也要处理 `FAULT` 和 `STOP`。"),
+    doc: text(
+      "One command for every change of state, run after the specific `notify_*` command. Four arguments are appended: `INSTANCE` (or `GROUP`), the name, the new state and the priority; handle `FAULT` and `STOP` as well as `MASTER` and `BACKUP`.",
+      "每次状态变化都会执行的命令，在对应的 `notify_*` 之后运行。会追加四个参数：`INSTANCE`（或 `GROUP`）、名称、新状态和优先级；除 `MASTER`、`BACKUP` 外，也要处理 `FAULT` 和 `STOP`。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["notify /usr/bin/true", "notify \"/usr/bin/true VI_1\" root"],
+    ok: ["notify /usr/bin/true", 'notify "/usr/bin/true VI_1" root'],
     bad: ["notify /usr/bin/true no_such_user"],
   },
   {
@@ -519,9 +695,12 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("command", script({ user: true }))],
     duplicate: "first-wins-reported",
     since: "2.0.6",
-    doc: text("Command to run when this MASTER hears an advert of lower priority, that is, when another node thought it was MASTER too. Use it to take back what that node may have moved meanwhile, such as a cloud address.", "本节点作为 MASTER 收到较低优先级的通告时执行的命令，说明另一节点也曾自认为 MASTER。可用来夺回对方可能已经移走的资源，例如云平台地址。"),
+    doc: text(
+      "Command to run when this MASTER hears an advert of lower priority, that is, when another node thought it was MASTER too. Use it to take back what that node may have moved meanwhile, such as a cloud address.",
+      "本节点作为 MASTER 收到较低优先级的通告时执行的命令，说明另一节点也曾自认为 MASTER。可用来夺回对方可能已经移走的资源，例如云平台地址。",
+    ),
     link: manual("VRRP_instance(s)"),
-    ok: ["notify_master_rx_lower_pri /usr/bin/true", "notify_master_rx_lower_pri \"/usr/bin/true VI_1\" root"],
+    ok: ["notify_master_rx_lower_pri /usr/bin/true", 'notify_master_rx_lower_pri "/usr/bin/true VI_1" root'],
     bad: ["notify_master_rx_lower_pri /usr/bin/true no_such_user"],
   },
   {
@@ -529,7 +708,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "global smtp_alert_vrrp, else smtp_alert, else false",
     since: "1.1.10",
-    doc: text("Sends a mail when the instance changes state. Needs `notification_email` and `smtp_server` in `global_defs`.", "实例状态变化时发送邮件。需要在 `global_defs` 中配置 `notification_email` 和 `smtp_server`。"),
+    doc: text(
+      "Sends a mail when the instance changes state. Needs `notification_email` and `smtp_server` in `global_defs`.",
+      "实例状态变化时发送邮件。需要在 `global_defs` 中配置 `notification_email` 和 `smtp_server`。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["smtp_alert", "smtp_alert off"],
     bad: ["smtp_alert maybe"],
@@ -539,7 +721,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "sync group value, else global",
     since: "2.0.16",
-    doc: text("Writes a line to the notify FIFO whenever the effective priority changes, not only when the state does. Useful to see weighted scripts at work; the `notify` scripts are not called for it.", "有效优先级变化时（而不仅是状态变化时）也向 notify FIFO 写入一行。便于观察带权重脚本的效果；不会因此调用 `notify` 脚本。"),
+    doc: text(
+      "Writes a line to the notify FIFO whenever the effective priority changes, not only when the state does. Useful to see weighted scripts at work; the `notify` scripts are not called for it.",
+      "有效优先级变化时（而不仅是状态变化时）也向 notify FIFO 写入一行。便于观察带权重脚本的效果；不会因此调用 `notify` 脚本。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["notify_priority_changes", "notify_priority_changes off"],
     bad: ["notify_priority_changes maybe"],
@@ -547,9 +732,13 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "lvs_sync_daemon_interface",
     args: [arg("interface", interfaceName())],
+    duplicate: "first-wins-reported",
     since: "1.1.10",
     deprecated: { use: "lvs_sync_daemon", reported: true },
-    doc: text("Obsolete: runs the IPVS connection synchronisation on this interface and follows the state of this instance. Write `lvs_sync_daemon INTERFACE INSTANCE` in `global_defs` instead.", "已废弃：在该接口上运行 IPVS 连接同步，并跟随该实例的状态。请改在 `global_defs` 中写 `lvs_sync_daemon 接口 实例`。"),
+    doc: text(
+      "Obsolete: runs the IPVS connection synchronisation on this interface and follows the state of this instance. Write `lvs_sync_daemon INTERFACE INSTANCE` in `global_defs` instead.",
+      "已废弃：在该接口上运行 IPVS 连接同步，并跟随该实例的状态。请改在 `global_defs` 中写 `lvs_sync_daemon 接口 实例`。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["lvs_sync_daemon_interface eth1"],
     bad: ["lvs_sync_daemon_interface eth77"],
@@ -559,7 +748,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("seconds", integer({ min: 0, max: 4294, unit: "s" }))],
     default: "global (5)",
     since: "1.1.10",
-    doc: text("Pause between the first round of gratuitous ARPs after a takeover and the second. The second round helps when a switch port was not forwarding yet; `0` leaves it out.", "接管后第一轮与第二轮免费 ARP 之间的间隔。交换机端口尚未开始转发时，第二轮很有用；`0` 表示不发第二轮。"),
+    doc: text(
+      "Pause between the first round of gratuitous ARPs after a takeover and the second. The second round helps when a switch port was not forwarding yet; `0` leaves it out.",
+      "接管后第一轮与第二轮免费 ARP 之间的间隔。交换机端口尚未开始转发时，第二轮很有用；`0` 表示不发第二轮。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["garp_master_delay 5"],
     bad: ["garp_master_delay -1", "garp_master_delay 5000"],
@@ -569,7 +761,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("seconds", integer({ min: 0, max: 4294967295, unit: "s" }))],
     default: "global (0)",
     since: "1.2.10",
-    doc: text("Repeats gratuitous ARPs at this interval for as long as the node is MASTER. Set it for firewalls, switches or hosts that hold on to, or forget, the address otherwise; `0` switches it off.", "作为 MASTER 期间按此间隔重复发送免费 ARP。用于会保留旧 ARP 条目或遗忘该地址的防火墙、交换机和主机；`0` 表示关闭。"),
+    doc: text(
+      "Repeats gratuitous ARPs at this interval for as long as the node is MASTER. Set it for firewalls, switches or hosts that hold on to, or forget, the address otherwise; `0` switches it off.",
+      "作为 MASTER 期间按此间隔重复发送免费 ARP。用于会保留旧 ARP 条目或遗忘该地址的防火墙、交换机和主机；`0` 表示关闭。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["garp_master_refresh 60"],
     bad: ["garp_master_refresh -1", "garp_master_refresh abc"],
@@ -579,7 +774,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("number", integer({ min: 0, max: 4294967295 }))],
     default: "global (5)",
     since: "1.2.14",
-    doc: text("How many gratuitous ARPs are sent per address in each round after a takeover. Lower it if hundreds of VIPs flood the network, or space the packets out with `garp_group`.", "接管后每一轮对每个地址发送多少个免费 ARP。VIP 有数百个、报文过多时可以调小，或用 `garp_group` 拉开间隔。"),
+    doc: text(
+      "How many gratuitous ARPs are sent per address in each round after a takeover. Lower it if hundreds of VIPs flood the network, or space the packets out with `garp_group`.",
+      "接管后每一轮对每个地址发送多少个免费 ARP。VIP 有数百个、报文过多时可以调小，或用 `garp_group` 拉开间隔。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["garp_master_repeat 5"],
     bad: ["garp_master_repeat 0", "garp_master_repeat abc"],
@@ -589,7 +787,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("number", integer({ min: 0, max: 4294967295 }))],
     default: "global (1)",
     since: "1.2.14",
-    doc: text("How many gratuitous ARPs are sent per address at each refresh. It has an effect only while `garp_master_refresh` is not 0.", "每次刷新时对每个地址发送多少个免费 ARP。只有 `garp_master_refresh` 不为 0 时才有效。"),
+    doc: text(
+      "How many gratuitous ARPs are sent per address at each refresh. It has an effect only while `garp_master_refresh` is not 0.",
+      "每次刷新时对每个地址发送多少个免费 ARP。只有 `garp_master_refresh` 不为 0 时才有效。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["garp_master_refresh_repeat 2"],
     bad: ["garp_master_refresh_repeat 0", "garp_master_refresh_repeat abc"],
@@ -599,7 +800,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("seconds", integer({ min: 0, max: 4294, unit: "s" }))],
     default: "0 in strict mode else global",
     since: "1.2.20",
-    doc: text("Pause before the second round of gratuitous ARPs that a MASTER sends after hearing an advert of lower priority. Not allowed in strict mode.", "MASTER 收到较低优先级通告后，发送第二轮免费 ARP 之前的间隔。严格模式下不允许使用。"),
+    doc: text(
+      "Pause before the second round of gratuitous ARPs that a MASTER sends after hearing an advert of lower priority. Not allowed in strict mode.",
+      "MASTER 收到较低优先级通告后，发送第二轮免费 ARP 之前的间隔。严格模式下不允许使用。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["garp_lower_prio_delay 10"],
     bad: ["garp_lower_prio_delay -1", "garp_lower_prio_delay 5000"],
@@ -609,7 +813,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("number", integer({ min: 0, max: 2147483647 }))],
     default: "0 in strict mode else global",
     since: "1.2.20",
-    doc: text("How many gratuitous ARPs a MASTER sends after hearing an advert of lower priority, to win back traffic that a second MASTER drew to itself. `0` sends none; strict mode allows nothing else.", "MASTER 收到较低优先级通告后发送多少个免费 ARP，用来夺回被第二个 MASTER 吸引走的流量。`0` 表示不发送；严格模式下只能为 0。"),
+    doc: text(
+      "How many gratuitous ARPs a MASTER sends after hearing an advert of lower priority, to win back traffic that a second MASTER drew to itself. `0` sends none; strict mode allows nothing else.",
+      "MASTER 收到较低优先级通告后发送多少个免费 ARP，用来夺回被第二个 MASTER 吸引走的流量。`0` 表示不发送；严格模式下只能为 0。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["garp_lower_prio_repeat 1"],
     bad: ["garp_lower_prio_repeat -1", "garp_lower_prio_repeat abc"],
@@ -619,7 +826,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("number", integer({ min: 1, max: 100 }))],
     default: "global (3)",
     since: "2.2.3",
-    doc: text("How many adverts may be missing before a BACKUP takes over. A larger number rides out packet loss, a smaller one fails over sooner. All nodes must agree, and anything but 3 departs from the standard, so strict mode resets it.", "BACKUP 接管之前允许丢失多少个通告。调大可以容忍丢包，调小切换更快。所有节点必须一致；3 以外的值偏离标准，严格模式会把它改回 3。"),
+    doc: text(
+      "How many adverts may be missing before a BACKUP takes over. A larger number rides out packet loss, a smaller one fails over sooner. All nodes must agree, and anything but 3 departs from the standard, so strict mode resets it.",
+      "BACKUP 接管之前允许丢失多少个通告。调大可以容忍丢包，调小切换更快。所有节点必须一致；3 以外的值偏离标准，严格模式会把它改回 3。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["down_timer_adverts 5"],
     bad: ["down_timer_adverts 0", "down_timer_adverts 101"],
@@ -628,7 +838,10 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "timer_expired_backup",
     args: [optional("number", integer({ min: 1, max: 254 }))],
     since: "2.2.8",
-    doc: text("For `nopreempt` groups on overloaded or paused machines: a MASTER that was not scheduled in time steps down if another node may have taken over meanwhile. The optional number is the highest priority the others can reach, weights included. Without `nopreempt` it is removed.", "用于过载或会被挂起的机器上的 `nopreempt` 组：MASTER 未能及时得到调度、其间另一节点可能已经接管时，主动退为 BACKUP。可选参数是其他节点可能达到的最高优先级（含权重）。没有 `nopreempt` 时会被移除。"),
+    doc: text(
+      "For `nopreempt` groups on overloaded or paused machines: a MASTER that was not scheduled in time steps down if another node may have taken over meanwhile. The optional number is the highest priority the others can reach, weights included. Without `nopreempt` it is removed.",
+      "用于过载或会被挂起的机器上的 `nopreempt` 组：MASTER 未能及时得到调度、其间另一节点可能已经接管时，主动退为 BACKUP。可选参数是其他节点可能达到的最高优先级（含权重）。没有 `nopreempt` 时会被移除。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["timer_expired_backup", "timer_expired_backup 150"],
     bad: ["timer_expired_backup 255", "timer_expired_backup 0"],
@@ -638,7 +851,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("number", integer({ min: 1, max: 254 }))],
     since: "2.3.2",
     deprecated: { use: "timer_expired_backup", reported: true },
-    doc: text("Former name of `timer_expired_backup`; still obeyed, but reported. Rename it.", "`timer_expired_backup` 的旧名；仍然有效，但会给出提示。请改名。"),
+    doc: text(
+      "Former name of `timer_expired_backup`; still obeyed, but reported. Rename it.",
+      "`timer_expired_backup` 的旧名；仍然有效，但会给出提示。请改名。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["thread_timer_expired 150"],
     bad: ["thread_timer_expired 255"],
@@ -648,7 +864,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("interval", extraInterval(0))],
     default: "global",
     since: "2.2.3",
-    doc: text("Sends gratuitous ARPs or neighbour advertisements at this interval on interfaces that carry VIPs but no adverts, so that switches do not forget their MAC; with `all` not only on virtual-MAC interfaces. Needed when VIPs name another `dev`; `0` switches it off.", "在承载 VIP 但不发送通告的接口上，按此间隔发送免费 ARP 或邻居通告，避免交换机遗忘其 MAC；加 `all` 则不限于虚拟 MAC 接口。VIP 指定了其他 `dev` 时需要它；`0` 表示关闭。"),
+    doc: text(
+      "Sends gratuitous ARPs or neighbour advertisements at this interval on interfaces that carry VIPs but no adverts, so that switches do not forget their MAC; with `all` not only on virtual-MAC interfaces. Needed when VIPs name another `dev`; `0` switches it off.",
+      "在承载 VIP 但不发送通告的接口上，按此间隔发送免费 ARP 或邻居通告，避免交换机遗忘其 MAC；加 `all` 则不限于虚拟 MAC 接口。VIP 指定了其他 `dev` 时需要它；`0` 表示关闭。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["garp_extra_if 100", "garp_extra_if all 100"],
     bad: ["garp_extra_if all", "garp_extra_if 90000"],
@@ -658,7 +877,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("interval", extraInterval(0))],
     since: "2.2.0",
     deprecated: { use: "garp_extra_if", reported: true },
-    doc: text("Former name of `garp_extra_if`, with the same arguments; reported as obsolete. Rename it.", "`garp_extra_if` 的旧名，参数相同，会提示已废弃。请改名。"),
+    doc: text(
+      "Former name of `garp_extra_if`, with the same arguments; reported as obsolete. Rename it.",
+      "`garp_extra_if` 的旧名，参数相同，会提示已废弃。请改名。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["vmac_garp_intvl all 100"],
     bad: ["vmac_garp_intvl all"],
@@ -668,7 +890,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "true in strict mode else global",
     since: "1.2.20",
-    doc: text("A MASTER that hears an advert of lower priority stays silent, instead of answering at once with its own. The older VRRP standards ask for silence and strict mode enforces it; the answer ends a double MASTER sooner.", "MASTER 收到较低优先级的通告时保持沉默，而不是立即回发自己的通告。较早的 VRRP 标准要求如此，严格模式会强制；立即回发则能更快结束双 MASTER。"),
+    doc: text(
+      "A MASTER that hears an advert of lower priority stays silent, instead of answering at once with its own. The older VRRP standards ask for silence and strict mode enforces it; the answer ends a double MASTER sooner.",
+      "MASTER 收到较低优先级的通告时保持沉默，而不是立即回发自己的通告。较早的 VRRP 标准要求如此，严格模式会强制；立即回发则能更快结束双 MASTER。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["lower_prio_no_advert", "lower_prio_no_advert off"],
     bad: ["lower_prio_no_advert maybe"],
@@ -678,7 +903,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "false in strict mode else global",
     since: "1.3.5",
-    doc: text("A MASTER that gives way to a higher priority sends one last advert first. The winner then sees that there were two MASTERs and, with its `garp_lower_prio_repeat`, corrects the ARP caches. Not allowed in strict mode.", "MASTER 让位给更高优先级之前先发送最后一个通告。胜出者由此得知曾有两个 MASTER，并借助其 `garp_lower_prio_repeat` 更正 ARP 缓存。严格模式下不允许使用。"),
+    doc: text(
+      "A MASTER that gives way to a higher priority sends one last advert first. The winner then sees that there were two MASTERs and, with its `garp_lower_prio_repeat`, corrects the ARP caches. Not allowed in strict mode.",
+      "MASTER 让位给更高优先级之前先发送最后一个通告。胜出者由此得知曾有两个 MASTER，并借助其 `garp_lower_prio_repeat` 更正 ARP 缓存。严格模式下不允许使用。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["higher_prio_send_advert", "higher_prio_send_advert off"],
     bad: ["higher_prio_send_advert maybe"],
@@ -688,7 +916,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [optional("switch", bool())],
     default: "true if strict and priority 255, else global; false if priority < 255",
     since: "2.3.3",
-    doc: text("Makes the address owner (priority 255) ignore the adverts of all others, as it never has to give way. It means nothing at a lower priority, and an owner cannot switch it off.", "让地址拥有者（优先级 255）忽略其他节点的所有通告，因为它永远不必让位。优先级较低时没有意义；优先级为 255 时也不能关闭。"),
+    doc: text(
+      "Makes the address owner (priority 255) ignore the adverts of all others, as it never has to give way. It means nothing at a lower priority, and an owner cannot switch it off.",
+      "让地址拥有者（优先级 255）忽略其他节点的所有通告，因为它永远不必让位。优先级较低时没有意义；优先级为 255 时也不能关闭。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["owner_ignore_adverts on"],
     bad: ["owner_ignore_adverts maybe"],
@@ -698,7 +929,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [arg("bytes", integer({ min: 0, max: 4294967295, unit: "bytes" }))],
     exact: true,
     since: "2.0.3",
-    doc: text("Receive buffer for this instance's adverts, in place of the size chosen by the global `vrrp_rx_bufs_policy`. Raise it when adverts get lost because very many instances share one interface.", "该实例接收通告的缓冲区大小，代替全局 `vrrp_rx_bufs_policy` 所选的值。同一接口上实例很多、通告有丢失时可以调大。"),
+    doc: text(
+      "Receive buffer for this instance's adverts, in place of the size chosen by the global `vrrp_rx_bufs_policy`. Raise it when adverts get lost because very many instances share one interface.",
+      "该实例接收通告的缓冲区大小，代替全局 `vrrp_rx_bufs_policy` 所选的值。同一接口上实例很多、通告有丢失时可以调大。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["kernel_rx_buf_size 262144"],
     bad: ["kernel_rx_buf_size abc", "kernel_rx_buf_size -1"],
@@ -707,8 +941,12 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "authentication",
     args: [],
     body: keywords(authentication),
+    repeat: true,
     since: "1.1.10",
-    doc: text("The old VRRP version 2 authentication, with `auth_type` and `auth_pass`. It guards against mixing up clusters, not against an attacker, since the password travels in clear text. With version 3, IPv6 or strict mode it is removed and reported; where `auth_hmac` is available, use that.", "旧的 VRRP 版本 2 认证，包含 `auth_type` 和 `auth_pass`。密码以明文传输，只能防止不同集群误串，防不了攻击者。版本 3、IPv6 或严格模式下会被移除并给出提示；可用 `auth_hmac` 时请改用它。"),
+    doc: text(
+      "The old VRRP version 2 authentication, with `auth_type` and `auth_pass`. It guards against mixing up clusters, not against an attacker, since the password travels in clear text. With version 3, IPv6 or strict mode it is removed and reported; where `auth_hmac` is available, use that.",
+      "旧的 VRRP 版本 2 认证，包含 `auth_type` 和 `auth_pass`。密码以明文传输，只能防止不同集群误串，防不了攻击者。版本 3、IPv6 或严格模式下会被移除并给出提示；可用 `auth_hmac` 时请改用它。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["authentication {\n    auth_type PASS\n    auth_pass s3cr3t01\n}"],
     bad: ["authentication {\n    auth_type PASS\n}"],
@@ -718,7 +956,10 @@ export const vrrpInstance: readonly Keyword[] = [
     args: [],
     body: keywords(authHmac),
     since: "2.4.0",
-    doc: text("Signs every advert with HMAC-SHA256 and a protection against replay, for version 2 and 3, IPv4 and IPv6; most useful with unicast over networks you do not trust. It is keepalived's own extension, so other routers and older versions cannot take part, and it replaces `authentication`. Roll it out through `mode`, or the group splits.", "用 HMAC-SHA256 对每个通告签名并防重放，支持版本 2 和 3、IPv4 和 IPv6；在不可信网络上使用单播时最有价值。这是 keepalived 自有的扩展，其他厂商设备和旧版本无法参与；它取代 `authentication`。应通过 `mode` 逐步启用，否则会造成脑裂。"),
+    doc: text(
+      "Signs every advert with HMAC-SHA256 and a protection against replay, for version 2 and 3, IPv4 and IPv6; most useful with unicast over networks you do not trust. It is keepalived's own extension, so other routers and older versions cannot take part, and it replaces `authentication`. Roll it out through `mode`, or the group splits.",
+      "用 HMAC-SHA256 对每个通告签名并防重放，支持版本 2 和 3、IPv4 和 IPv6；在不可信网络上使用单播时最有价值。这是 keepalived 自有的扩展，其他厂商设备和旧版本无法参与；它取代 `authentication`。应通过 `mode` 逐步启用，否则会造成脑裂。",
+    ),
     link: manual("VRRP_instance(s)"),
     ok: ["auth_hmac {\n    key 1 0123456789abcdef0123456789abcdef\n    active_key 1\n}"],
     bad: ["auth_hmac {\n    key 1 0123456789abcdef0123456789abcdef\n    active_key 2\n}"],

@@ -42,6 +42,8 @@ interface Entry {
   scope: Word | undefined;
   label: Word | undefined;
   broadcast: Word | undefined;
+  /** The `+` or `-` after `brd`, which counts even where an address is given too. */
+  sign: Word | undefined;
   group: Word | undefined;
 }
 
@@ -65,7 +67,8 @@ const common: readonly Option<Entry>[] = [
     doc: text("How far the address is valid; IPv4 only.", "地址的有效范围，仅用于 IPv4。"),
     read(line, entry, option) {
       const found = line.keep(() => readName(line, option, "scope", "scope"));
-      if (found !== undefined && found.id !== 0) entry.scope = option;
+      if (found === undefined || found.fault === "refused") return;
+      entry.scope = found.id === 0 ? undefined : option;
     },
   },
   {
@@ -173,6 +176,7 @@ export function addressEntry(settings: { readonly kind: "virtual" | "excluded" |
         scope: undefined,
         label: undefined,
         broadcast: undefined,
+        sign: undefined,
         group: undefined,
       };
       for (let word = reader.next(); word !== undefined; word = reader.next()) {
@@ -199,6 +203,7 @@ function readBroadcast(line: Line, entry: Entry, option: Word): void {
   const sign = word.value === "+" || word.value === "-";
   line.bind("brd", word, word.value, sign ? "enumMember" : "number");
   entry.broadcast = word;
+  if (sign) entry.sign = word;
   if (entry.family === 6) line.drop(option, messages.noBroadcast6);
   else if (!sign && parseAddress(word.value)?.family !== 4) line.drop(word, fill(messages.noBroadcast, word.value));
 }
@@ -221,11 +226,11 @@ function readPeer(line: Line, entry: Entry, option: Word): void {
 
 /** What only the whole line shows. */
 function checkWhole(line: Line, entry: Entry): void {
-  const { broadcast, length } = entry;
+  const { broadcast, sign, length } = entry;
   if (broadcast !== undefined && entry.peer) {
     line.report(broadcast, messages.broadcastAndPeer);
-  } else if (broadcast !== undefined && /^[+-]$/.test(broadcast.value) && length !== undefined && length > 30) {
-    line.report(broadcast, fill(messages.tooNarrow, broadcast.value, length));
+  } else if (sign !== undefined && length !== undefined && length > 30) {
+    line.report(sign, fill(messages.tooNarrow, sign.value, length));
   }
   if (entry.family !== 6) return;
   if (entry.scope !== undefined) line.report(entry.scope, messages.noScope6);

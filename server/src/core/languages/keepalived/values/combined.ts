@@ -1,8 +1,9 @@
 /** Values of single directives that accept more than one kind of word. */
+
+import type { Value } from "../../../schema/value.ts";
 import { oneOf } from "../../../schema/values/choice.ts";
 import { integer } from "../../../schema/values/number.ts";
 import { options } from "../../../schema/values/options.ts";
-import type { Value } from "../../../schema/value.ts";
 import { fill, text } from "../../../text/localized.ts";
 
 const noSeconds = text('"{0}" needs a number of seconds', '"{0}"后缺少秒数');
@@ -34,7 +35,12 @@ export function extraInterval(min: number): Value {
       const left = reader.left();
       list.match(reader, name);
       if (first !== undefined && left.every((word) => word.value === "all")) {
-        reader.report({ code: "missing-value", start: first.start, end: first.end, message: fill(noSeconds, first.value) });
+        reader.report({
+          code: "missing-value",
+          start: first.start,
+          end: first.end,
+          message: fill(noSeconds, first.value),
+        });
       }
     },
   };
@@ -53,7 +59,12 @@ export const initFile: Value = {
           const word = reader.peek();
           anyNumber.match(reader, name);
           if (word !== undefined && Math.abs(Number(word.value)) > 254) {
-            reader.report({ code: "invalid-value", start: word.start, end: word.end, message: fill(notSensible, word.value) });
+            reader.report({
+              code: "invalid-value",
+              start: word.start,
+              end: word.end,
+              message: fill(notSensible, word.value),
+            });
           }
         },
       },

@@ -14,6 +14,11 @@ const maxLabel = 0xf_ffffn;
 const messages = {
   noType: text('"encap" needs a type: {0}', '"encap"后缺少类型：{0}'),
   noTarget: text('"encap {0}" needs "dst" or "id"', '"encap {0}"需要"dst"或"id"'),
+  again: text('A second "encap" takes the place of the first', '第二个"encap"会取代第一个'),
+  crash: text(
+    'An address after "encap mpls" makes the daemon crash: write "encap" only once',
+    '在"encap mpls"之后再写地址会使守护进程崩溃："encap"只能写一次',
+  ),
   noLabels: text(
     '"{0}" is not one or two MPLS labels from 0 to 1048575, such as 100/200',
     '"{0}"不是一个或两个 0 到 1048575 的 MPLS 标签（如 100/200）',
@@ -24,8 +29,15 @@ const messages = {
   ),
 };
 
+export interface Encapsulated {
+  /** What the route or the hop has so far. */
+  encap: Tunnel | undefined;
+}
+
 interface Tunnel {
+  /** Whether the daemon finds an address or a number. What an `encap` before left in memory counts too. */
   target: boolean;
+  mpls: boolean;
 }
 
 /** The options of the types `ip` and `ip6`, which differ in names only. */
@@ -53,6 +65,7 @@ function tunnelOptions(family: 4 | 6): OptionTable<Tunnel> {
       doc: text("The address of the tunnel's other end.", "隧道对端的地址。"),
       read(line, state, option) {
         state.target = true;
+        if (state.mpls) line.report(option, messages.crash);
         readAddress(line, option, "encap", family);
       },
     },
@@ -86,24 +99,28 @@ const tunnels = new Map([
 const types = ["ip", "ip6", "mpls", "ila"];
 
 /** Reads what follows the word `encap`. The route is kept whatever is wrong here. */
-export function readEncap(line: Line, option: Word): void {
-  line.keep(() => readTunnel(line, option));
+export function readEncap(line: Line, state: Encapsulated, option: Word): void {
+  line.keep(() => readTunnel(line, state, option));
 }
 
-function readTunnel(line: Line, option: Word): void {
+function readTunnel(line: Line, state: Encapsulated, option: Word): void {
   const type = line.reader.next();
   if (type === undefined) {
     line.report(option, fill(messages.noType, types.join("|")), { code: "missing-value" });
     return;
   }
   line.bind("encap", type, type.value, "enumMember");
+  if (state.encap !== undefined) line.report(option, messages.again, { severity: "warning" });
+  state.encap ??= { target: false, mpls: false };
   const table = tunnels.get(type.value);
   if (table !== undefined) {
-    readPairs(line, type, table);
+    readPairs(line, type, table, state.encap);
   } else if (type.value === "mpls") {
     const word = line.take(type, "LABEL[/LABEL]");
     if (word === undefined) return;
     line.bind("encap", word, word.value, "number");
+    state.encap.target = true;
+    state.encap.mpls = true;
     if (!isLabels(word.value)) line.report(word, fill(messages.noLabels, word.value));
   } else if (type.value === "ila") {
     const word = line.take(type, "LOCATOR");
@@ -116,8 +133,7 @@ function readTunnel(line: Line, option: Word): void {
 }
 
 /** Takes pairs of name and value as long as they last; a name without a value belongs to the route. */
-function readPairs(line: Line, type: Word, table: OptionTable<Tunnel>): void {
-  const state: Tunnel = { target: false };
+function readPairs(line: Line, type: Word, table: OptionTable<Tunnel>, state: Tunnel): void {
   for (;;) {
     const [word, value] = line.reader.left();
     const option = word === undefined || value === undefined ? undefined : table.get(word.value);

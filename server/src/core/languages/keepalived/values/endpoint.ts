@@ -1,5 +1,5 @@
 /** `ADDRESS [PORT]`, as servers and groups of them are written. */
-import { familyOf, type Family, parseAddress } from "../../../net/address.ts";
+import { type Family, familyOf, parseAddress } from "../../../net/address.ts";
 import type { Reader } from "../../../schema/value.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";

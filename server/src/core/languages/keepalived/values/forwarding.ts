@@ -1,15 +1,16 @@
 /** Forwarding method of a virtual or real server, with the tunnel's options (check_parser.c: svr_forwarding_handler). */
-import { integer } from "../../../schema/values/number.ts";
-import { type Choice, oneOf } from "../../../schema/values/choice.ts";
-import { options } from "../../../schema/values/options.ts";
+
 import type { Argument } from "../../../schema/spec.ts";
-import { type Text, text } from "../../../text/localized.ts";
 import type { BoundValue, Reader, Value } from "../../../schema/value.ts";
+import { type Choice, oneOf } from "../../../schema/values/choice.ts";
+import { integer } from "../../../schema/values/number.ts";
+import { options } from "../../../schema/values/options.ts";
+import { type Text, text } from "../../../text/localized.ts";
 import { forwardingMethods, tunnelTypes } from "./lists.ts";
 
 const needsPort = text('"gue" needs "port"', '"gue"必须给出"port"');
 const noPort = text('"port" is only for "gue" tunnels', '"port"仅用于"gue"隧道');
-const noChecksum = text('"{0}" tunnels have no such checksum option', '该类型的隧道没有此校验和选项');
+const noChecksum = text('"{0}" tunnels have no such checksum option', "该类型的隧道没有此校验和选项");
 
 const checksums: readonly Choice[] = [
   { name: "nocsum", doc: text("No checksum in the tunnel header.", "隧道头不带校验和。") },

@@ -4,8 +4,8 @@ import { reportChoice } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { addressIn, readHost, readMark, readPort } from "./endpoint.ts";
-import { scan } from "./numbers.ts";
 import { part } from "./line.ts";
+import { scan } from "./numbers.ts";
 
 const messages = {
   missing: text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}'),

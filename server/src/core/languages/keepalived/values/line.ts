@@ -2,9 +2,10 @@
  * Reads one line of a grammar that is made of options in any order. Where the daemon would throw the whole line away,
  * reading goes on, so that every mistake on it is told at once; only what the line lacks is not told then.
  */
+
+import type { Fix, Severity } from "../../../schema/problem.ts";
 import type { Reader, Scope, SuggestContext, Suggestion, TokenType } from "../../../schema/value.ts";
 import { replaceTitle } from "../../../schema/values/choice.ts";
-import type { Fix, Severity } from "../../../schema/problem.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
@@ -73,8 +74,8 @@ export class Line {
     this.reader.bind({ name, word, data, token, ...(refers === undefined ? {} : { refers }) });
   }
 
-  replace(word: Word, replacement: string, safety: Fix["safety"]): Fix {
-    return { title: fill(replaceTitle, replacement), safety, edits: [this.reader.edit(word, replacement)] };
+  replace(range: Range, replacement: string, safety: Fix["safety"]): Fix {
+    return { title: fill(replaceTitle, replacement), safety, edits: [this.reader.edit(range, replacement)] };
   }
 
   /** Reports a word that is no option; returns the option that was probably meant. */

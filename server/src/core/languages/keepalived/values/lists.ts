@@ -1,6 +1,7 @@
 /** The closed word lists of keepalived.conf, with what each word means. */
-import { text } from "../../../text/localized.ts";
+
 import type { Choice } from "../../../schema/values/choice.ts";
+import { text } from "../../../text/localized.ts";
 
 /** keepalived/check/check_parser.c: lb_algo words; the kernel brings the schedulers (ip_vs_*.ko). */
 export const schedulers: readonly Choice[] = [
@@ -37,19 +38,22 @@ export const schedulers: readonly Choice[] = [
   },
   {
     name: "lblcr",
-    doc: text("Like `lblc`, with a set of servers for each destination.", "与 `lblc` 类似，但每个目的地址对应一组服务器。"),
+    doc: text(
+      "Like `lblc`, with a set of servers for each destination.",
+      "与 `lblc` 类似，但每个目的地址对应一组服务器。",
+    ),
   },
   { name: "sed", doc: text("The shortest expected delay.", "预期延迟最短者优先。") },
   {
     name: "nq",
-    doc: text("An idle server if there is one, otherwise the shortest expected delay.", "有空闲服务器则选它，否则按最短预期延迟。"),
+    doc: text(
+      "An idle server if there is one, otherwise the shortest expected delay.",
+      "有空闲服务器则选它，否则按最短预期延迟。",
+    ),
   },
   {
     name: "twos",
-    doc: text(
-      "The less loaded of two servers picked at random by weight.",
-      "按权重随机选两台，取负载较轻的一台。",
-    ),
+    doc: text("The less loaded of two servers picked at random by weight.", "按权重随机选两台，取负载较轻的一台。"),
   },
 ];
 

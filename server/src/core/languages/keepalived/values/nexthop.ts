@@ -1,10 +1,10 @@
 /** `nexthop …` at the end of a route: the gateways that share its traffic. */
 import type { Family } from "../../../net/address.ts";
+import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
-import { readEncap } from "./encap.ts";
+import { type Encapsulated, readEncap } from "./encap.ts";
 import { type Line, OptionTable } from "./line.ts";
 import { addressWord, checkName, type FamilyState, readInterface, readName, readNumber, settle } from "./operands.ts";
-import type { Word } from "../../../syntax/ast.ts";
 
 const messages = {
   trailing: text(
@@ -16,7 +16,9 @@ const messages = {
   twoRealms: text('"{0}" has more than two realms', '"{0}"包含两个以上的 realm'),
 };
 
-export const hopOptions = new OptionTable<FamilyState>([
+type HopState = FamilyState & Encapsulated;
+
+export const hopOptions = new OptionTable<HopState>([
   {
     name: "via",
     value: "[inet|inet6] ADDRESS",
@@ -47,7 +49,7 @@ export const hopOptions = new OptionTable<FamilyState>([
     name: "encap",
     value: "TYPE …",
     doc: text("Puts a tunnel header around the packets.", "为报文加上隧道封装头。"),
-    read: (line, _state, option) => readEncap(line, option),
+    read: (line, state, option) => readEncap(line, state, option),
   },
   {
     name: "realms",
@@ -61,10 +63,11 @@ export const hopOptions = new OptionTable<FamilyState>([
 ]);
 
 /** Reads from the first `nexthop`, which is still to be taken, to the end of the line. */
-export function readNextHops(line: Line, state: FamilyState): void {
+export function readNextHops(line: Line, state: HopState): void {
   for (let word = line.reader.next(); word !== undefined; word = line.reader.next()) {
     if (word.value === "nexthop") {
       line.bind("nexthop", word, true, "property");
+      state.encap = undefined;
       continue;
     }
     const option = hopOptions.get(word.value);

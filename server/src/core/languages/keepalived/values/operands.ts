@@ -1,11 +1,11 @@
 /** The values that options of address, route and rule lines share: each reads a word and says what is wrong with it. */
-import { familyOf, type Family, parseAddress } from "../../../net/address.ts";
+import { type Family, familyOf, parseAddress } from "../../../net/address.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
 import { interfaceFault } from "./interface.ts";
 import { type Line, part } from "./line.ts";
 import { type Base, unsigned } from "./numbers.ts";
-import { nameFault, type NameKind, tokenOf } from "./rttables.ts";
+import { type NameKind, nameFault, tokenOf } from "./rttables.ts";
 
 const noNumber = text('Expected a whole number, not "{0}"', '此处应为整数，而不是"{0}"');
 const outside = text('"{0}" is not in the range {1} to {2}', '"{0}"超出范围，应为 {1} 到 {2}');
@@ -132,18 +132,19 @@ export function readChoice(line: Line, option: Word, name: string, choices: read
   if (!choices.includes(word.value)) line.report(word, fill(noChoice, word.value, choices.join(", ")));
 }
 
-/** A number, or a name that iproute2's files may give one: the number, where it is known. */
-export function readName(
-  line: Line,
-  option: Word,
-  name: string,
-  kind: NameKind,
-): { word: Word; id?: number } | undefined {
+export interface NameOperand {
+  readonly word: Word;
+  /** The number, where it is known. */
+  readonly id: number | undefined;
+  readonly fault: "refused" | "doubtful" | undefined;
+}
+
+/** A number, or a name that iproute2's files may give one. */
+export function readName(line: Line, option: Word, name: string, kind: NameKind): NameOperand | undefined {
   const word = line.take(option, kind.toUpperCase());
   if (word === undefined) return undefined;
   line.bind(name, word, word.value, tokenOf(word.value));
-  const id = checkName(line, word, kind);
-  return id === undefined ? { word } : { word, id };
+  return { word, ...checkName(line, word, kind) };
 }
 
 /** Checks the characters `from` … `to` of a word as such a number or name. */
@@ -153,9 +154,14 @@ export function checkName(
   kind: NameKind,
   from = 0,
   to = word.value.length,
-): number | undefined {
-  const { id, fault, certain } = nameFault(word.value.slice(from, to), kind);
-  if (fault !== undefined && certain === true) line.drop(part(word, from, to), fault);
-  else if (fault !== undefined) line.report(part(word, from, to), fault, { severity: "warning" });
-  return id;
+): Omit<NameOperand, "word"> {
+  const { id, fault, meant } = nameFault(word.value.slice(from, to), kind);
+  if (fault === undefined) return { id, fault: undefined };
+  const place = part(word, from, to);
+  if (meant === undefined) {
+    line.drop(place, fault);
+    return { id, fault: "refused" };
+  }
+  line.report(place, fault, { severity: "warning", fixes: [line.replace(place, meant, "unsafe")] });
+  return { id, fault: "doubtful" };
 }

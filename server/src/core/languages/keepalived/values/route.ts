@@ -98,6 +98,7 @@ export function route(settings: { readonly kind: "virtual" | "static" }): Value 
         protocol: undefined,
         group: undefined,
         or: false,
+        encap: undefined,
         swallowed: undefined,
       };
       for (let word = reader.peek(); word !== undefined; word = reader.peek()) {
@@ -197,7 +198,7 @@ function checkWhole(line: Line, state: State, head: Word): void {
   }
   if (state.swallowed !== undefined && state.swallowed.word.value !== "to")
     reportSwallowed(line, state.swallowed, false);
-  if (state.tracked && protocol !== undefined && protocol.id !== 18) {
+  if (state.tracked && protocol !== undefined && protocol.id !== 18 && protocol.fault === undefined) {
     const certain = protocol.id !== undefined ? {} : { severity: "warning" as const };
     line.report(protocol.word, fill(messages.protocol, protocol.word.value), certain);
   }

@@ -1,12 +1,13 @@
 /** The options of a route, as `ip route` names them. */
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
-import { readEncap } from "./encap.ts";
+import { type Encapsulated, readEncap } from "./encap.ts";
 import type { Line, Option } from "./line.ts";
-import { readGateway, readRealms, needFamily } from "./nexthop.ts";
+import { needFamily, readGateway, readRealms } from "./nexthop.ts";
 import {
   addressWord,
   type FamilyState,
+  type NameOperand,
   networkWord,
   readAddress,
   readChoice,
@@ -19,11 +20,11 @@ import {
 import { locked, metric, number, time } from "./routeMetrics.ts";
 import { type NameKind, wellKnown } from "./rttables.ts";
 
-export interface RouteState extends FamilyState {
+export interface RouteState extends FamilyState, Encapsulated {
   destination: Word | undefined;
   device: boolean;
   tracked: boolean;
-  protocol: { readonly word: Word; readonly id?: number } | undefined;
+  protocol: NameOperand | undefined;
   group: Word | undefined;
   /** The gateway after `or`. */
   or: boolean;
@@ -138,7 +139,7 @@ export const routeOptions: readonly Option<RouteState>[] = [
     name: "encap",
     value: "TYPE …",
     doc: text("Puts a tunnel header around the packets.", "为报文加上隧道封装头。"),
-    read: (line, _state, option) => readEncap(line, option),
+    read: (line, state, option) => readEncap(line, state, option),
   },
   {
     name: "expires",

@@ -79,25 +79,25 @@ export interface NameReading {
   /** The number, where it is written or the name is well known. */
   readonly id?: number;
   readonly fault?: Text;
-  /** Whether the daemon refuses it on every host. */
-  readonly certain?: boolean;
+  /** The well-known name that an unknown one looks like. Without it, the daemon refuses the word on every host. */
+  readonly meant?: string;
 }
 
 /** What a number or name stands for, and what is wrong with it. */
 export function nameFault(word: string, kind: NameKind): NameReading {
   const { max, known } = tables[kind];
-  if (word === "") return { fault: empty, certain: true };
+  if (word === "") return { fault: empty };
   const number = scan(word, 0);
   if (number.rest === "") {
     // Kept in 64 bits, of which the lower 32 count.
     const id = Number(BigInt.asUintN(32, clamp(number.value)));
-    return id <= max ? { id } : { fault: fill(outside, word, max), certain: true };
+    return id <= max ? { id } : { fault: fill(outside, word, max) };
   }
-  if (/^\d+$/.test(word)) return { fault: fill(noNumber, word), certain: true };
+  if (/^\d+$/.test(word)) return { fault: fill(noNumber, word) };
   const id = Object.hasOwn(known, word) ? known[word] : undefined;
   if (id !== undefined) return { id };
   const meant = slipOf(word, Object.keys(known));
-  return meant === undefined ? {} : { fault: fill(near, word, meant), certain: false };
+  return meant === undefined ? {} : { fault: fill(near, word, meant), meant };
 }
 
 export function wellKnown(kind: NameKind): readonly string[] {

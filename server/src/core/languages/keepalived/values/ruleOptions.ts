@@ -5,8 +5,8 @@ import type { Option } from "./line.ts";
 import { readRealms } from "./nexthop.ts";
 import { scan } from "./numbers.ts";
 import { anyNetwork, networkWord, readInterface, readName, readNumber, u32 } from "./operands.ts";
-import { type RuleState, ruleActions, setAction } from "./ruleActions.ts";
 import { wellKnown } from "./rttables.ts";
+import { type RuleState, ruleActions, setAction } from "./ruleActions.ts";
 
 const messages = {
   tableZero: text("The table 0 cannot be looked up", "不能查询 0 号表"),

@@ -1,9 +1,9 @@
 /** Small value kinds that only keepalived.conf has. */
 import { isMulticast, parseAddress } from "../../../net/address.ts";
+import type { Value } from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
 import { splitQuoted } from "../../../schema/values/script.ts";
 import { word } from "../../../schema/values/word.ts";
-import type { Value } from "../../../schema/value.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { regexOptions } from "./lists.ts";
@@ -19,10 +19,7 @@ const noUmask = text('"{0}" is not a umask', '"{0}"不是有效的 umask');
 const noCheck = text('"{0}" is not an include check', '"{0}"不是有效的 include 检查项');
 const noKey = text("The key must have 32 to 64 bytes, this one has {0}", "密钥长度应为 32 到 64 字节，当前为 {0}");
 const oneExpression = text("Expected one quoted expression", "此处应为一个加引号的表达式");
-const silentOption = text(
-  '"{0}" is no option of the expression and is ignored',
-  '"{0}"不是有效的表达式选项，会被忽略',
-);
+const silentOption = text('"{0}" is no option of the expression and is ignored', '"{0}"不是有效的表达式选项，会被忽略');
 const noLocalMulticast = text(
   '"{0}" is neither an IPv4 multicast nor an IPv6 link-local multicast address',
   '"{0}"既不是 IPv4 组播地址，也不是 IPv6 链路本地组播地址',
@@ -78,7 +75,11 @@ export const umask: Value = {
     const found = reader.next();
     if (found === undefined) return;
     const { value } = found;
-    const number = /^0[0-7]*$/.test(value) ? Number.parseInt(value, 8) : /^(?:0x[\da-f]+|[1-9]\d*)$/i.test(value) ? Number(value) : -1;
+    const number = /^0[0-7]*$/.test(value)
+      ? Number.parseInt(value, 8)
+      : /^(?:0x[\da-f]+|[1-9]\d*)$/i.test(value)
+        ? Number(value)
+        : -1;
     const named = value.split("|").every((part) => umaskNames.test(part.trim()));
     if (!named && (number < 0 || number > 0o777)) {
       reader.report({ code: "invalid-value", ...found, message: fill(noUmask, value) });

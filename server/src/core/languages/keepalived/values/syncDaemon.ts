@@ -1,9 +1,10 @@
 /** What follows the interface of `lvs_sync_daemon` (core/global_parser.c: lvs_syncd_handler). */
+
+import type { Value } from "../../../schema/value.ts";
 import { address } from "../../../schema/values/address.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { integer } from "../../../schema/values/number.ts";
 import { options } from "../../../schema/values/options.ts";
-import type { Value } from "../../../schema/value.ts";
 import { text } from "../../../text/localized.ts";
 
 const instance = refer("vrrp_instance");

@@ -1,9 +1,12 @@
 /** Options of `use_vmac` and `use_ipvlan` (vrrp_parser.c: vrrp_vmac_handler, vrrp_ipvlan_handler). */
+
+import type { Value } from "../../../schema/value.ts";
+import { parseAddress } from "../../../net/address.ts";
 import { prefix } from "../../../schema/values/address.ts";
 import { type Option, options } from "../../../schema/values/options.ts";
 import { word } from "../../../schema/values/word.ts";
-import type { Value } from "../../../schema/value.ts";
 import { fill, text } from "../../../text/localized.ts";
+import { bareAddress } from "./endpoint.ts";
 import { interfaceName } from "./interface.ts";
 
 const badMac = text('"{0}" is not a usable unicast MAC address', '"{0}"不是可用的单播 MAC 地址');
@@ -20,6 +23,7 @@ const group: Option = {
 };
 
 const ownName = interfaceName();
+const ownAddress = prefix();
 
 /** A name, a MAC address (a word with colons), or an option. */
 export function vmac(): Value {
@@ -46,7 +50,12 @@ export function vmac(): Value {
               }
               reader.next();
               if (!usableMac(found.value)) {
-                reader.report({ code: "invalid-value", start: found.start, end: found.end, message: fill(badMac, found.value) });
+                reader.report({
+                  code: "invalid-value",
+                  start: found.start,
+                  end: found.end,
+                  message: fill(badMac, found.value),
+                });
               }
               reader.bind({ name: "mac", word: found, data: found.value, token: "number" });
             },
@@ -63,19 +72,27 @@ export function ipvlan(): Value {
     ...options(
       [
         name,
-        {
-          name: "address",
-          value: prefix(),
-          doc: text("Address of the interface; IPv4 needs one.", "接口地址，IPv4 必须给出。"),
-        },
         { name: "bridge", doc: text("Interfaces of one parent reach each other.", "同一父接口下的接口可互通。") },
         { name: "private", doc: text("They do not reach each other.", "同一父接口下的接口互不相通。") },
         { name: "vepa", doc: text("They reach each other through the switch.", "经由外部交换机互通。") },
         group,
       ],
-      { other: { name: "interface", value: ownName } },
+      {
+        other: {
+          name: "interface",
+          value: {
+            ...ownName,
+            match(reader, argument) {
+              const found = reader.peek();
+              if (found === undefined || parseAddress(bareAddress(found.value)) === undefined) ownName.match(reader, argument);
+              else ownAddress.match(reader, "address");
+            },
+          },
+        },
+      },
     ),
-    signature: "[NAME] [OPTION…]",
+    signature: "[NAME] [ADDRESS] [OPTION…]",
+    hint: text("IPv4 needs the address of the interface.", "IPv4 必须给出该接口的地址。"),
   };
 }
 
@@ -85,5 +102,11 @@ function usableMac(text: string): boolean {
   if (octets.length < 5 || octets.length > 6 || !octets.every((octet) => /^[\da-f]{1,2}$/i.test(octet))) return false;
   if ((Number.parseInt(octets[0] ?? "0", 16) & 1) === 1) return false;
   const first = octets.slice(0, 5).map((octet) => Number.parseInt(octet, 16));
-  return !(first[0] === 0 && first[1] === 0 && first[2] === 0x5e && first[3] === 0 && (first[4] === 1 || first[4] === 2));
+  return !(
+    first[0] === 0 &&
+    first[1] === 0 &&
+    first[2] === 0x5e &&
+    first[3] === 0 &&
+    (first[4] === 1 || first[4] === 2)
+  );
 }

@@ -1,10 +1,11 @@
 /** Keywords of the checker `TCP_CHECK`. */
-import * as common from "./common.ts";
-import { address } from "../../../../schema/values/address.ts";
+
 import { arg, type Keyword } from "../../../../schema/spec.ts";
+import { address } from "../../../../schema/values/address.ts";
 import { decimal } from "../../../../schema/values/number.ts";
-import { manual } from "../link.ts";
 import { text } from "../../../../text/localized.ts";
+import { manual } from "../link.ts";
+import * as common from "./common.ts";
 
 /** `TCP_CHECK { … }`: a connection opens (keepalived/check/check_tcp.c). */
 export const tcpCheck: readonly Keyword[] = [
@@ -14,7 +15,10 @@ export const tcpCheck: readonly Keyword[] = [
     name: "bindto",
     args: [arg("address", address())],
     since: "1.1.10",
-    doc: text("Source address of the check, when firewalls or routing expect a certain one. The address must exist on this host, so never a VIP that is missing on the BACKUP node, and it must be of the same family as the target.", "健康检查使用的源地址，用于防火墙或路由要求特定源地址的情况。该地址必须存在于本机，因此不要写 BACKUP 节点上没有的 VIP，并且必须与目标同一地址族。"),
+    doc: text(
+      "Source address of the check, when firewalls or routing expect a certain one. The address must exist on this host, so never a VIP that is missing on the BACKUP node, and it must be of the same family as the target.",
+      "健康检查使用的源地址，用于防火墙或路由要求特定源地址的情况。该地址必须存在于本机，因此不要写 BACKUP 节点上没有的 VIP，并且必须与目标同一地址族。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["bindto 10.0.0.1"],
     bad: ["bindto eth0", "bindto fd00::1"],
@@ -26,7 +30,10 @@ export const tcpCheck: readonly Keyword[] = [
     args: [arg("seconds", decimal({ min: 0.000001, max: 4294.967295, places: 6, unit: "s" }))],
     default: "real_server/virtual_server value (5)",
     since: "1.1.10",
-    doc: text("Time allowed for the TCP handshake. A refused connection fails at once; the timeout matters for hosts that do not answer at all, and their detection takes this long for each attempt.", "允许的 TCP 握手时间。连接被拒绝会立即失败；超时针对的是完全没有响应的主机，每次尝试都要等这么久才能判定。"),
+    doc: text(
+      "Time allowed for the TCP handshake. A refused connection fails at once; the timeout matters for hosts that do not answer at all, and their detection takes this long for each attempt.",
+      "允许的 TCP 握手时间。连接被拒绝会立即失败；超时针对的是完全没有响应的主机，每次尝试都要等这么久才能判定。",
+    ),
     link: manual("Virtual_server(s)"),
     ok: ["connect_timeout 3"],
     bad: ["connect_timeout 0", "connect_timeout 3s"],
