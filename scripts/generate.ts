@@ -3,15 +3,25 @@
 
 import { parseArgs } from "node:util";
 import { root as keepalivedTable } from "../server/src/core/languages/keepalived/schema/index.ts";
+import { allRules, languages } from "../server/src/core/service.ts";
 import { type Generated, stale, update } from "./generate/files.ts";
 import { grammarWords } from "./generate/grammarWords.ts";
 import { keepalivedGrammar } from "./generate/keepalived.grammar.ts";
+import { keywordPages } from "./generate/keywordPages.ts";
+import { renderPages } from "./generate/markdown.ts";
+import { rulePages } from "./generate/rulePages.ts";
+import { ruleSettings } from "./generate/ruleSettings.ts";
 
 function generate(): Generated {
+  const rules = allRules();
   const grammar = keepalivedGrammar(grammarWords(keepalivedTable));
   return {
-    files: new Map([["syntaxes/keepalived.tmLanguage.json", `${JSON.stringify(grammar, undefined, 2)}\n`]]),
-    folders: [],
+    files: new Map([
+      ["syntaxes/keepalived.tmLanguage.json", `${JSON.stringify(grammar, undefined, 2)}\n`],
+      ...renderPages([...languages.flatMap(keywordPages), ...rulePages(rules)]),
+      ...ruleSettings(rules),
+    ]),
+    folders: ["docs/keywords", "docs/rules"],
   };
 }
 

@@ -41,7 +41,10 @@ vrrp_script chk_net {
 `.split("\n");
 
 const names = ["api", "web", "auth", "static", "img", "cart", "search", "users", "orders", "admin"];
-const ports = [80, 443, 8080, 8443];
+/** One for each virtual server of a site. */
+const ports = [80, 443, 8080, 8443, 9000, 9443];
+/** Those that look at weights. */
+const weighted = ["wrr", "wlc"];
 /** Instances on one interface; a virtual router id must not stand twice on it. */
 const instancesPerInterface = 200;
 
@@ -62,12 +65,14 @@ class Sites {
   readonly #random = new Random(1);
   #sites = 0;
   #instances = 0;
+  #subnets = 0;
   #servers = 0;
 
   next(): string[] {
     const number = ++this.#sites;
     const inside = `VI_${number}_INT`;
     const outside = `VI_${number}_EXT`;
+    const held = this.#addresses();
     return [
       `! --- site ${number} ${"-".repeat(40)}`,
       `vrrp_sync_group VG_${number} {`,
@@ -80,22 +85,24 @@ class Sites {
       "    smtp_alert",
       "}",
       "",
-      ...this.#instance(inside),
-      ...this.#instance(outside),
-      ...Array.from({ length: 6 }, () => this.#virtualServer()).flat(),
+      ...this.#instance(inside, this.#addresses()),
+      ...this.#instance(outside, held),
+      ...ports.flatMap((port, index) => this.#virtualServer(held[index % held.length] ?? "", port)),
     ];
   }
 
-  #instance(name: string): string[] {
+  /** Some addresses that no other instance has. */
+  #addresses(): string[] {
+    const number = this.#subnets++;
+    const subnet = `10.${100 + Math.floor(number / 250)}.${number % 250}`;
+    return Array.from({ length: 1 + this.#random.below(3) }, (_, index) => `${subnet}.${10 + index}`);
+  }
+
+  #instance(name: string, addresses: readonly string[]): string[] {
     const random = this.#random;
     const number = this.#instances++;
     const device = `eth${Math.floor(number / instancesPerInterface)}`;
-    const third = number % 250;
-    const own = `10.${50 + Math.floor(number / 250)}.${third}`;
-    const addresses = Array.from(
-      { length: 1 + random.below(3) },
-      (_, index) => `        10.${100 + Math.floor(number / 250)}.${third}.${10 + index}/24 dev ${device}`,
-    );
+    const own = `10.${50 + Math.floor(number / 250)}.${number % 250}`;
     return [
       `vrrp_instance ${name} {`,
       "    state BACKUP",
@@ -114,7 +121,7 @@ class Sites {
       `        ${own}.3`,
       "    }",
       "    virtual_ipaddress {",
-      ...addresses,
+      ...addresses.map((address) => `        ${address}/24 dev ${device}`),
       "    }",
       "    track_script {",
       "        chk_haproxy",
@@ -125,18 +132,16 @@ class Sites {
     ];
   }
 
-  #virtualServer(): string[] {
+  #virtualServer(address: string, port: number): string[] {
     const random = this.#random;
     const number = this.#servers++;
-    const port = ports[number % 4] ?? 80;
-    const block = Math.floor(number / 1000);
-    const address = `10.${150 + block}.${Math.floor(number / 4) % 250}.${10 + block}`;
+    const algorithm = random.pick(["rr", "wrr", "lc", "wlc", "sh"]);
     const method = random.pick(["NAT", "DR", "TUN"]);
     const made = [
       `# service ${random.pick(names)}-${number}`,
       `virtual_server ${address} ${port} {`,
       "    delay_loop 6",
-      `    lb_algo ${random.pick(["rr", "wrr", "lc", "wlc", "sh"])}`,
+      `    lb_algo ${algorithm}`,
       `    lb_kind ${method}`,
       `    persistence_timeout ${50 + random.below(300)}`,
       "    protocol TCP",
@@ -145,7 +150,7 @@ class Sites {
     made.push(`    sorry_server 192.0.2.250 ${port}`, "");
     const checker = random.below(3);
     for (let server = 1, count = 2 + random.below(4); server <= count; server++) {
-      const weight = 1 + random.below(100);
+      const weight = weighted.includes(algorithm) ? 1 + random.below(100) : 10;
       made.push(`    real_server 192.168.${number % 250}.${10 + server} ${port} {`, `        weight ${weight}`);
       made.push("        inhibit_on_failure");
       made.push(...(checker === 0 ? this.#tcpCheck(port) : this.#httpCheck(server)), "    }");

@@ -45,6 +45,8 @@ export interface ClientOptions {
 
 /** A server that is silent for so long is taken for dead. */
 const patience = 120_000;
+/** What of a server's last words is kept, in characters. */
+const longestComplaint = 4000;
 
 export class Client {
   readonly #process: ChildProcess;
@@ -54,19 +56,23 @@ export class Client {
   readonly #diagnostics: Waiting<Diagnostics>[] = [];
   readonly #ended: Promise<void>;
   #lastId = 0;
+  #complaint = "";
 
   constructor(args: readonly string[], options: ClientOptions) {
     this.#settings = options.settings;
     const env = { ...process.env, ...options.environment };
-    this.#process = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"], env });
+    this.#process = spawn(process.execPath, args, { stdio: "pipe", env });
     this.#ended = new Promise((resolve) => {
       this.#process.once("exit", (code) => {
-        const error = new Error(`${args.join(" ")} ended with status ${code}`);
+        const error = new Error(`${args.join(" ")} ended with status ${code}\n${this.#complaint}`);
         for (const waiting of [...this.#requests.values(), ...this.#diagnostics]) waiting.reject(error);
         resolve();
       });
     });
     this.#process.stdin?.on("error", () => undefined);
+    this.#process.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.#complaint = (this.#complaint + text).slice(-longestComplaint);
+    });
     const frames = new Frames((body, at) => this.#receive(JSON.parse(body.toString()) as Message, at));
     this.#process.stdout?.on("data", (chunk: Buffer) => frames.add(chunk));
   }

@@ -27,6 +27,8 @@ export async function startClient(context: ExtensionContext, create: CreateClien
     outputChannel: output,
     // The server never crashes silently: the library itself shows a message then.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // With the first settings, not after them, so that no diagnostic appears for a moment that is switched off.
+    initializationOptions: () => workspace.getConfiguration(clientId),
     synchronize: { configurationSection: clientId, fileEvents: watcher },
   });
   client.onRequest(ReadFileRequest.method, readFile);

@@ -3,7 +3,7 @@
 import { type Argument, eachKeyword, type Keyword, type KeywordBody } from "../../server/src/core/schema/spec.ts";
 import type { Suggestion, Value } from "../../server/src/core/schema/value.ts";
 import { tableWords } from "../../server/src/core/schema/words.ts";
-import type { Word } from "../../server/src/core/syntax/ast.ts";
+import { allSuggestions } from "./suggestions.ts";
 
 /** What a word is that is neither a number nor in a list. */
 export type Rest = "definition" | "reference" | "interface" | "string" | "plain";
@@ -75,7 +75,9 @@ function argumentsOf({ args, body }: Keyword): readonly Argument[] {
 }
 
 function followOf(values: readonly Value[]): Follow {
-  const offered = values.flatMap(allSuggestions).filter(({ label }) => /^[A-Za-z][\w-]*$|^\d[\d.]*[A-Za-z]$/.test(label));
+  const offered = values
+    .flatMap(allSuggestions)
+    .filter(({ label }) => /^[A-Za-z][\w-]*$|^\d[\d.]*[A-Za-z]$/.test(label));
   const labels = (kind: Suggestion["kind"]) =>
     [...new Set(offered.filter((one) => one.kind === kind).map(({ label }) => label))].sort();
   const options = labels("option");
@@ -94,19 +96,4 @@ function restOf(values: readonly Value[]): Rest {
   if (values.some((value) => value.refers !== undefined)) return "reference";
   if (values.some((value) => value.token === "variable")) return "interface";
   return values.some((value) => value.token === "string") ? "string" : "plain";
-}
-
-/** All that completion offers, at the start, after a first word, after each option, and after that option's value. */
-function allSuggestions(value: Value): readonly Suggestion[] {
-  const suggest = (...before: readonly string[]) => value.suggest?.(before.map(word), { names: () => [] }) ?? [];
-  const first = [...suggest(), ...suggest("X")];
-  const options = first.filter(({ kind }) => kind === "option");
-  return [
-    ...first,
-    ...options.flatMap(({ label }) => [...suggest(label), ...suggest("X", label), ...suggest("X", label, "1")]),
-  ];
-}
-
-function word(value: string): Word {
-  return { value, raw: value, start: 0, end: value.length, quoted: false, closed: true };
 }

@@ -298,7 +298,7 @@ const common: Readonly<Record<string, Rule>> = {
         },
       },
       { match: ",", ...scope("punctuation.separator") },
-      { match: String.raw`[{}]`, ...scope("punctuation.section.braces") },
+      { match: "[{}]", ...scope("punctuation.section.braces") },
       { match: String.raw`(?<![^\s,({])[+-]?(?:0[xX][\dA-Fa-f]+|\d+)(?![^\s,)}])`, ...scope("constant.numeric") },
       { match: String.raw`[^\s,{}]+`, ...scope("string.unquoted") },
     ],

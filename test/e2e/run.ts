@@ -97,7 +97,8 @@ async function main(): Promise<void> {
   await buildAll({ minify: false });
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "ha-config-e2e-"));
   try {
-    const workspace = path.join(temporary, "workspace");
+    // Characters that addresses must escape, and that VS Code and Node escape differently.
+    const workspace = path.join(temporary, "work space+(ü)");
     fs.cpSync(path.join(import.meta.dirname, "workspace"), workspace, { recursive: true });
     const suite = await bundleSuite(temporary, kind);
     const desktop = kind === "web" || values.browser === true ? undefined : findDesktopVscode();

@@ -38,6 +38,8 @@ async function takeAll(page: Page, save: (name: string) => Promise<void>): Promi
   await page.keyboard.press("Control+J");
   await clickLineEnd(page, "advert_int");
   await page.keyboard.press("Enter");
+  // The list shows only what fits; the first letters bring the wanted word into it.
+  await page.keyboard.type("no");
   await suggestions(page, "nopreempt");
   await save("completion");
 }

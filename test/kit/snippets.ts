@@ -78,7 +78,9 @@ ${inside}
 /** What stands around a snippet, by prefix; nothing around the others. */
 const around: Readonly<Record<string, string>> = {
   "vrrp-sync-group": ["1", "2"]
-    .map((number) => instance("").replaceAll("_1", `_${number}`).replace("51", `5${number}`).replace(".10/", `.1${number}/`))
+    .map((number) =>
+      instance("").replaceAll("_1", `_${number}`).replace("51", `5${number}`).replace(".10/", `.1${number}/`),
+    )
     .concat(here)
     .join(""),
   "vrrp-script": `${secure}${here}${instance("    track_script {\n        chk_service\n    }")}`,

@@ -53,6 +53,23 @@ describe("diagnostics", () => {
     equal(document.getText(found.range), "chk_missing");
   });
 
+  it("follows the severities in the settings", async () => {
+    const { document } = await open("typo/keepalived/keepalived.conf");
+    await diagnostic(document, unknownKeyword);
+    const settings = vscode.workspace.getConfiguration("haConfig");
+    try {
+      await settings.update("rules", { [unknownKeyword]: "off" }, vscode.ConfigurationTarget.Workspace);
+      await noDiagnostic(document, unknownKeyword);
+      // Also from the start, and not only when they change.
+      await vscode.commands.executeCommand("haConfig.restartServer");
+      await diagnostic(document, unknownReference);
+      await noDiagnostic(document, unknownKeyword);
+    } finally {
+      await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await diagnostic(document, unknownKeyword);
+  });
+
   it("accepts a reference to an included file, and follows a change of that file on disk", async () => {
     const { document } = await open("cluster/keepalived/keepalived.conf");
     const included = fixture("cluster/keepalived/conf.d/checks.conf");

@@ -25,7 +25,10 @@ describe("examples of keepalived", () => {
   });
 
   it("the nodes of the pair differ only where nodes must", () => {
-    const lines = (node: string) => read(`pair/${node}/keepalived.conf`).replace(/\s*#.*/g, "").split("\n");
+    const lines = (node: string) =>
+      read(`pair/${node}/keepalived.conf`)
+        .replace(/\s*#.*/g, "")
+        .split("\n");
     const [first, second] = [lines("lb1"), lines("lb2")];
     const different = first.filter((line, index) => line !== second[index]).map((line) => line.trim().split(" ")[0]);
     assert.deepEqual(different, ["router_id", "priority", "unicast_src_ip", "192.0.2.2"]);
@@ -51,5 +54,7 @@ describe("examples of keepalived", () => {
 /** Everything above a hint that is said of any file. */
 function reported(loaded: Loaded): readonly string[] {
   const all = found(loaded, ({ severity }) => severity !== "hint");
-  return loaded.files.flatMap((file, index) => (all[index] ?? []).map(({ line, text }) => `${file.name}:${line + 1} ${text}`));
+  return loaded.files.flatMap((file, index) =>
+    (all[index] ?? []).map(({ line, text }) => `${file.name}:${line + 1} ${text}`),
+  );
 }

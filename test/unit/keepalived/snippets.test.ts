@@ -10,7 +10,10 @@ describe("snippets of keepalived", () => {
   it("have prefixes of their own", () => {
     const prefixes = snippets.map(({ prefix }) => prefix);
     assert.deepEqual(prefixes, [...new Set(prefixes)]);
-    assert.deepEqual(wrapped.filter((prefix) => !prefixes.includes(prefix)), []);
+    assert.deepEqual(
+      wrapped.filter((prefix) => !prefixes.includes(prefix)),
+      [],
+    );
   });
 
   it("are described in English and in Chinese", () => {
@@ -32,7 +35,10 @@ describe("snippets of keepalived", () => {
     it(`${snippet.prefix} has placeholders in order and ends at $0`, () => {
       const body = snippet.body.join("\n");
       const numbers = [...body.matchAll(/(?<!\\)\$\{(\d+)[:|]/g)].map((match) => Number(match[1]));
-      assert.deepEqual(numbers, Array.from(numbers, (_, index) => index + 1));
+      assert.deepEqual(
+        numbers,
+        Array.from(numbers, (_, index) => index + 1),
+      );
       assert.match(body, /\$0/);
     });
   }

@@ -195,7 +195,7 @@ class Binder {
       this.#inside(made, keyword.body, block.items);
       if (block.close === undefined && this.#unclosed > 0) {
         this.#unclosed--;
-        this.#reportUnclosed(made);
+        this.#reportUnclosed(made, misclosed(block.items, this.#source.section.text));
       }
     } else if (block !== undefined) {
       this.#report("stray-brace", block.open, fill(messages.noBlock, head.value));
@@ -292,9 +292,12 @@ class Binder {
     });
   }
 
-  #reportUnclosed(bound: Bound): void {
-    const open = bound.statement.block?.open ?? bound.head;
-    this.#report("unclosed-block", bound.head, fill(messages.unclosed, bound.head.value), {
+  /** Says that a block has no closing brace: `inner`, where the indentation shows that it took the one of `bound`. */
+  #reportUnclosed(bound: Bound, inner?: Statement): void {
+    const statement = inner ?? bound.statement;
+    const head = statement.words[0] ?? bound.head;
+    const open = statement.block?.open ?? head;
+    this.#report("unclosed-block", head, fill(messages.unclosed, head.value), {
       related: [{ source: bound.source, start: open.start, end: open.end, message: messages.opened }],
     });
   }
@@ -360,6 +363,30 @@ class Binder {
     work();
     this.#source = before;
   }
+}
+
+/**
+ * The innermost block whose closing brace stands further to the left than the line that opens it: that brace was meant
+ * for a block around it, and its own is the one that is missing.
+ */
+function misclosed(items: readonly Item[], text: string): Statement | undefined {
+  for (const item of items) {
+    if (item.kind !== "statement" || item.block === undefined) continue;
+    const inner = misclosed(item.block.items, text);
+    if (inner !== undefined) return inner;
+    const { close } = item.block;
+    if (close === undefined) continue;
+    const closeIndent = indentOf(text, close.start);
+    const openIndent = indentOf(text, item.start);
+    if (closeIndent !== undefined && openIndent !== undefined && closeIndent < openIndent) return item;
+  }
+  return undefined;
+}
+
+/** How far in the first word of a line stands, in characters; undefined where something stands before it. */
+function indentOf(text: string, offset: number): number | undefined {
+  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+  return /^[ \t]*$/.test(text.slice(lineStart, offset)) ? offset - lineStart : undefined;
 }
 
 function countUnclosed(items: readonly Item[]): number {

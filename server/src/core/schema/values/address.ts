@@ -62,7 +62,7 @@ export function prefix(): Value {
       } else if (lengths.length > 0) {
         const length = lengths.join("/");
         const max = found.family === 4 ? 32 : 128;
-        if (!/^\+?\d+$/.test(length) || Number(length) > max) {
+        if (!/^\+?\d*$/.test(length) || Number(length) > max) {
           const start = word.end - length.length - (word.quoted ? 1 : 0);
           reader.report({
             code: "invalid-value",

@@ -25,7 +25,7 @@ export function integer(limits: Limits): Value {
       const word = reader.next();
       if (word === undefined) return;
       const data = Number(word.value.trim());
-      if (!/^\s*[+-]?\d+$/.test(word.value)) {
+      if (!/^\s*(?:[+-]?\d+)?$/.test(word.value)) {
         reader.report({ code: "invalid-value", ...word, message: fill(noInteger, word.value) });
       } else if (data < limits.min || data > limits.max || (limits.min >= 0 && word.value.includes("-"))) {
         reader.report({ code: "invalid-value", ...word, message: outsideMessage(word.value, limits) });

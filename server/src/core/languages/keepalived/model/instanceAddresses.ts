@@ -15,6 +15,11 @@ export interface Named {
   readonly address: Address;
 }
 
+/** An address of `virtual_ipaddress` or `virtual_ipaddress_excluded`. */
+export interface ListedVip extends Named {
+  readonly excluded: boolean;
+}
+
 /** What was read first and so decided something. */
 export interface Decision {
   readonly bound: Bound;
@@ -35,6 +40,8 @@ export interface InstanceAddresses {
   /** Of the accepted virtual addresses, in order. */
   readonly vips: readonly Named[];
   readonly excluded: readonly Named[];
+  /** Both kinds in the order of reading. */
+  readonly listed: readonly ListedVip[];
   readonly peers: readonly Named[];
   readonly source: Named | undefined;
   /** `mcast_dst_ip`. */
@@ -70,8 +77,7 @@ class AddressReader {
   #versionFrom: Bound | undefined;
   #source: Named | undefined;
   #group: Named | undefined;
-  readonly #vips: Named[] = [];
-  readonly #excluded: Named[] = [];
+  readonly #listed: ListedVip[] = [];
   readonly #peers: Named[] = [];
   readonly #strangers: (Named & { from: Decision })[] = [];
   readonly #lateNative: Bound[] = [];
@@ -82,8 +88,9 @@ class AddressReader {
     return {
       family: this.#lost ? undefined : (this.#family ?? 4),
       familyFrom: this.#from,
-      vips: this.#vips,
-      excluded: this.#excluded,
+      vips: this.#listed.filter((vip) => !vip.excluded),
+      excluded: this.#listed.filter((vip) => vip.excluded),
+      listed: this.#listed,
       peers: this.#peers,
       source: this.#source,
       group: this.#group,
@@ -123,21 +130,20 @@ class AddressReader {
         break;
       }
       case "unicast_peer":
-        for (const line of child.children) this.#keep(line, this.#peers);
+        this.#peers.push(...child.children.flatMap((line) => this.#accept(line) ?? []));
         break;
       case "virtual_ipaddress":
-        for (const line of child.children) this.#keep(line, this.#vips);
+        this.#list(child.children.flatMap((line) => this.#accept(line) ?? []), false);
         break;
       case "virtual_ipaddress_excluded":
         // They may be of both families and decide nothing.
-        this.#excluded.push(...child.children.flatMap((line) => namedAddress(line) ?? []));
+        this.#list(child.children.flatMap((line) => namedAddress(line) ?? []), true);
         break;
     }
   }
 
-  #keep(line: Bound, list: Named[]): void {
-    const found = this.#accept(line);
-    if (found !== undefined) list.push(found);
+  #list(found: readonly Named[], excluded: boolean): void {
+    this.#listed.push(...found.map((named) => ({ ...named, excluded })));
   }
 
   #accept(bound: Bound): Named | undefined {

@@ -24,9 +24,11 @@ export interface Instance extends InstanceAddresses {
   readonly starts: "MASTER" | "BACKUP" | undefined;
   /** `nopreempt`, unless a later `preempt` takes it back. */
   readonly nopreempt: Bound | undefined;
+  /** `preempt_delay` of more than nothing. */
+  readonly preemptDelay: Bound | undefined;
   /** Statements that make the daemon expect unicast peers. */
   readonly unicastWords: readonly Bound[];
-  /** There are peers, or lines that may turn out to be peers. */
+  /** There are peers, or lines that were meant as peers or may turn out to be some. */
   readonly unicast: boolean;
   /** The interface it is bound to, as far as the file tells. */
   readonly interface: Bound | undefined;
@@ -70,7 +72,7 @@ function complete(block: Bound, globals: Globals, version: string): Instance {
   const stateKnown = block.all("state").every((statement) => statement.values[0]?.word.unknown !== true);
   const priorityFrom = block.find("priority");
   const priority = priorityOf(priorityFrom, stateKnown ? wanted : undefined, stateKnown);
-  const peerLines = block.all("unicast_peer").flatMap((list) => list.children);
+  const peerLists = block.all("unicast_peer");
   return {
     ...addresses,
     strict,
@@ -80,8 +82,9 @@ function complete(block: Bound, globals: Globals, version: string): Instance {
     state,
     starts: startOf(block, { wanted, stateKnown, priority, strict, version: inUse, addresses }),
     nopreempt: nopreemptOf(block),
+    preemptDelay: (block.number("preempt_delay") ?? 0) > 0 ? block.find("preempt_delay") : undefined,
     unicastWords: block.children.filter((child) => unicastKeywords.includes(child.keyword?.name ?? "")),
-    unicast: addresses.peers.length > 0 || peerLines.some((line) => line.values.some((value) => value.word.unknown)),
+    unicast: peerLists.some((list) => list.children.length > 0 || mayHoldMore(list)),
     interface: block.find("interface"),
     vmac: block.find("use_vmac"),
     ipvlan: block.find("use_ipvlan"),

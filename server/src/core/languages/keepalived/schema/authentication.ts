@@ -2,9 +2,8 @@
 import { arg, type Keyword } from "../../../schema/spec.ts";
 import { oneOf } from "../../../schema/values/choice.ts";
 import { integer } from "../../../schema/values/number.ts";
-import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
-import { hmacKey } from "../values/special.ts";
+import { hmacKey, password } from "../values/special.ts";
 import { manual } from "./link.ts";
 
 /** `authentication { … }`: the RFC 2338 password (keepalived/vrrp/vrrp_parser.c). */
@@ -24,7 +23,7 @@ export const authentication: readonly Keyword[] = [
   },
   {
     name: "auth_pass",
-    args: [arg("password", word("PASSWORD", { maxLength: 8 }))],
+    args: [arg("password", password)],
     since: "1.1.10",
     doc: text(
       "The shared password; it must be the same on all nodes, or each discards the other's adverts and both become MASTER. Only the first 8 characters count: a longer password is cut, so two long ones with the same beginning are equal, and anyone on the network can read it.",

@@ -1,6 +1,6 @@
 /** Keywords of `global_defs`. */
 
-import { arg, type Keyword, lines, optional, optionalRest, rest } from "../../../schema/spec.ts";
+import { arg, lines, optional, optionalRest, rest, type Keyword } from "../../../schema/spec.ts";
 import { address } from "../../../schema/values/address.ts";
 import { bool, oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
@@ -1355,7 +1355,7 @@ export const globalDefs: readonly Keyword[] = [
     ),
     link: manual("Global_definitions"),
     ok: ["script_user root", "script_user root root"],
-    bad: ["script_user no_such_user", "script_user"],
+    bad: ["script_user"],
   },
   {
     name: "enable_script_security",

@@ -1,5 +1,5 @@
 /** Keywords of `vrrp_script`. */
-import { arg, type Keyword, optional } from "../../../schema/spec.ts";
+import { arg, optional, type Keyword } from "../../../schema/spec.ts";
 import { oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
 import { script } from "../../../schema/values/script.ts";
@@ -24,7 +24,7 @@ export const vrrpScript: readonly Keyword[] = [
   },
   {
     name: "interval",
-    args: [arg("seconds", decimal({ min: 0, max: 4294, places: 3, unit: "s" }))],
+    args: [arg("seconds", decimal({ min: 0.001, max: 4294, places: 3, unit: "s" }))],
     default: "1",
     since: "1.1.13",
     doc: text(
@@ -33,11 +33,11 @@ export const vrrpScript: readonly Keyword[] = [
     ),
     link: manual("VRRP_script(s)"),
     ok: ["interval 2"],
-    bad: ["interval abc", "interval 5000"],
+    bad: ["interval 0", "interval abc", "interval 5000"],
   },
   {
     name: "timeout",
-    args: [arg("seconds", decimal({ min: 0, max: 4294, places: 3, unit: "s" }))],
+    args: [arg("seconds", decimal({ min: 0.001, max: 4294, places: 3, unit: "s" }))],
     default: "interval (0 = not set)",
     since: "1.2.6",
     doc: text(
@@ -46,7 +46,7 @@ export const vrrpScript: readonly Keyword[] = [
     ),
     link: manual("VRRP_script(s)"),
     ok: ["timeout 2"],
-    bad: ["timeout abc", "timeout 5000"],
+    bad: ["timeout 0", "timeout abc", "timeout 5000"],
   },
   {
     name: "weight",
@@ -97,7 +97,7 @@ export const vrrpScript: readonly Keyword[] = [
     ),
     link: manual("VRRP_script(s)"),
     ok: ["user root", "user root root"],
-    bad: ["user no_such_user", "user"],
+    bad: ["user"],
   },
   {
     name: "init_fail",

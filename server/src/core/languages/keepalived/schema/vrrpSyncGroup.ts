@@ -1,5 +1,5 @@
 /** Keywords of `vrrp_sync_group`. */
-import { arg, type Keyword, lines, optional, rest } from "../../../schema/spec.ts";
+import { arg, lines, optional, rest, type Keyword } from "../../../schema/spec.ts";
 import { bool } from "../../../schema/values/choice.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { script } from "../../../schema/values/script.ts";
@@ -131,7 +131,7 @@ export const vrrpSyncGroup: readonly Keyword[] = [
     ),
     link: manual("VRRP_synchronization_group(s)"),
     ok: ["notify_backup /usr/bin/true", 'notify_backup "/usr/bin/true SG" root'],
-    bad: ["notify_backup /usr/bin/true no_such_user"],
+    bad: [],
   },
   {
     name: "notify_master",
@@ -144,7 +144,7 @@ export const vrrpSyncGroup: readonly Keyword[] = [
     ),
     link: manual("VRRP_synchronization_group(s)"),
     ok: ["notify_master /usr/bin/true", 'notify_master "/usr/bin/true SG" root'],
-    bad: ["notify_master /usr/bin/true no_such_user"],
+    bad: [],
   },
   {
     name: "notify_fault",
@@ -157,7 +157,7 @@ export const vrrpSyncGroup: readonly Keyword[] = [
     ),
     link: manual("VRRP_synchronization_group(s)"),
     ok: ["notify_fault /usr/bin/true", 'notify_fault "/usr/bin/true SG" root'],
-    bad: ["notify_fault /usr/bin/true no_such_user"],
+    bad: [],
   },
   {
     name: "notify_stop",
@@ -170,7 +170,7 @@ export const vrrpSyncGroup: readonly Keyword[] = [
     ),
     link: manual("VRRP_synchronization_group(s)"),
     ok: ["notify_stop /usr/bin/true", 'notify_stop "/usr/bin/true SG" root'],
-    bad: ["notify_stop /usr/bin/true no_such_user"],
+    bad: [],
   },
   {
     name: "notify",
@@ -183,7 +183,7 @@ export const vrrpSyncGroup: readonly Keyword[] = [
     ),
     link: manual("VRRP_synchronization_group(s)"),
     ok: ["notify /usr/bin/true", 'notify "/usr/bin/true SG" root'],
-    bad: ["notify /usr/bin/true no_such_user"],
+    bad: [],
   },
   {
     name: "smtp_alert",

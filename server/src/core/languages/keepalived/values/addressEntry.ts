@@ -159,6 +159,7 @@ const useVmac: Option<Entry> = {
 export function addressEntry(settings: { readonly kind: "virtual" | "excluded" | "static" }): Value {
   const table = new OptionTable([...common, settings.kind === "static" ? trackGroupOption : useVmac]);
   return {
+    many: true,
     signature: "ADDRESS[/LENGTH] [OPTION…]",
     token: "number",
     match(reader) {

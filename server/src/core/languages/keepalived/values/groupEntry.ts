@@ -33,6 +33,7 @@ const families = ["inet", "inet6"];
 /** `ADDRESS [PORT] | fwmark N | group NAME`; binds `address`, `port`, `fwmark` and `group`. */
 export function virtualServerHead(): Value {
   return {
+    many: true,
     signature: "ADDRESS [PORT] | fwmark N | group NAME",
     token: "number",
     refers: "virtual_server_group",
@@ -68,6 +69,7 @@ export function virtualServerHead(): Value {
 /** `ADDRESS [PORT]`; binds `address` and `port`. */
 export function realServerHead(): Value {
   return {
+    many: true,
     signature: "ADDRESS [PORT]",
     token: "number",
     match(reader) {
@@ -80,6 +82,7 @@ export function realServerHead(): Value {
 /** `ADDRESS|RANGE|NETWORK [PORT] | fwmark N [inet|inet6]`; binds `address`, `port`, `fwmark` and `family`. */
 export function groupEntry(): Value {
   return {
+    many: true,
     signature: "ADDRESS[-END|/LENGTH] [PORT] | fwmark N [inet|inet6]",
     token: "number",
     match(reader) {

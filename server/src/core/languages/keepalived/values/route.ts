@@ -85,6 +85,7 @@ export function route(settings: { readonly kind: "virtual" | "static" }): Value 
     ...(settings.kind === "static" ? [trackGroupOption] : []),
   ]);
   return {
+    many: true,
     signature: "[TYPE] [to] ADDRESS[/LENGTH] [OPTION…] [nexthop …]",
     token: "number",
     match(reader) {
@@ -173,7 +174,7 @@ function isNetwork(word: string): boolean {
 
 function skipValues(line: Line, table: OptionTable<State>): void {
   for (let next = line.reader.peek(); next !== undefined; next = line.reader.peek()) {
-    if (table.get(next.value) !== undefined || isType(next.value)) return;
+    if (table.get(next.value) !== undefined || routeTypes.includes(next.value)) return;
     line.reader.next();
   }
 }

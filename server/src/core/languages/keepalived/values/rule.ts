@@ -31,6 +31,7 @@ const actions = ["table", "goto", "nop", "blackhole", "unreachable", "prohibit",
 export function rule(settings: { readonly kind: "virtual" | "static" }): Value {
   const table = new OptionTable<RuleState>([...ruleOptions, ...(settings.kind === "static" ? [trackGroupOption] : [])]);
   return {
+    many: true,
     signature: "[OPTION…] ACTION",
     token: "property",
     match(reader) {

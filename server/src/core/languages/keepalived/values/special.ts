@@ -3,7 +3,7 @@ import { isMulticast, parseAddress } from "../../../net/address.ts";
 import type { Value } from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
 import { splitQuoted } from "../../../schema/values/script.ts";
-import { word } from "../../../schema/values/word.ts";
+import { byteLength, word } from "../../../schema/values/word.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { regexOptions } from "./lists.ts";
@@ -18,6 +18,7 @@ const noMask = text(
 const noUmask = text('"{0}" is not a umask', '"{0}"不是有效的 umask');
 const noCheck = text('"{0}" is not an include check', '"{0}"不是有效的 include 检查项');
 const noKey = text("The key must have 32 to 64 bytes, this one has {0}", "密钥长度应为 32 到 64 字节，当前为 {0}");
+const cutPassword = text('Only the first {0} characters count: "{1}"', '只有前 {0} 个字符有效："{1}"');
 const oneExpression = text("Expected one quoted expression", "此处应为一个加引号的表达式");
 const silentOption = text('"{0}" is no option of the expression and is ignored', '"{0}"不是有效的表达式选项，会被忽略');
 const noLocalMulticast = text(
@@ -106,6 +107,25 @@ export const includeCheck: Value = {
     }
   },
   suggest: () => includeChecks.map((label) => ({ label, kind: "value" as const })),
+};
+
+/** RFC 2338 leaves eight bytes for it. */
+const passwordLength = 8;
+
+/** vrrp_parser.c: vrrp_auth_pass_handler; what is too long is cut, so only the rest is marked. */
+export const password: Value = {
+  signature: "PASSWORD",
+  token: "string",
+  match(reader, name) {
+    const found = reader.next();
+    if (found === undefined) return;
+    if (byteLength(found.value) > passwordLength) {
+      const start = found.raw === found.value ? found.start + passwordLength : found.start;
+      const message = fill(cutPassword, passwordLength, found.value.slice(0, passwordLength));
+      reader.report({ code: "invalid-value", start: Math.min(start, found.end - 1), end: found.end, message });
+    }
+    reader.bind({ name, word: found, data: found.value, token: "string" });
+  },
 };
 
 /** vrrp_parser.c: vrrp_auth_hmac_key_handler. Hexadecimal digits count half; a file's content is not known here. */

@@ -50,6 +50,7 @@ export interface TrackerSettings {
 export function tracker(settings: TrackerSettings): Value {
   const { scope, weight, reverse } = settings;
   return {
+    many: true,
     signature: `${scope.toUpperCase().replaceAll("_", "-")} [weight N [${reverse.join("|")}]]`,
     token: "class",
     refers: scope,
@@ -72,6 +73,7 @@ export function trackedInterface(): Value {
   const name = interfaceName();
   return {
     ...name,
+    many: true,
     signature: "INTERFACE [weight N [reverse]]",
     match(reader) {
       name.match(reader, "interface");
@@ -158,6 +160,7 @@ const hopLimits = new OptionTable<Hops>([
 /** `ADDRESS [min_ttl N] [max_ttl N]`; binds `address`. */
 export function unicastPeer(): Value {
   return {
+    many: true,
     signature: "ADDRESS [min_ttl 0-255] [max_ttl 0-255]",
     token: "number",
     match(reader) {
@@ -190,6 +193,7 @@ export function linkbeatInterface(): Value {
   const name = interfaceName();
   return {
     ...name,
+    many: true,
     signature: "INTERFACE [MII|ETHTOOL|IOCTL]",
     match(reader) {
       name.match(reader, "interface");
@@ -211,6 +215,7 @@ export function interfaceDelays(): Value {
   const name = interfaceName();
   return {
     ...name,
+    many: true,
     signature: "INTERFACE DOWN [UP]",
     unit: "s",
     match(reader) {

@@ -46,7 +46,7 @@ virtual_server 192.0.2.10 80 {
     lb_algo rr
     lb_kind NAT
     persistence_granularity 24
-#                           ^^ warning: read as the netmask 0.0.0.24
+#                           ^^ warning: "24" is read as the netmask 0.0.0.24
     protocol TCP
     real_server 198.51.100.11 80 {
         TCP_CHECK {

@@ -34,7 +34,7 @@ virtual_server 192.0.2.10 80 {
         }
     }
     real_server 198.51.100.11 80 {
-#               ^^^^^^^^^^^^^ error: stands twice
+#               ^^^^^^^^^^^^^ error: The real server "198.51.100.11" stands twice
         TCP_CHECK {
         }
     }
@@ -50,7 +50,7 @@ virtual_server 192.0.2.10 80 {
         }
     }
     real_server 198.51.100.11 {
-#               ^^^^^^^^^^^^^ warning: without a port
+#               ^^^^^^^^^^^^^ warning: The real server "198.51.100.11" stands twice: without
         PING_CHECK {
         }
     }

@@ -6,8 +6,8 @@ import type { Globals } from "../../globals.ts";
 import { endpointOf, hasAddress, isMark, type Server, type Service, services } from "../../model/lvs.ts";
 
 const differs = text(
-  'With "{0}" the port stays that of the service: {1} is sent to {2}',
-  '"{0}"方式不改变端口，仍为服务的端口：发往 {1} 的报文不会变成 {2}',
+  'With "{0}" the port cannot change: {1} is reset to {2}, the port of the service',
+  '"{0}"方式不能改变端口：{1} 会被改回服务的端口 {2}',
 );
 const portless = text(
   'With "{0}" the port cannot change: {1} is ignored, as the service has none',
@@ -45,12 +45,12 @@ virtual_server 192.0.2.10 80 {
     lb_kind DR
     protocol TCP
     real_server 198.51.100.11 8080 {
-#                             ^^^^ With "DR" the port stays
+#                             ^^^^ With "DR" the port cannot change: 8080 is reset to 80
         TCP_CHECK {
         }
     }
     sorry_server 198.51.100.99 8080
-#                              ^^^^ With "DR" the port stays
+#                              ^^^^ With "DR" the port cannot change: 8080 is reset to 80
 }
 `,
     `
@@ -123,7 +123,7 @@ function judge(service: Service, server: Server, port: number): Judgement | unde
   if (own === 0) return { message: fill(portless, method, port), fixes: drop };
   const { portWord = service.bound.head } = service.endpoint ?? {};
   return {
-    message: fill(differs, method, own, port),
+    message: fill(differs, method, port, own),
     related: [{ ...service.bound.at(portWord), message: servicePort }],
     fixes: [replace(bound, endpoint.portWord, String(own), "safe")],
   };

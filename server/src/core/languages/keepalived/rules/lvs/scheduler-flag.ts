@@ -38,7 +38,7 @@ export const schedulerFlag: BlockRule<Globals> = {
     `
 virtual_server 192.0.2.10 80 {
     sh-port
-#   ^^^^^^^ error: needs "lb_algo sh" above it
+#   ^^^^^^^ error: "sh-port" needs "lb_algo sh" above it
     lb_algo sh
     lb_kind NAT
     protocol TCP
@@ -52,9 +52,9 @@ virtual_server 192.0.2.10 80 {
 virtual_server 192.0.2.10 80 {
     lb_algo mh
     sh-port
-#   ^^^^^^^ warning: does nothing with "mh"
+#   ^^^^^^^ warning: "sh-port" does nothing with "mh"
     hashed
-#   ^^^^^^ information: does nothing
+#   ^^^^^^ information: "hashed" does nothing
     lb_kind NAT
     protocol TCP
     real_server 198.51.100.11 80 {

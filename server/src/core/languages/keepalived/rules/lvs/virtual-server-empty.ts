@@ -21,7 +21,7 @@ export const virtualServerEmpty: ConfigurationRule<Globals> = {
   bad: [
     `
 virtual_server 192.0.2.10 80 {
-#<^^^^^^^^^^^^^ no real servers
+#<^^^^^^^^^^^^ no real servers
     lb_algo rr
     lb_kind NAT
     protocol TCP

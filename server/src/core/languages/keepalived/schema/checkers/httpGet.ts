@@ -1,6 +1,6 @@
 /** Keywords of the checker `HTTP_GET`. */
 
-import { arg, type Keyword, keywords, optional, rest } from "../../../../schema/spec.ts";
+import { arg, keywords, optional, optionalRest, rest, type Keyword } from "../../../../schema/spec.ts";
 import { address } from "../../../../schema/values/address.ts";
 import { bool, oneOf } from "../../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../../schema/values/number.ts";
@@ -42,7 +42,7 @@ export const httpUrl: readonly Keyword[] = [
   },
   {
     name: "status_code",
-    args: [rest("code", statusCode)],
+    args: [optionalRest("code", statusCode)],
     repeat: true,
     default: "200-299",
     since: "1.1.10",

@@ -1,0 +1,78 @@
+/**
+ * The core alone, without a protocol: what an edit costs (microseconds) and how fast text is read (MB/s, millions of
+ * bytes). A program of its own, bundled, so that a build of before can be measured beside one of after.
+ */
+import { getLanguageService } from "vscode-json-languageservice";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { keepalived } from "../../server/src/core/languages/keepalived/index.ts";
+import { defaultSettings, Service } from "../../server/src/core/service.ts";
+import { SectionedDocument } from "../../server/src/core/text/document.ts";
+import { jsonText } from "../documents/json.ts";
+import { keepalivedText } from "../documents/keepalived.ts";
+import { median } from "../stats.ts";
+
+/** Name, unit and value. */
+export type CoreMetric = readonly [name: string, unit: string, value: number];
+
+const uri = "file:///etc/keepalived/keepalived.conf";
+/** How long each thing is repeated, in milliseconds. */
+const span = 400;
+
+function measure(lines: number): CoreMetric[] {
+  const text = keepalivedText(lines);
+  const service = new Service(
+    {
+      list: () => [],
+      read: () => undefined,
+      failed(rule, error) {
+        throw new Error(`The rule ${rule} failed`, { cause: error });
+      },
+    },
+    defaultSettings,
+  );
+  service.open(uri, "keepalived", text);
+  service.problems(uri);
+  const half = text.split("\n").findIndex((line, at) => at >= lines / 2 && line.includes("lb_algo wrr"));
+  const start = { line: half, character: "    lb_algo wrr".length };
+  const range = { start, end: { ...start, character: start.character + 1 } };
+  let typed = false;
+  const edit = () => {
+    service.change(uri, [typed ? { range, text: "" } : { range: { start, end: start }, text: "x" }]);
+    typed = !typed;
+  };
+  const editAndCheck = () => {
+    edit();
+    service.problems(uri);
+  };
+  const both = repeat(editAndCheck);
+  const alone = repeat(edit);
+  const sections = new SectionedDocument(text, keepalived.split).sections.map((section) => section.text);
+  const bytes = Buffer.byteLength(text);
+  const speed = (milliseconds: number, size = bytes) => size / 1000 / milliseconds;
+  const json = jsonText(bytes);
+  const jsonService = getLanguageService({});
+  const jsonParse = () => {
+    jsonService.parseJSONDocument(TextDocument.create("a.json", "json", 1, json));
+  };
+  return [
+    ["edit of the text", "µs", alone * 1000],
+    ["edit → problems", "µs", both * 1000],
+    ["parse", "MB/s", speed(repeat(() => sections.map((section) => keepalived.parse(section))))],
+    ["split into sections", "MB/s", speed(repeat(() => new SectionedDocument(text, keepalived.split)))],
+    ["JSON server's parse", "MB/s", speed(repeat(jsonParse), json.length)],
+  ];
+}
+
+/** The median time of an action, warm, in milliseconds. */
+function repeat(act: () => void): number {
+  const times: number[] = [];
+  const end = performance.now() + span;
+  for (let warm = 0; performance.now() < end || warm < 8; warm++) {
+    const from = performance.now();
+    act();
+    times.push(performance.now() - from);
+  }
+  return median(times.slice(times.length >> 2)) ?? 0;
+}
+
+process.stdout.write(JSON.stringify(measure(Number(process.argv[2] ?? 10_000))));

@@ -1,0 +1,163 @@
+/** The server over a connection in memory: what an editor sends and what it gets. */
+import assert from "node:assert/strict";
+import { PassThrough } from "node:stream";
+import {
+  type Connection,
+  createConnection,
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { startServer } from "../../../server/src/lsp/server.ts";
+
+const uri = "file:///etc/keepalived/keepalived.conf";
+const text = "vrrp_instance VI_1 {\n    state MASTER\n    virtual_router_idd 51\n}\n";
+
+/** A client and a server that are joined by two streams. */
+class Session {
+  readonly client: ProtocolConnection;
+  readonly #diagnostics: PublishDiagnosticsParams[] = [];
+  #arrived: (() => void) | undefined;
+
+  constructor() {
+    const up = new PassThrough();
+    const down = new PassThrough();
+    const server: Connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+    startServer(server, {
+      files: () => ({ list: () => [], read: () => undefined }),
+      discover: async () => [],
+    });
+    this.client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    this.client.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.#diagnostics.push(params);
+      this.#arrived?.();
+    });
+    this.client.listen();
+  }
+
+  async start(options: { locale?: string; initializationOptions?: unknown } = {}): Promise<InitializeResult> {
+    const result = await this.client.sendRequest<InitializeResult>("initialize", {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+      ...options,
+    });
+    await this.client.sendNotification("initialized", {});
+    return result;
+  }
+
+  open(content = text): Promise<void> {
+    const textDocument = { uri, languageId: "keepalived", version: 1, text: content };
+    return this.client.sendNotification("textDocument/didOpen", { textDocument });
+  }
+
+  /** The next diagnostics that are published. */
+  async next(): Promise<PublishDiagnosticsParams> {
+    while (this.#diagnostics.length === 0) {
+      await new Promise<void>((resolve) => {
+        this.#arrived = resolve;
+      });
+    }
+    return this.#diagnostics.shift() as PublishDiagnosticsParams;
+  }
+}
+
+const codes = (params: PublishDiagnosticsParams) => params.diagnostics.map((one) => one.code);
+
+describe("the language server", () => {
+  it("publishes diagnostics when a file is opened, changed and closed", async () => {
+    const session = new Session();
+    await session.start();
+    await session.open();
+    assert.ok(codes(await session.next()).includes("keepalived/unknown-keyword"));
+    const range = { start: { line: 2, character: 21 }, end: { line: 2, character: 22 } };
+    await session.client.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range, text: "" }],
+    });
+    assert.ok(!codes(await session.next()).includes("keepalived/unknown-keyword"));
+    await session.client.sendNotification("textDocument/didClose", { textDocument: { uri } });
+    assert.deepEqual((await session.next()).diagnostics, []);
+  });
+
+  it("speaks the language of the editor, or the one that is set", async () => {
+    for (const options of [{ locale: "zh-cn" }, { initializationOptions: { language: "zh-cn" } }]) {
+      const session = new Session();
+      await session.start(options);
+      await session.open();
+      const { diagnostics } = await session.next();
+      assert.match(diagnostics.map((one) => String(one.message)).join(), /未知关键字/);
+    }
+  });
+
+  it("follows settings: versions and severities of rules", async () => {
+    const session = new Session();
+    await session.start();
+    await session.open("global_defs {\n    json_version 2\n    nonsense\n}\n");
+    assert.deepEqual(codes(await session.next()), ["keepalived/unknown-keyword"]);
+    const settings = { haConfig: { keepalived: { version: "2.2.7" }, rules: { "keepalived/unknown-keyword": "hint" } } };
+    await session.client.sendNotification("workspace/didChangeConfiguration", { settings });
+    const { diagnostics } = await session.next();
+    assert.deepEqual(
+      diagnostics.map((one) => [one.code, one.severity]),
+      [
+        ["keepalived/too-new", 1],
+        ["keepalived/unknown-keyword", 4],
+      ],
+    );
+  });
+
+  it("offers quick fixes for the problem at the cursor, and one edit for all safe ones", async () => {
+    const session = new Session();
+    await session.start();
+    await session.open();
+    await session.next();
+    const range = { start: { line: 2, character: 6 }, end: { line: 2, character: 6 } };
+    const request = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    const actions = await session.client.sendRequest<{ title: string; isPreferred: boolean }[]>(
+      "textDocument/codeAction",
+      request,
+    );
+    assert.ok(actions.some((action) => action.title.includes("virtual_router_id") && action.isPreferred));
+  });
+
+  it("answers every other request about a file", async () => {
+    const session = new Session();
+    const { capabilities } = await session.start();
+    assert.ok(capabilities.semanticTokensProvider);
+    await session.open();
+    const textDocument = { uri };
+    const position = { line: 0, character: 16 };
+    const ask = <T>(method: string, more: object = {}) =>
+      session.client.sendRequest<T>(`textDocument/${method}`, { textDocument, position, ...more });
+    assert.ok(await ask("hover"));
+    assert.ok((await ask<unknown[]>("completion", { position: { line: 1, character: 10 } })).length > 0);
+    assert.equal((await ask<unknown[]>("definition")).length, 1);
+    assert.equal((await ask<unknown[]>("references", { context: { includeDeclaration: true } })).length, 1);
+    assert.ok(await ask("prepareRename"));
+    assert.ok(await ask("rename", { newName: "VI_2" }));
+    assert.equal((await ask<unknown[]>("documentSymbol")).length, 1);
+    assert.equal((await ask<unknown[]>("foldingRange")).length, 1);
+    assert.deepEqual(await ask("documentLink"), []);
+    const full = await ask<{ resultId: string; data: number[] }>("semanticTokens/full");
+    assert.ok(full.data.length > 0);
+    const delta = await ask<{ edits: unknown[] }>("semanticTokens/full/delta", { previousResultId: full.resultId });
+    assert.deepEqual(delta.edits, []);
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+    assert.equal((await ask<{ data: number[] }>("semanticTokens/range", { range })).data.length, 10);
+  });
+
+  it("answers with nothing for a file that it does not know", async () => {
+    const session = new Session();
+    await session.start();
+    const textDocument = { uri: "file:///nowhere" };
+    const position = { line: 0, character: 0 };
+    for (const method of ["hover", "prepareRename"]) {
+      assert.equal(await session.client.sendRequest(`textDocument/${method}`, { textDocument, position }), null);
+    }
+    assert.deepEqual(await session.client.sendRequest("textDocument/documentSymbol", { textDocument }), []);
+  });
+});
