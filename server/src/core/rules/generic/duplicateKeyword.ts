@@ -87,7 +87,7 @@ class Scan {
           list.flatMap((block) => block.children),
           inside,
         );
-      } else for (const block of list) if (block.children.length > 1) this.siblings(block.children, inside);
+      } else for (const block of list) if (block.children.length > 0) this.siblings(block.children, inside);
     }
   }
 

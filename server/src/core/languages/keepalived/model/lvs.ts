@@ -50,6 +50,8 @@ export interface Service {
   readonly sorry: Server | undefined;
   readonly strangers: readonly Stranger[];
   readonly copies: readonly { readonly bound: Bound; readonly of: Bound }[];
+  /** Lines that were read against a family, with that family: `ip_family` and `persistence_granularity`. */
+  readonly against: readonly { readonly bound: Bound; readonly family: Family }[];
   /** A forwarding method is wanted by some server and none is written. */
   readonly methodMissing: boolean;
 }
@@ -146,16 +148,21 @@ export function familyNamed(name: string): Family | undefined {
   return name === "inet" ? 4 : name === "inet6" ? 6 : undefined;
 }
 
-/** The virtual servers that the daemon keeps until the end of its checks, apart from those that only the host can tell. */
+/** The virtual servers that the daemon keeps until the end of its checks: those with servers and with the group they name. */
 export function services(configuration: Configuration): readonly Service[] {
   return configuration.all("virtual_server").flatMap((bound) => {
-    const named = bound.value("group");
-    const service = readService(bound);
-    if (service === undefined) return [];
-    if (named === undefined) return [service];
-    const group = named.word.unknown === true ? undefined : groupNamed(configuration, String(named.data));
-    return group === undefined || !fits(service.family, group) ? [] : [{ ...service, group }];
+    const service = serviceOf(configuration, bound);
+    return service === undefined || service.servers.length === 0 ? [] : [service];
   });
+}
+
+/** One virtual server with its group; undefined if the daemon drops it for its group, or may do so. */
+export function serviceOf(configuration: Configuration, bound: Bound): Service | undefined {
+  const service = readService(bound);
+  const named = bound.value("group");
+  if (service === undefined || named === undefined) return service;
+  const group = named.word.unknown === true ? undefined : groupNamed(configuration, String(named.data));
+  return group === undefined || !fits(service.family, group) ? undefined : { ...service, group };
 }
 
 /** Whether the service, or a part of its group, is named by an address. */
@@ -193,6 +200,7 @@ class ServiceReader {
   #sorry: Read | undefined;
   readonly #servers: Read[] = [];
   readonly #strangers: Read[] = [];
+  readonly #against: { bound: Bound; family: Family }[] = [];
 
   constructor(bound: Bound, endpoint: Endpoint | undefined) {
     this.#bound = bound;
@@ -227,6 +235,7 @@ class ServiceReader {
       sorry: sorry !== undefined && sorryFits ? this.#finished(sorry) : undefined,
       strangers,
       copies,
+      against: this.#against,
       methodMissing: this.#method === undefined && all.some((server) => server.method === undefined),
     };
   }
@@ -238,10 +247,10 @@ class ServiceReader {
   #statement(child: Bound): void {
     switch (child.keyword?.name) {
       case "ip_family":
-        this.#family ??= familyNamed(child.name);
+        this.#declare(child, familyNamed(child.name));
         break;
       case "persistence_granularity":
-        this.#family ??= child.name.includes(".") ? 4 : 6;
+        this.#declare(child, child.name.includes(".") ? 4 : 6);
         break;
       case "lb_kind":
       case "lvs_method":
@@ -264,6 +273,13 @@ class ServiceReader {
         break;
       }
     }
+  }
+
+  /** A line that sets the family, where nothing above it has. */
+  #declare(bound: Bound, family: Family | undefined): void {
+    if (bound.nameWord.unknown === true || !this.#familyKnown) this.#familyKnown = this.#family !== undefined;
+    else if (this.#family === undefined) this.#family = family;
+    else this.#against.push({ bound, family: this.#family });
   }
 
   /** Only tunnels may lead to the other family. The first server decides where nothing else does. */

@@ -61,6 +61,8 @@ function read(statement: Bound): Command | undefined {
   if (value === undefined || statement.statement.words.some((word) => word.unknown === true)) return undefined;
   const { word } = value;
   const line = String(value.data);
+  // What a definition puts here is not in the text.
+  if (/\$\{?[A-Za-z_]/.test(line)) return undefined;
   const shift = word.raw === line ? 0 : word.raw.slice(1, -1) === line ? 1 : undefined;
   const isLiteral = shift !== undefined && word.end - word.start === word.raw.length;
   const { words, unclosed } = splitQuoted(line, word.start + (shift ?? 0));

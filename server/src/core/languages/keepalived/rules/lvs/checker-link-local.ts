@@ -1,6 +1,7 @@
 import type { BlockRule } from "../../../../rules/rule.ts";
 import { isLinkLocal6 } from "../../../../net/address.ts";
 import { fill, text } from "../../../../text/localized.ts";
+import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
 import { connecting, isOnlyHosts, serverOf, targetOf } from "../../model/checkers.ts";
@@ -59,12 +60,14 @@ virtual_server 2001:db8::10 80 {
 }
 `,
   ],
-  check(check, { report }) {
+  check(check, { report, version }) {
     const target = targetOf(check);
     if (target === undefined || !isLinkLocal6(target) || check.has("bind_if") || mayHoldMore(check)) return;
     // Without a page the check is dropped before its connection is looked at.
     if (check.keyword?.name.endsWith("_GET") === true && !check.has("url")) return;
-    if (isOnlyHosts(check)) return;
+    // From 2.2.8 on a host block writes its lines into the check around it; which of the two is judged is not worth telling.
+    const old = !atLeast(version, "2.2.8");
+    if (old ? isOnlyHosts(check) : check.keyword?.name === "host" || check.has("host")) return;
     const named = check.find("connect_ip");
     const server = serverOf(check);
     const word = (named ?? server)?.nameWord;

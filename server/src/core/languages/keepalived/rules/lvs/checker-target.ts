@@ -1,5 +1,6 @@
 import { insertInto } from "../../../../rules/fixes.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
+import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
@@ -17,6 +18,13 @@ const needed: Readonly<Record<string, string>> = {
   FILE_CHECK: "track_file",
   BFD_CHECK: "name",
 };
+
+/** Whether a web check, or the check around a page, is left without any page that has a path. */
+function leavesNoPage(block: Bound): boolean {
+  const check = block.keyword?.name === "url" ? block.parent : block;
+  if (check?.keyword?.name.endsWith("_GET") !== true) return false;
+  return check.all("url").every((page) => !page.has("path")) && !mayHoldMore(check);
+}
 
 /** The end handlers of keepalived/check/check_http.c, check_misc.c, check_file.c and check_bfd.c. */
 export const checkerTarget: BlockRule<Globals> = {
@@ -86,7 +94,7 @@ virtual_server 192.0.2.10 80 {
     const own = block.keyword?.name ?? "";
     const wanted = needed[own];
     if (wanted === undefined || block.has(wanted) || mayHoldMore(block)) return;
-    const crashes = wanted === "url" && !atLeast(version, "2.2.8");
+    const crashes = !atLeast(version, "2.2.8") && leavesNoPage(block);
     report({
       at: block.at(block.head),
       message: crashes ? fill(crash, own, wanted, "2.2.7") : fill(message, own, wanted),

@@ -53,7 +53,7 @@ virtual_server 192.0.2.10 80 {
     for (const { bound, group, servers } of services(configuration)) {
       const suspend = bound.find("ha_suspend");
       const marked = (group?.entries ?? [bound]).find(isMark);
-      if (suspend === undefined || marked === undefined || servers.length === 0) continue;
+      if (suspend === undefined || marked === undefined) continue;
       report({
         at: suspend.at(suspend.head),
         message,

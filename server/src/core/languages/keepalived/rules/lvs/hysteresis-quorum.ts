@@ -57,7 +57,7 @@ virtual_server 192.0.2.10 80 {
     for (const { bound, servers } of services(configuration)) {
       const statement = bound.find("hysteresis");
       const word = statement?.values[0]?.word;
-      if (statement === undefined || word === undefined || servers.length === 0 || mayHoldMore(bound)) continue;
+      if (statement === undefined || word === undefined || mayHoldMore(bound)) continue;
       const hysteresis = setting(bound, "hysteresis", 0);
       const wanted = setting(bound, "quorum", 1);
       const weights = servers.map((server) => weightOf(server.bound));

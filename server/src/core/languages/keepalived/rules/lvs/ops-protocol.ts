@@ -53,7 +53,7 @@ virtual_server 192.0.2.10 53 {
       const ops = bound.find("ops");
       const protocol = bound.find("protocol");
       const value = protocol?.values[0];
-      if (ops === undefined || protocol === undefined || value === undefined || servers.length === 0) continue;
+      if (ops === undefined || protocol === undefined || value === undefined) continue;
       if (!["TCP", "SCTP"].includes(String(value.data)) || !hasAddress(service)) continue;
       report({
         at: ops.at(ops.head),

@@ -2,7 +2,7 @@ import { replace } from "../../../../rules/fixes.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { endpointOf } from "../../model/lvs.ts";
+import { readService } from "../../model/lvs.ts";
 
 const netmask = text(
   'The service is IPv6, whose granularity is a prefix length and not "{0}"',
@@ -18,7 +18,7 @@ export const persistenceGranularity: BlockRule<Globals> = {
   id: "keepalived/persistence-granularity",
   severity: "error",
   scope: "block",
-  on: ["persistence_granularity"],
+  on: ["virtual_server"],
   summary: text(
     "A `persistence_granularity` in the form of the other address family.",
     "`persistence_granularity` 用了另一地址族的写法。",
@@ -69,23 +69,18 @@ virtual_server 192.0.2.10 80 {
 }
 `,
   ],
-  check(granularity, { report }) {
-    const value = granularity.values[0];
-    const service = granularity.parent;
-    if (value === undefined || value.word.unknown === true || service === undefined) return;
-    const family = endpointOf(service)?.family;
-    const { word } = value;
-    const at = granularity.at(word);
-    if (family === 6 && word.value.includes(".")) {
-      report({ at, message: fill(netmask, word.value) });
-    } else if (family === 4 && /^\d{1,2}$/.test(word.value)) {
-      const meant = Number(word.value);
-      report({
-        at,
-        severity: "warning",
-        message: fill(length, word.value, `0.0.0.${meant}`),
-        fixes: meant >= 1 && meant <= 32 ? [replace(granularity, word, netmaskOf(meant), "unsafe")] : [],
-      });
+  check(block, { report }) {
+    for (const { bound, family } of readService(block)?.against ?? []) {
+      if (bound.keyword?.name !== "persistence_granularity") continue;
+      const word = bound.nameWord;
+      const at = bound.at(word);
+      if (family === 6 && word.value.includes(".")) {
+        report({ at, message: fill(netmask, word.value) });
+      } else if (family === 4 && /^\d{1,2}$/.test(word.value)) {
+        const meant = Number(word.value);
+        const fixes = meant >= 1 && meant <= 32 ? [replace(bound, word, netmaskOf(meant), "unsafe")] : [];
+        report({ at, severity: "warning", message: fill(length, word.value, `0.0.0.${meant}`), fixes });
+      }
     }
   },
 };

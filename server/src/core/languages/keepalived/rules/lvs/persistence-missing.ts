@@ -73,7 +73,7 @@ virtual_server 192.0.2.10 0 {
   check(configuration, { report }) {
     for (const service of services(configuration)) {
       const { bound, servers, group } = service;
-      if (servers.length === 0 || mayHoldMore(bound)) continue;
+      if (mayHoldMore(bound)) continue;
       if (bound.has("persistence_timeout") || bound.has("persistence_granularity")) continue;
       const portless = withoutPort(service);
       if (portless === undefined) continue;

@@ -55,7 +55,7 @@ virtual_server group web {
   check(configuration, { report }) {
     for (const service of services(configuration)) {
       const protocol = service.bound.find("protocol");
-      if (protocol === undefined || service.servers.length === 0 || hasAddress(service)) continue;
+      if (protocol === undefined || hasAddress(service)) continue;
       if (service.group !== undefined && mayHoldMore(service.group.bound)) continue;
       report({
         at: protocol.at(protocol.head),

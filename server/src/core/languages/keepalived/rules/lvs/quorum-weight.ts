@@ -83,7 +83,7 @@ virtual_server 192.0.2.10 80 {
   ],
   check(configuration, { report }) {
     for (const { bound, servers } of services(configuration)) {
-      if (servers.length === 0 || mayHoldMore(bound)) continue;
+      if (mayHoldMore(bound)) continue;
       const quorum = setting(bound, "quorum", 1);
       const weights = servers.map((server) => weightOf(server.bound));
       if (quorum === undefined || weights.includes(undefined)) continue;

@@ -8,7 +8,7 @@ const message = text(
   '"{0}" is IPv{1} but the service is IPv{2}: the server is dropped',
   '"{0}"为 IPv{1}，而该服务为 IPv{2}，此服务器会被丢弃',
 );
-const declared = text('"{0}" contradicts the address of the service', '"{0}"与服务的地址相矛盾');
+const declared = text('"{0}" comes too late: the service is IPv{1} already', '"{0}"写得太晚：该服务已确定为 IPv{1}');
 const late = text(
   "This comes too late: a server takes over what stands above it",
   "写得太晚：服务器只继承写在它之前的设置",
@@ -50,7 +50,7 @@ virtual_server 192.0.2.10 80 {
     `
 virtual_server 192.0.2.10 80 {
     ip_family inet6
-#             ^^^^^ contradicts the address
+#             ^^^^^ "inet6" comes too late
     lb_algo rr
     lb_kind NAT
     protocol TCP
@@ -98,14 +98,13 @@ virtual_server fwmark 5 {
         related: tunnel === undefined ? [] : [{ ...tunnel.at(tunnel.head), message: late }],
       });
     }
-    const own = service.endpoint?.family;
-    for (const statement of block.all("ip_family")) {
-      const wanted = familyNamed(statement.name);
-      if (own === undefined || wanted === undefined || wanted === own) continue;
+    for (const { bound, family } of service.against) {
+      const wanted = bound.keyword?.name === "ip_family" ? familyNamed(bound.name) : undefined;
+      if (wanted === undefined || wanted === family) continue;
       report({
-        at: statement.at(statement.nameWord),
-        message: fill(declared, statement.name),
-        fixes: [removeStatement(statement, "safe")],
+        at: bound.at(bound.nameWord),
+        message: fill(declared, bound.name, family),
+        fixes: [removeStatement(bound, "safe")],
       });
     }
   },

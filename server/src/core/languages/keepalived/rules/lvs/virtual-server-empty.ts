@@ -3,7 +3,7 @@ import { text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
-import { groupNamed } from "../../model/lvs.ts";
+import { serviceOf } from "../../model/lvs.ts";
 
 const message = text("The virtual server has no real servers", "该虚拟服务器没有真实服务器");
 
@@ -45,10 +45,8 @@ virtual_server 192.0.2.10 80 {
   check(configuration, { report, version }) {
     for (const service of configuration.all("virtual_server")) {
       if (service.has("real_server") || mayHoldMore(service)) continue;
-      const group = service.value("group");
-      // Older versions first drop a service whose group is missing, and never look at its servers.
-      const dropped = group !== undefined && groupNamed(configuration, String(group.data)) === undefined;
-      if (dropped && !atLeast(version, "2.2.8")) continue;
+      // Older versions first drop a service whose group is missing or does not fit, and never look at its servers.
+      if (!atLeast(version, "2.2.8") && serviceOf(configuration, service) === undefined) continue;
       report({ at: service.at(service.head), message });
     }
   },

@@ -92,7 +92,7 @@ virtual_server fwmark 5 {
   check(configuration, { report }) {
     for (const service of services(configuration)) {
       const { bound } = service;
-      if (service.servers.length === 0 || mayHoldMore(bound)) continue;
+      if (mayHoldMore(bound)) continue;
       for (const { keyword, used, offered, lacks } of settings) {
         if (!lacks(service)) continue;
         report({

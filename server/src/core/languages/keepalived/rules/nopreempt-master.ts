@@ -1,1 +1,0 @@
-export { nopreemptMaster } from "./vrrp/nopreempt-master.ts";
