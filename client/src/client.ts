@@ -28,7 +28,7 @@ export async function startClient(context: ExtensionContext, create: CreateClien
     // The server never crashes silently: the library itself shows a message then.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // With the first settings, not after them, so that no diagnostic appears for a moment that is switched off.
-    initializationOptions: () => workspace.getConfiguration(clientId),
+    initializationOptions: plainSettings,
     synchronize: { configurationSection: clientId, fileEvents: watcher },
   });
   client.onRequest(ReadFileRequest.method, readFile);
@@ -48,6 +48,11 @@ export async function startClient(context: ExtensionContext, create: CreateClien
 function contributedLanguages(context: ExtensionContext): readonly string[] {
   const manifest = context.extension.packageJSON as { contributes: { languages: readonly { id: string }[] } };
   return manifest.contributes.languages.map(({ id }) => id);
+}
+
+/** The settings without the methods that VS Code puts on them, which cannot be posted to a worker. */
+function plainSettings(): unknown {
+  return JSON.parse(JSON.stringify(workspace.getConfiguration(clientId)));
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

@@ -107,6 +107,7 @@ export function toCompletionItems(service: Service, completion: Completion): Com
       insertTextFormat: InsertTextFormat.Snippet,
       textEdit: { range, newText: item.insert },
     };
+    if (item.filter !== undefined) made.filterText = item.filter;
     if (item.detail !== undefined) made.detail = item.detail;
     if (item.markdown !== undefined) made.documentation = { kind: MarkupKind.Markdown, value: item.markdown };
     if (item.deprecated === true) made.tags = [CompletionItemTag.Deprecated];

@@ -52,6 +52,12 @@ describe("completion", () => {
     assert.ok(completeAt("global_defs { router_id a } $0").includes("vrrp_instance"));
   });
 
+  it("offers variables, those of the file and those of the daemon", () => {
+    const drawing = "$VIP=192.0.2.10\nvrrp_instance a {\n  virtual_ipaddress {\n    ${V$0}/24\n  }\n}\n";
+    assert.deepEqual(completeAt(drawing).slice(0, 2), ["VIP", "_BANG"]);
+    assert.match(chooseAt(drawing, "VIP"), /^ {4}\\\$\{VIP\\\}\/24$/m);
+  });
+
   it("inserts a block with its gaps", () => {
     assert.equal(chooseAt("vrrp_ins$0\n", "vrrp_instance"), "vrrp_instance ${1:name} {\n\t$0\n}\n");
   });

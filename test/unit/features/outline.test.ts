@@ -58,11 +58,11 @@ describe("semantic tokens", () => {
     }
     assert.deepEqual(drawn, [
       "global_defs:keyword",
-      "router_id:keyword",
+      "router_id:property",
       "lb1:string",
       "vrrp_instance:keyword",
       "VI_1:class",
-      "state:keyword",
+      "state:property",
       "MASTER:enumMember",
       "virtual_ipaddress:keyword",
       "192.0.2.10/24:number",

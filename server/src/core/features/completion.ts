@@ -25,6 +25,8 @@ export interface CompletionItem {
   readonly markdown?: string;
   /** Snippet syntax. */
   readonly insert: string;
+  /** What is compared with what was typed, where that is not the label. */
+  readonly filter?: string;
   /** Items with a lower rank come first. */
   readonly rank: number;
   readonly deprecated?: boolean;
@@ -40,6 +42,8 @@ export function complete(
 ): Completion | undefined {
   const place = placeAt(workspace, uri, position);
   if (place?.configuration === undefined || isInComment(place)) return undefined;
+  const variable = variables(place, locale);
+  if (variable !== undefined) return variable;
   const typed = typedWords(place);
   const body = bodyAt(place);
   if (body === undefined) return undefined;
@@ -49,6 +53,37 @@ export function complete(
   else if (head === undefined) items = keywordItems(body.keywords, place, typed, locale);
   else items = values(findKeyword(body, head.value)?.args ?? [], others, place, locale);
   return { place, range: typed.range, items };
+}
+
+/** Names behind a dollar sign: those that are defined up to this section, and those of the daemon. */
+function variables(place: Place, locale: Locale): Completion | undefined {
+  const { section, offset, configuration } = place;
+  const typed = /\$\{?\w*$/.exec(section.text.slice(Math.max(0, offset - 64), offset))?.[0];
+  if (typed === undefined || configuration === undefined) return undefined;
+  const tail = typed.startsWith("${") ? (/^\w*\}?/.exec(section.text.slice(offset))?.[0] ?? "") : "";
+  const state = configuration.sections.find((one) => one.source.section === section);
+  const defined = [...(state?.environment.definitions ?? [])].map(
+    ([name, value]): CompletionItem => ({
+      label: name,
+      kind: "value",
+      detail: value,
+      filter: `\${${name}}`,
+      insert: `\\\${${name}\\}`,
+      rank: 0,
+    }),
+  );
+  const given = configuration.language.predefined.map(
+    ({ name, signature: detail, doc, insert }): CompletionItem => ({
+      label: name,
+      kind: "value",
+      detail,
+      markdown: say(doc, locale),
+      filter: `\${${name}}`,
+      insert,
+      rank: 1,
+    }),
+  );
+  return { place, range: { start: offset - typed.length, end: offset + tail.length }, items: [...defined, ...given] };
 }
 
 interface Typed {
@@ -103,7 +138,7 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
       return {
         label: keyword.name,
         kind: keyword.body === undefined ? "keyword" : "block",
-        detail: signature(keyword),
+        ...(keyword.args.length === 0 && keyword.body === undefined ? {} : { detail: signature(keyword) }),
         markdown: describeKeyword(keyword, locale),
         insert: insertText(keyword),
         rank: missing ? 0 : deprecated ? 3 : 1,

@@ -37,7 +37,9 @@ export function hover(workspace: Workspace, uri: string, position: Position, loc
     if (word.raw.includes("$") && word.value !== word.raw) parts.push(say(fill(labels.stands, word.value), locale));
     if (!isKeyword) parts.push(...aboutValue(workspace, place, locale));
     if (isKeyword || parts.length === 0) {
-      const keyword = statement.keyword ?? statement.parent?.keyword;
+      // A line of a list block is explained by its block; a word that no table knows is not explained at all.
+      const isLine = statement.parent?.body?.kind === "lines";
+      const keyword = statement.keyword ?? (isLine ? statement.parent?.keyword : undefined);
       if (keyword !== undefined) parts.push(describeKeyword(keyword, locale));
     }
     return parts.length === 0 ? undefined : { place, range: word, markdown: parts.join("\n\n") };

@@ -101,7 +101,9 @@ function makeTokens(state: SectionState, section: Section): readonly Token[] {
   };
   walkBound(state.statements, (bound) => {
     if (bound.source.section !== section) return;
-    if (bound.keyword !== undefined) add(bound.head, "keyword", bound.keyword.deprecated === undefined ? 0 : 2);
+    // Blocks stand out from the settings in them.
+    const type = bound.keyword?.body === undefined ? "property" : "keyword";
+    if (bound.keyword !== undefined) add(bound.head, type, bound.keyword.deprecated === undefined ? 0 : 2);
     for (const value of bound.values) {
       if (value.data === true && value.token === "property") add(value.word, "property", 0);
       else add(value.word, value.token, value.defines === undefined ? 0 : 1);

@@ -64,5 +64,7 @@ export interface Language {
   needsPreprocessing(text: string): boolean;
   preprocess(items: readonly Item[], source: Source, environment: Environment, host: PreprocessHost): Preprocessed;
   readonly directives: readonly DirectiveWord[];
+  /** Variables that the daemon defines by itself. */
+  readonly predefined: readonly DirectiveWord[];
   readonly commentPrefix: string;
 }

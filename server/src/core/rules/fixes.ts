@@ -42,6 +42,14 @@ export function insertInto(block: Bound, line: string, safety: Fix["safety"], ti
   };
 }
 
+/** Adds a line below a statement, indented like it. */
+export function belowEdit(statement: Bound, line: string): TextEdit {
+  const content = statement.source.section.text;
+  const { start, end } = statement.statement;
+  const indent = /^[ \t]*/.exec(content.slice(content.lastIndexOf("\n", start - 1) + 1))?.[0] ?? "";
+  return edit(statement, { start: end, end }, `\n${indent}${line}`);
+}
+
 export function edit(bound: Bound, range: Range, replacement: string): TextEdit {
   return { source: bound.source, start: range.start, end: range.end, text: replacement };
 }

@@ -102,5 +102,3 @@ function predefined(name: string, host: Pick<PreprocessHost, "configId">): strin
       return undefined;
   }
 }
-
-export const predefinedNames = ["_PWD", "_INSTANCE", "_RANDOM", "_ENV", "_HASH", "_BANG"];

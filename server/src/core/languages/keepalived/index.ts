@@ -2,7 +2,7 @@
 import type { Language } from "../../model/language.ts";
 import { tableWords } from "../../schema/words.ts";
 import { type Tree, walk } from "../../syntax/ast.ts";
-import { directives } from "./directives.ts";
+import { directives, predefined } from "./directives.ts";
 import { parse, prepare } from "./parser.ts";
 import { preprocess } from "./preprocess.ts";
 import { root } from "./schema/index.ts";
@@ -32,6 +32,7 @@ export const keepalived: Language = {
   needsPreprocessing: (text) => /[$@~]|include/.test(text),
   preprocess,
   directives,
+  predefined,
   commentPrefix: "#",
 };
 

@@ -9,7 +9,12 @@ export function neighborOf(instance: Bound): Bound | undefined {
   return last(instance, "neighbor_ip", "neighbour_ip");
 }
 
-/** Both ends of a session; what is not written, or known only to the host, is undefined. */
-export function endsOf(instance: Bound): { readonly neighbor: Address | undefined; readonly source: Address | undefined } {
+/** What is not written, or known only to the host, is undefined. */
+export interface Ends {
+  readonly neighbor: Address | undefined;
+  readonly source: Address | undefined;
+}
+
+export function endsOf(instance: Bound): Ends {
   return { neighbor: addressOf(neighborOf(instance)), source: addressOf(instance.find("source_ip")) };
 }

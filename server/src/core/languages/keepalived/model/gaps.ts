@@ -2,7 +2,7 @@
 import type { Bound } from "../../../schema/bound.ts";
 import type { Item } from "../../../syntax/ast.ts";
 
-/** Whether a block may hold lines that are not in view: of a file that was not found, or of a value that only the host knows. */
+/** Whether a block may hold lines out of view: of a file that was not found, or of a value that only the host knows. */
 export function mayHoldMore(block: Bound): boolean {
   return hasGap(block.statement.block?.items ?? []);
 }

@@ -126,7 +126,9 @@ function readGroup(bound: Bound): Group | undefined {
 
 /** The entries of a group that the daemon takes in. */
 export function readEntries(group: Bound): Omit<Group, "bound"> {
-  const entries = group.children.filter((entry) => entry.value("fwmark") !== undefined || endpointOf(entry)?.bad === false);
+  const entries = group.children.filter(
+    (entry) => entry.value("fwmark") !== undefined || endpointOf(entry)?.bad === false,
+  );
   const families = entries.map(
     (entry) => endpointOf(entry)?.family ?? familyNamed(String(entry.value("family")?.data ?? "")),
   );
@@ -148,7 +150,7 @@ export function familyNamed(name: string): Family | undefined {
   return name === "inet" ? 4 : name === "inet6" ? 6 : undefined;
 }
 
-/** The virtual servers that the daemon keeps until the end of its checks: those with servers and with the group they name. */
+/** The virtual servers that the daemon keeps until the end of its checks: with servers, and the group they name. */
 export function services(configuration: Configuration): readonly Service[] {
   return configuration.all("virtual_server").flatMap((bound) => {
     const service = serviceOf(configuration, bound);
@@ -180,7 +182,8 @@ export function fits(family: Family | undefined, group: Group): boolean {
 export function readService(bound: Bound): Service | undefined {
   const endpoint = endpointOf(bound);
   if (endpoint?.bad === true) return undefined;
-  if (endpoint === undefined && bound.value("fwmark") === undefined && bound.value("group") === undefined) return undefined;
+  const named = endpoint ?? bound.value("fwmark") ?? bound.value("group");
+  if (named === undefined) return undefined;
   const reader = new ServiceReader(bound, endpoint);
   return { bound, endpoint, group: undefined, ...reader.read() };
 }

@@ -2,7 +2,6 @@
 import type { Rule } from "../../../../rules/rule.ts";
 import type { Globals } from "../../globals.ts";
 import { bfdFamily } from "./bfd-family.ts";
-import { bfdInstanceDuplicate } from "./bfd-instance-duplicate.ts";
 import { bfdMaxHops } from "./bfd-max-hops.ts";
 import { bfdNeighborDuplicate } from "./bfd-neighbor-duplicate.ts";
 import { bfdNeighborMissing } from "./bfd-neighbor-missing.ts";
@@ -10,7 +9,6 @@ import { bfdProcess } from "./bfd-process.ts";
 
 export const bfdRules: readonly Rule<Globals>[] = [
   bfdFamily,
-  bfdInstanceDuplicate,
   bfdMaxHops,
   bfdNeighborDuplicate,
   bfdNeighborMissing,

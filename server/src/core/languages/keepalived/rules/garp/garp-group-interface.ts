@@ -71,5 +71,7 @@ garp_group {
 function interfacesIn(statement: Bound): readonly { bound: Bound; value: BoundValue }[] {
   const name = statement.keyword?.name;
   const holders = name === "interfaces" ? statement.children : name === "interface" ? [statement] : [];
-  return holders.flatMap((bound) => bound.values.filter(({ word }) => word.unknown !== true).map((value) => ({ bound, value })));
+  return holders.flatMap((bound) =>
+    bound.values.filter(({ word }) => word.unknown !== true).map((value) => ({ bound, value })),
+  );
 }

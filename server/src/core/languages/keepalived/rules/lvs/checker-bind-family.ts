@@ -87,7 +87,8 @@ virtual_server 192.0.2.10 80 {
       if (name === "bindto") from = fits ? own : undefined;
       else target = fits ? own : undefined;
       if (fits) continue;
-      const below = name === "bindto" ? check.children.slice(index).find((one) => one.keyword?.name === "connect_ip") : undefined;
+      const after = name === "bindto" ? check.children.slice(index) : [];
+      const below = after.find((one) => one.keyword?.name === "connect_ip");
       const related = [{ ...rival.bound.at(rival.bound.nameWord), message: other }];
       if (below !== undefined) related.push({ ...below.at(below.nameWord), message: later });
       report({

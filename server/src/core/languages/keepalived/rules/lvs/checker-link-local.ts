@@ -65,7 +65,7 @@ virtual_server 2001:db8::10 80 {
     if (target === undefined || !isLinkLocal6(target) || check.has("bind_if") || mayHoldMore(check)) return;
     // Without a page the check is dropped before its connection is looked at.
     if (check.keyword?.name.endsWith("_GET") === true && !check.has("url")) return;
-    // From 2.2.8 on a host block writes its lines into the check around it; which of the two is judged is not worth telling.
+    // From 2.2.8 on a host block writes its lines into the check around it, and it is hard to tell what is judged.
     const old = !atLeast(version, "2.2.8");
     if (old ? isOnlyHosts(check) : check.keyword?.name === "host" || check.has("host")) return;
     const named = check.find("connect_ip");

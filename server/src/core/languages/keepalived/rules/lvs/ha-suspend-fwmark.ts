@@ -50,7 +50,7 @@ virtual_server 192.0.2.10 80 {
 `,
   ],
   check(configuration, { report }) {
-    for (const { bound, group, servers } of services(configuration)) {
+    for (const { bound, group } of services(configuration)) {
       const suspend = bound.find("ha_suspend");
       const marked = (group?.entries ?? [bound]).find(isMark);
       if (suspend === undefined || marked === undefined) continue;

@@ -12,7 +12,6 @@ import { groupEmpty } from "./group-empty.ts";
 import { groupFamily } from "./group-family.ts";
 import { haSuspendFwmark } from "./ha-suspend-fwmark.ts";
 import { hysteresisQuorum } from "./hysteresis-quorum.ts";
-import { miscCheckShell } from "./misc-check-shell.ts";
 import { opsProtocol } from "./ops-protocol.ts";
 import { persistenceGranularity } from "./persistence-granularity.ts";
 import { persistenceMissing } from "./persistence-missing.ts";
@@ -26,7 +25,6 @@ import { serverFamily } from "./server-family.ts";
 import { sorryServerInhibit } from "./sorry-server-inhibit.ts";
 import { sorryServerOrder } from "./sorry-server-order.ts";
 import { virtualAddressUnheld } from "./virtual-address-unheld.ts";
-import { virtualServerDuplicate } from "./virtual-server-duplicate.ts";
 import { virtualServerEmpty } from "./virtual-server-empty.ts";
 import { virtualServerIncomplete } from "./virtual-server-incomplete.ts";
 import { weightUnused } from "./weight-unused.ts";
@@ -43,7 +41,6 @@ export const lvsRules: readonly Rule<Globals>[] = [
   groupFamily,
   haSuspendFwmark,
   hysteresisQuorum,
-  miscCheckShell,
   opsProtocol,
   persistenceGranularity,
   persistenceMissing,
@@ -57,7 +54,6 @@ export const lvsRules: readonly Rule<Globals>[] = [
   sorryServerInhibit,
   sorryServerOrder,
   virtualAddressUnheld,
-  virtualServerDuplicate,
   virtualServerEmpty,
   virtualServerIncomplete,
   weightUnused,

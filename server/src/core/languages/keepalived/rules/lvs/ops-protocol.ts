@@ -49,7 +49,7 @@ virtual_server 192.0.2.10 53 {
   ],
   check(configuration, { report }) {
     for (const service of services(configuration)) {
-      const { bound, servers } = service;
+      const { bound } = service;
       const ops = bound.find("ops");
       const protocol = bound.find("protocol");
       const value = protocol?.values[0];

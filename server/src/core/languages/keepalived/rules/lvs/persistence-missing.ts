@@ -72,7 +72,7 @@ virtual_server 192.0.2.10 0 {
   ],
   check(configuration, { report }) {
     for (const service of services(configuration)) {
-      const { bound, servers, group } = service;
+      const { bound, group } = service;
       if (mayHoldMore(bound)) continue;
       if (bound.has("persistence_timeout") || bound.has("persistence_granularity")) continue;
       const portless = withoutPort(service);

@@ -95,11 +95,15 @@ virtual_server 192.0.2.10 80 {
         const found = server.bound.find("weight") ?? bound.find("weight");
         return found === undefined ? [] : [{ ...found.at(found.nameWord), message: weight }];
       });
+      const lowered =
+        statement === undefined || word === undefined || total === 0
+          ? []
+          : [replace(statement, word, String(total), "unsafe")];
       report({
         at: bound.at(total === 0 || word === undefined ? bound.nameWord : word),
         message: total === 0 ? zero : fill(above, quorum, total),
         related,
-        fixes: statement === undefined || word === undefined || total === 0 ? [] : [replace(statement, word, String(total), "unsafe")],
+        fixes: lowered,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { removeStatement } from "../../../../rules/fixes.ts";
+import { isSamePlace } from "../../../../rules/generic/place.ts";
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { sameAddress } from "../../../../net/address.ts";
 import { fill, text } from "../../../../text/localized.ts";
@@ -81,7 +82,8 @@ virtual_server 192.0.2.10 80 {
           at: bound.at(bound.nameWord),
           message: fill(twice, bound.name),
           related: [{ ...of.at(of.nameWord), message: first }],
-          fixes: [removeStatement(bound, "unsafe")],
+          // A loop writes both in one place.
+          fixes: isSamePlace(bound, of) ? [] : [removeStatement(bound, "unsafe")],
         });
       }
       for (const [index, server] of service.servers.entries()) {

@@ -1,4 +1,4 @@
-import { edit, removeStatement } from "../../../../rules/fixes.ts";
+import { belowEdit, removeStatement } from "../../../../rules/fixes.ts";
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
@@ -75,14 +75,13 @@ virtual_server 192.0.2.10 80 {
       const wanted = server.bound.flag("inhibit_on_failure") ?? bound.has("inhibit_on_failure");
       if (wanted === (switchBound !== undefined)) continue;
       const { word } = sorry.endpoint;
-      const { end } = sorry.bound.statement;
       report({
         at: sorry.bound.at(word),
         message: fill(wanted ? on : off, word.value),
         related: [{ ...server.bound.at(server.endpoint.word), message: same }],
         fixes: [
           switchBound === undefined
-            ? { title: insert, safety: "safe", edits: [edit(sorry.bound, { start: end, end }, "\n    sorry_server_inhibit")] }
+            ? { title: insert, safety: "safe", edits: [belowEdit(sorry.bound, "sorry_server_inhibit")] }
             : removeStatement(switchBound, "safe"),
         ],
       });

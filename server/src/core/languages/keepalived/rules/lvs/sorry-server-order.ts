@@ -1,4 +1,4 @@
-import { edit, removeStatement } from "../../../../rules/fixes.ts";
+import { belowEdit, removeStatement } from "../../../../rules/fixes.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { Fix } from "../../../../schema/problem.ts";
@@ -91,13 +91,8 @@ virtual_server 192.0.2.10 80 {
 /** Takes the statement out and writes it below the other. */
 function moved(statement: Bound, below: Bound): readonly Fix[] {
   const { source } = statement;
-  if (source !== below.source) return [];
-  const content = source.section.text;
-  const lineStart = content.lastIndexOf("\n", below.statement.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(content.slice(lineStart))?.[0] ?? "";
-  const written = content.slice(statement.statement.start, statement.statement.end).trim();
-  const place = { start: below.statement.end, end: below.statement.end };
   const [removal] = removeStatement(statement, "safe").edits;
-  if (removal === undefined) return [];
-  return [{ title: move, safety: "safe", edits: [removal, edit(below, place, `\n${indent}${written}`)] }];
+  if (source !== below.source || removal === undefined) return [];
+  const written = source.section.text.slice(statement.statement.start, statement.statement.end).trim();
+  return [{ title: move, safety: "safe", edits: [removal, belowEdit(below, written)] }];
 }

@@ -58,8 +58,8 @@ vrrp_instance VI_1 {
   ],
   check(configuration, { report }) {
     const virtuals = new Map<string, Location>();
-    for (const block of [...configuration.all("virtual_ipaddress"), ...configuration.all("virtual_ipaddress_excluded")]) {
-      for (const { key, at } of addressesIn(block)) virtuals.set(key, at);
+    for (const keyword of ["virtual_ipaddress", "virtual_ipaddress_excluded"]) {
+      for (const { key, at } of configuration.all(keyword).flatMap(addressesIn)) virtuals.set(key, at);
     }
     const seen = new Map<string, Location>();
     for (const block of configuration.all("static_ipaddress")) {

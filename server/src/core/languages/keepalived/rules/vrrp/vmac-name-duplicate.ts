@@ -1,0 +1,88 @@
+import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { Bound } from "../../../../schema/bound.ts";
+import { fill, text } from "../../../../text/localized.ts";
+import type { Word } from "../../../../syntax/ast.ts";
+import type { Globals } from "../../globals.ts";
+
+const message = text('The interface name "{0}" is already used by "{1}"', '接口名"{0}"已被"{1}"使用');
+const first = text("It is used here", "已在此处使用");
+
+/** keepalived/vrrp/vrrp_parser.c: vrrp_vmac_handler, vrrp_ipvlan_handler. */
+export const vmacNameDuplicate: ConfigurationRule<Globals> = {
+  id: "keepalived/vmac-name-duplicate",
+  severity: "error",
+  scope: "configuration",
+  reads: ["vrrp_instance"],
+  summary: text(
+    "Two instances that name the same virtual MAC or ipvlan interface.",
+    "两个实例使用了相同的虚拟 MAC 或 ipvlan 接口名。",
+  ),
+  why: text(
+    "Each instance makes an interface of its own. keepalived ignores the second name and picks another, so scripts and firewall rules that rely on it do not match.",
+    "每个实例都会创建自己的接口。keepalived 会忽略第二个名称另取一个，依赖该名称的脚本和防火墙规则就不再匹配。",
+  ),
+  bad: [
+    `
+vrrp_instance VI_1 {
+    interface eth0
+    use_vmac vrrp.51
+    virtual_router_id 51
+    virtual_ipaddress {
+        192.0.2.10/24
+    }
+}
+vrrp_instance VI_2 {
+    interface eth0
+    use_vmac vrrp.51
+#            ^^^^^^^ already used by "VI_1"
+    virtual_router_id 52
+    virtual_ipaddress {
+        192.0.2.11/24
+    }
+}
+`,
+  ],
+  good: [
+    `
+vrrp_instance VI_1 {
+    interface eth0
+    use_vmac vrrp.51
+    virtual_router_id 51
+    virtual_ipaddress {
+        192.0.2.10/24
+    }
+}
+vrrp_instance VI_2 {
+    interface eth0
+    use_vmac name vrrp.52
+    virtual_router_id 52
+    virtual_ipaddress {
+        192.0.2.11/24
+    }
+}
+`,
+  ],
+  check(configuration, { report }) {
+    const seen = new Map<string, { block: Bound; statement: Bound; word: Word }>();
+    for (const block of configuration.all("vrrp_instance")) {
+      for (const statement of [...block.all("use_vmac"), ...block.all("use_ipvlan")]) {
+        const word = nameOf(statement);
+        if (word === undefined || word.unknown === true) continue;
+        const before = seen.get(word.value);
+        if (before === undefined) seen.set(word.value, { block, statement, word });
+        else if (before.block.name !== block.name) {
+          report({
+            at: statement.at(word),
+            message: fill(message, word.value, before.block.name),
+            related: [{ ...before.statement.at(before.word), message: first }],
+          });
+        }
+      }
+    }
+  },
+};
+
+/** The first name counts; `name` before it is only for clarity. */
+function nameOf(statement: Bound): Word | undefined {
+  return statement.values.find(({ name, data }) => (name === "interface" || name === "name") && data !== true)?.word;
+}
