@@ -101,7 +101,7 @@ export function keepalivedGrammar(words: GrammarWords): object {
 function directive({ keywords, follow }: Group): Rule {
   return {
     begin: `${lineStart}(${oneOf(keywords)})${wordEnd}`,
-    beginCaptures: { 1: scope("support.type.property-name") },
+    beginCaptures: { 1: scope("variable.other.property") },
     end: String.raw`(?=[{}\n]|${carryOn})`,
     patterns: [include("comment"), ...following(follow)],
   };

@@ -9,8 +9,9 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import type { CodeAction } from "vscode-languageserver-types";
+import type { CodeAction, FormattingOptions, TextEdit as LspTextEdit } from "vscode-languageserver-types";
 import { complete } from "../core/features/completion.ts";
+import { format } from "../core/features/format.ts";
 import { hover } from "../core/features/hover.ts";
 import { links } from "../core/features/links.ts";
 import { definition, references, rename, renameTarget } from "../core/features/names.ts";
@@ -83,6 +84,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         documentLinkProvider: {},
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
         semanticTokensProvider: {
           legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
@@ -243,6 +246,29 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       links(workspace, files, uri).map((link) => ({ range: toRange(service, link), target: link.target })),
     ),
   );
+
+  connection.onDocumentFormatting(
+    shield(connection, "formatting", [], ({ textDocument: { uri }, options }) =>
+      formatLines(uri, options, 0, Number.POSITIVE_INFINITY),
+    ),
+  );
+
+  connection.onDocumentRangeFormatting(
+    shield(connection, "rangeFormatting", [], ({ textDocument: { uri }, range, options }) =>
+      formatLines(uri, options, range.start.line, range.end.line + (range.end.character > 0 ? 1 : 0)),
+    ),
+  );
+
+  function formatLines(uri: string, options: FormattingOptions, from: number, to: number): LspTextEdit[] {
+    const document = workspace.document(uri);
+    const language = workspace.language(uri);
+    if (document === undefined || language === undefined) return [];
+    const step = options.insertSpaces ? " ".repeat(options.tabSize) : "\t";
+    return format(language, document, { step, from, to }).map((edit) => {
+      const source = { uri, section: edit.section };
+      return { range: toRange(service, { source, start: edit.start, end: edit.end }), newText: edit.text };
+    });
+  }
 
   connection.onCodeAction(
     shield(connection, "codeAction", [], ({ textDocument: { uri }, range, context }): CodeAction[] => {

@@ -52,7 +52,8 @@ export const Loop = createToken({
 });
 export const Include = createToken({
   name: "Include",
-  pattern: lineStartPattern(/include[rmwba]?(?=[ \t])/),
+  // Braces of the pattern are alternatives, so the pattern is taken whole.
+  pattern: lineStartPattern(/include[rmwba]?[ \t]+[^\s#!](?:[^\r\n#!]*[^\s#!])?/),
   line_breaks: false,
   start_chars_hint: ["i"],
 });

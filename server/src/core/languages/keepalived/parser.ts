@@ -64,7 +64,7 @@ class KeepalivedParser extends EmbeddedActionsParser {
         { ALT: () => this.#condition(this.CONSUME(Condition)) },
         { ALT: () => this.#definition(this.CONSUME(Definition)) },
         { ALT: () => this.#word(this.CONSUME(Loop), "loop") },
-        { ALT: () => this.#word(this.CONSUME(Include), "include") },
+        { ALT: () => this.#include(this.CONSUME(Include)) },
         { ALT: () => this.#word(this.CONSUME(Quoted), undefined) },
         { ALT: () => this.#word(this.CONSUME(Plain), undefined) },
       ]);
@@ -150,12 +150,21 @@ class KeepalivedParser extends EmbeddedActionsParser {
       return;
     }
     const equals = token.image.indexOf("=");
-    const name = part(token, 0, equals);
-    const value = part(token, equals + 1, token.image.length);
-    const condition = this.#pending?.condition;
-    const start = this.#pending?.start ?? token.startOffset;
+    this.#line("definition", token, part(token, 0, equals), part(token, equals + 1, token.image.length));
+  }
+
+  #include(token: IToken): void {
+    this.#startLine();
+    const keyword = /^\w+/.exec(token.image)?.[0].length ?? 0;
+    const pattern = keyword + (/^[ \t]+/.exec(token.image.slice(keyword))?.[0].length ?? 0);
+    this.#line("include", token, part(token, 0, keyword), part(token, pattern, token.image.length));
+  }
+
+  /** A whole line of the preprocessor, perhaps behind a condition or a loop's head. */
+  #line(form: Form, token: IToken, ...words: readonly Word[]): void {
+    const pending = this.#pending ?? emptyStatement(token.startOffset);
     this.#pending = undefined;
-    this.#push({ start, form: "definition", condition, words: [name, value], end: endOf(token) }, undefined);
+    this.#push({ ...pending, form, words: [...pending.words, ...words], end: endOf(token) }, undefined);
   }
 
   #word(token: IToken, form: Form | undefined): void {

@@ -5,7 +5,7 @@
  */
 import type { Environment, Preprocessed, PreprocessHost } from "../../model/language.ts";
 import type { Problem, Source } from "../../schema/problem.ts";
-import type { Included, Item, Statement, Word } from "../../syntax/ast.ts";
+import type { Block, Included, Item, Statement, Word } from "../../syntax/ast.ts";
 import type { Range } from "../../text/range.ts";
 import { definitionValue, substitute } from "./definitions.ts";
 import { loopRounds } from "./loops.ts";
@@ -141,23 +141,27 @@ class Run {
   }
 
   #plain(statement: Statement, source: Source, depth: number): Item[] {
-    const words: Word[] = [];
-    const after: Item[] = [];
-    let { block } = statement;
-    for (const word of statement.words) {
+    const line: ExpandedLine = { words: [], after: [], block: statement.block };
+    this.#expand(statement.words, source, depth, line);
+    const { words, after } = line;
+    const block =
+      line.block === undefined ? undefined : { ...line.block, items: this.items(line.block.items, source, depth) };
+    const alone = words.length === 0 && block === undefined;
+    return [...(alone ? [] : [{ ...statement, words, block }]), ...this.items(after, source, depth + 1)];
+  }
+
+  /** Puts definitions into words. A value of several lines ends the line, and its further lines come after it. */
+  #expand(words: readonly Word[], source: Source, depth: number, line: ExpandedLine): void {
+    for (const word of words) {
       const expanded = word.raw.includes("$") ? this.#word(word, source, depth) : { words: [word] };
-      words.push(...expanded.words);
-      if (expanded.items === undefined) continue;
-      const [first, ...others] = expanded.items;
+      line.words.push(...expanded.words);
+      const [first, ...others] = expanded.items ?? [];
       if (first?.kind === "statement" && first.form === "plain") {
-        words.push(...first.words);
-        if (first.block !== undefined && block === undefined) block = first.block;
+        this.#expand(first.words, source, depth + 1, line);
+        line.block ??= first.block;
       } else if (first !== undefined) others.unshift(first);
-      after.push(...others);
+      line.after.push(...others);
     }
-    const inner = block === undefined ? undefined : { ...block, items: this.items(block.items, source, depth) };
-    const alone = words.length === 0 && inner === undefined;
-    return [...(alone ? [] : [{ ...statement, words, block: inner }]), ...this.items(after, source, depth + 1)];
   }
 
   /** A word with its definitions put in: usually still one word, sometimes several, or whole lines. */
@@ -182,6 +186,12 @@ class Run {
     if (!isBalanced(tree.items)) this.unbalanced = true;
     return { words: [], items: relocate(tree.items, word) };
   }
+}
+
+interface ExpandedLine {
+  readonly words: Word[];
+  readonly after: Item[];
+  block: Block | undefined;
 }
 
 const noBlockWords: ReadonlySet<string> = new Set();

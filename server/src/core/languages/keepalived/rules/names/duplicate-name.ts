@@ -47,8 +47,9 @@ vrrp_track_process VI_1 {
 }
 `,
     `
-@lb1 ${instance("VI_1", 51)}
-@lb2 ${instance("VI_1", 52)}
+@lb1 vrrp_track_process web { process nginx }
+@lb2 vrrp_track_process web { process haproxy }
+${instance("VI_1", 51)}
 `,
   ],
 });

@@ -112,7 +112,7 @@ vrrp_track_process haproxy {
       if (users.every((user) => configuration.all(user).length === 0)) continue;
       for (const block of configuration.all(keyword)) {
         const { name, nameWord } = block;
-        if (block.values.length === 0 || nameWord.unknown === true || used.has(`${scope} ${name}`)) continue;
+        if (block.parent !== undefined || block.values.length === 0 || nameWord.unknown === true || used.has(`${scope} ${name}`)) continue;
         report({
           at: block.at(nameWord),
           severity,

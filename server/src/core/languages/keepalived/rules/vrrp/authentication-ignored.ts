@@ -112,7 +112,7 @@ vrrp_instance VI_1 {
     virtual_router_id 51
     authentication {
         auth_pass s3cr3t01
-#       ^^^^^^^^^ warning: no effect without "auth_type"
+#       ^^^^^^^^^ warning: "auth_pass" has no effect
     }
     virtual_ipaddress {
         192.0.2.10/24

@@ -30,7 +30,7 @@ vrrp_instance VI_1 {
     virtual_router_id 51
     virtual_ipaddress {
         2001:db8::10/64
-#       ^^^^^^^^^^^^^^^ information: should be link-local
+#       ^^^^^^^^^^^^^^^ information: The first
         fe80::10/64
     }
 }
@@ -44,7 +44,7 @@ vrrp_instance VI_1 {
     virtual_router_id 51
     virtual_ipaddress {
         2001:db8::10/64
-#       ^^^^^^^^^^^^^^^ error: should be link-local
+#       ^^^^^^^^^^^^^^^ error: The first
     }
 }
 `,

@@ -32,7 +32,7 @@ vrrp_instance VI_1 {
     interface eth0
     virtual_router_id 51
     unicast_peer {
-#   ^^^^^^^^^^^^ error: not allowed in strict mode
+#   ^^^^^^^^^^^^ error: Unicast peers are not allowed
         192.0.2.2
     }
     virtual_ipaddress {

@@ -62,7 +62,7 @@ vrrp_instance VI_1 {
         192.0.2.19
         192.0.2.20
         192.0.2.21
-#       ^^^^^^^^^^ information: all 21 addresses
+#       ^^^^^^^^^^ information: Each advert carries all 21
     }
 }
 `,

@@ -54,7 +54,7 @@ vrrp_instance VI_1 {
 }
 vrrp_instance VI_2 {
     interface eth0
-    use_vmac name vrrp.52
+    use_vmac vrrp.52
     virtual_router_id 52
     virtual_ipaddress {
         192.0.2.11/24

@@ -1,0 +1,90 @@
+/**
+ * Formatting: each line is indented by the blocks around it and loses its trailing blanks. Nothing else moves, so that
+ * a formatted file says the same and a diff shows only what was crooked.
+ */
+import { treeOf } from "../model/configuration.ts";
+import type { Language } from "../model/language.ts";
+import { type Item, walk } from "../syntax/ast.ts";
+import type { Section, SectionedDocument } from "../text/document.ts";
+import type { Range } from "../text/range.ts";
+
+export interface FormatOptions {
+  /** One step of indentation: some blanks, or a tab. */
+  readonly step: string;
+  /** The lines to format, the last one excluded. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface FormatEdit extends Range {
+  readonly section: Section;
+  readonly text: string;
+}
+
+export function format(language: Language, document: SectionedDocument, options: FormatOptions): readonly FormatEdit[] {
+  return document.sections.flatMap((section) => {
+    const first = document.positionIn(section, 0).line;
+    if (first >= options.to || first + section.lineStarts.length < options.from) return [];
+    return formatSection(treeOf(language, section).items, section, first, options);
+  });
+}
+
+function formatSection(items: readonly Item[], section: Section, first: number, options: FormatOptions): FormatEdit[] {
+  const { text, lineStarts } = section;
+  const braces = bracesOf(items);
+  const kept = untouchable(items);
+  const edits: FormatEdit[] = [];
+  let next = 0;
+  let depth = 0;
+  for (const [row, start] of lineStarts.entries()) {
+    const end = lineEnd(text, start, lineStarts[row + 1]);
+    // Braces up to here decide; one that closes at the very beginning of the line counts for it already.
+    while ((braces[next]?.offset ?? text.length) < start) depth += braces[next++]?.step ?? 0;
+    const line = text.slice(start, end);
+    // Only what the daemons take for blanks: another space may be part of a word.
+    const content = line.replace(/^[ \t]+/, "");
+    const opening = braces[next];
+    const closes = opening?.step === -1 && opening.offset === end - content.length ? 1 : 0;
+    const wanted = content === "" ? "" : options.step.repeat(Math.max(0, depth - closes));
+    const written = line.slice(0, line.length - content.length);
+    const trailing = content.length - content.replace(/[ \t]+$/, "").length;
+    const isWanted = first + row >= options.from && first + row < options.to;
+    if (!isWanted || kept.some((range) => range.start < start && start <= range.end)) continue;
+    if (written !== wanted) edits.push({ section, start, end: start + written.length, text: wanted });
+    if (trailing > 0) edits.push({ section, start: end - trailing, end, text: "" });
+  }
+  return edits;
+}
+
+interface Brace {
+  readonly offset: number;
+  /** How the depth changes. */
+  readonly step: 1 | -1;
+}
+
+function bracesOf(items: readonly Item[]): readonly Brace[] {
+  const found: Brace[] = [];
+  walk(items, (item) => {
+    if (item.kind !== "statement" || item.block === undefined) return;
+    found.push({ offset: item.block.open.start, step: 1 });
+    if (item.block.close !== undefined) found.push({ offset: item.block.close.start, step: -1 });
+  });
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+/** Definitions over several lines: their value is a text of its own. */
+function untouchable(items: readonly Item[]): readonly Range[] {
+  const found: Range[] = [];
+  walk(items, (item) => {
+    if (item.kind === "statement" && item.words.some((word) => word.raw.includes("\n"))) found.push(item);
+  });
+  return found;
+}
+
+/** Where the content of a line ends: before its line break. */
+function lineEnd(text: string, start: number, next: number | undefined): number {
+  let end = next ?? text.length;
+  if (end > start && text[end - 1] === "\n") end--;
+  if (end > start && text[end - 1] === "\r") end--;
+  return end;
+}
