@@ -1,10 +1,9 @@
 /** `ha-config check`: reads files and folders as one workspace and reports what is wrong. */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Problem } from "../core/schema/problem.ts";
 import { languages, Service } from "../core/service.ts";
-import { diskFiles, readText } from "../files/diskFiles.ts";
+import { diskFiles, pathOf, readText, uriOf } from "../files/diskFiles.ts";
 import { filesBelow } from "../files/walk.ts";
 import { type CheckOptions, readOptions } from "./options.ts";
 import type { FileReport } from "./report/report.ts";
@@ -54,7 +53,7 @@ function takeInPath(service: Service, given: string, language: string | undefine
   if (!statOf(given).isDirectory()) return [add(service, given, read(given), language)];
   return filesBelow(given, mostFiles).flatMap((file) => {
     if (language === undefined && !mayBeConfiguration(file)) return [];
-    const uri = pathToFileURL(file).href;
+    const uri = uriOf(file);
     return service.workspace.add(uri, read(file), { languageId: language, open: false }) ? [uri] : [];
   });
 }
@@ -67,7 +66,7 @@ function mayBeConfiguration(file: string): boolean {
 }
 
 function add(service: Service, file: string, text: string, language: string | undefined): string {
-  const uri = pathToFileURL(file).href;
+  const uri = uriOf(file);
   if (!service.workspace.add(uri, text, { languageId: language, open: false })) {
     throw new Error(`${file}: cannot tell the language of this file; give it with --language`);
   }
@@ -124,13 +123,13 @@ function applyFixes(service: Service, given: readonly string[]): void {
       changed.add(edit.source.uri);
     }
   }
-  for (const uri of changed) writeFileSync(fileURLToPath(uri), service.workspace.document(uri)?.text ?? "");
+  for (const uri of changed) writeFileSync(pathOf(uri), service.workspace.document(uri)?.text ?? "");
 }
 
 /** Relative where that is shorter and does not climb out. */
 function shownPath(uri: string): string {
   if (!uri.startsWith("file:")) return uri;
-  const file = fileURLToPath(uri);
+  const file = pathOf(uri);
   const relative = path.relative(process.cwd(), file);
   return relative === "" || relative.startsWith("..") ? file : relative;
 }

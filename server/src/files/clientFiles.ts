@@ -10,65 +10,72 @@ import {
   type ReadFileResult,
 } from "../lsp/protocol.ts";
 
+/** Files, and a way to find those of a workspace folder. */
+export interface DiscoveringFiles extends FileHost {
+  /** Files below a folder whose path is wanted, with their texts. */
+  discover(folder: string, wanted: (path: string) => boolean): Promise<readonly { uri: string; text: string }[]>;
+  /** What was read may have changed. */
+  changed(): void;
+}
+
 /**
- * Asks the client once for each file and pattern and answers "not known yet" until the answer is there; then calls
- * `arrived`. `forget` makes it ask again.
+ * Asks the client once for each file and pattern, answers "not known yet" until the answer is there, and then calls
+ * `arrived`. After `changed` it asks again, and goes on with the old answer until the new one has come.
  */
-export function clientFiles(connection: Connection, arrived: () => void): FileHost & { forget(): void } {
-  const texts = new Map<string, string | undefined>();
+export function clientFiles(connection: Connection, arrived: () => void): DiscoveringFiles {
+  const texts = new Map<string, string | null>();
   const lists = new Map<string, readonly string[]>();
   const asked = new Set<string>();
 
-  const ask = (key: string, request: () => Promise<void>) => {
+  /** Does what a key stands for once; a client without these requests has no such files, which is an answer too. */
+  const once = (key: string, request: () => Promise<boolean>) => {
     if (asked.has(key)) return;
     asked.add(key);
-    // A client without these requests has no such files; that is an answer too.
-    void request().then(arrived, () => undefined);
+    void request().then(
+      (isNew) => {
+        if (isNew) arrived();
+      },
+      () => undefined,
+    );
+  };
+
+  const readAgain = async (uri: string) => {
+    const params: ReadFileParams = { uri };
+    const result = await connection.sendRequest<ReadFileResult>(ReadFileRequest.method, params);
+    const text = result?.text ?? null;
+    const isNew = texts.get(uri) !== text;
+    texts.set(uri, text);
+    return isNew;
+  };
+
+  const listAgain = async (pattern: string) => {
+    const root = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(pattern)?.[0] ?? "";
+    const params: ListFilesParams = { glob: decodeURIComponent(pattern.slice(root.length)), base: `${root}/` };
+    const { uris } = await connection.sendRequest<ListFilesResult>(ListFilesRequest.method, params);
+    const isNew = lists.get(pattern)?.join() !== uris.join();
+    lists.set(pattern, uris);
+    return isNew;
   };
 
   return {
     read(uri) {
-      if (!texts.has(uri)) {
-        ask(`read ${uri}`, async () => {
-          const params: ReadFileParams = { uri };
-          const result = await connection.sendRequest<ReadFileResult>(ReadFileRequest.method, params);
-          texts.set(uri, result?.text);
-        });
-      }
+      once(`read ${uri}`, () => readAgain(uri));
       return texts.get(uri);
     },
     list(pattern) {
-      if (!lists.has(pattern)) {
-        ask(`list ${pattern}`, async () => {
-          const root = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(pattern)?.[0] ?? "";
-          const params: ListFilesParams = { glob: decodeURIComponent(pattern.slice(root.length)), base: `${root}/` };
-          const result = await connection.sendRequest<ListFilesResult>(ListFilesRequest.method, params);
-          lists.set(pattern, result.uris);
-        });
-      }
+      once(`list ${pattern}`, () => listAgain(pattern));
       return lists.get(pattern);
     },
-    forget() {
-      texts.clear();
-      lists.clear();
-      asked.clear();
+    async discover(folder, wanted) {
+      const params: ListFilesParams = { glob: "**/*", base: folder };
+      const { uris } = await connection.sendRequest<ListFilesResult>(ListFilesRequest.method, params);
+      const chosen = uris.filter(wanted);
+      await Promise.all(chosen.map(readAgain));
+      return chosen.flatMap((uri) => {
+        const text = texts.get(uri);
+        return text === undefined || text === null ? [] : [{ uri, text }];
+      });
     },
+    changed: () => asked.clear(),
   };
-}
-
-/** Texts of the files below a folder whose path is wanted, read through the client. */
-export async function discoverThroughClient(
-  connection: Connection,
-  folder: string,
-  wanted: (path: string) => boolean,
-): Promise<{ uri: string; text: string }[]> {
-  const params: ListFilesParams = { glob: "**/*", base: folder };
-  const { uris } = await connection.sendRequest<ListFilesResult>(ListFilesRequest.method, params);
-  const read = uris.filter(wanted).map(async (uri) => {
-    const result = await connection.sendRequest<ReadFileResult>(ReadFileRequest.method, {
-      uri,
-    } satisfies ReadFileParams);
-    return result === null ? [] : [{ uri, text: result.text }];
-  });
-  return (await Promise.all(read)).flat();
 }

@@ -1,7 +1,7 @@
 /** Files on this machine's disk, for the command line and for servers that run beside them. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { URI } from "vscode-uri";
 import type { FileHost } from "../core/model/workspace.ts";
 import { expandBraces, segmentMatcher } from "../core/text/glob.ts";
 
@@ -14,11 +14,11 @@ const mostFiles = 10_000;
 /** The files of the disk, as `file:` URIs. What cannot be read is not there. */
 export const diskFiles: FileHost = {
   read(uri) {
-    if (!uri.startsWith("file:")) return undefined;
+    if (!uri.startsWith("file:")) return null;
     try {
-      return readText(fileURLToPath(uri));
+      return readText(pathOf(uri));
     } catch {
-      return undefined;
+      return null;
     }
   },
   list(pattern) {
@@ -26,9 +26,18 @@ export const diskFiles: FileHost = {
     const glob = pattern.replace(/^file:\/\//, "");
     if (!glob.startsWith("/")) return [];
     const found = expandBraces(decodeURIComponent(glob)).flatMap((one) => expand(one.split("/").filter(Boolean)));
-    return [...new Set(found)].sort().map((file) => pathToFileURL(file).href);
+    return [...new Set(found)].sort().map(uriOf);
   },
 };
+
+/** The URI of a path, encoded as VS Code encodes it, so that one file has one name. */
+export function uriOf(file: string): string {
+  return URI.file(path.resolve(file)).toString();
+}
+
+export function pathOf(uri: string): string {
+  return URI.parse(uri).fsPath;
+}
 
 /**
  * The text of a regular file. Bytes that are not UTF-8 become U+FFFD, so that the rest can be read; the byte order

@@ -17,10 +17,10 @@ import { links } from "../core/features/links.ts";
 import { definition, references, rename, renameTarget } from "../core/features/names.ts";
 import { folds, outline } from "../core/features/outline.ts";
 import { tokenModifiers, tokens, tokenTypes } from "../core/features/tokens.ts";
-import type { FileHost } from "../core/model/workspace.ts";
 import type { Problem } from "../core/schema/problem.ts";
 import { languages, Service } from "../core/service.ts";
 import { touches } from "../core/text/range.ts";
+import type { DiscoveringFiles } from "../files/clientFiles.ts";
 import {
   toCodeAction,
   toCompletionItems,
@@ -34,26 +34,20 @@ import { TokenResults } from "./semanticTokens.ts";
 import { readSettings } from "./settings.ts";
 import { guarded, shield } from "./shield.ts";
 
-/** What differs between Node and the browser. */
-export interface Runtime {
-  /** Files that are not open. `arrived` is called when an answer that was not known before has come. */
-  files(connection: Connection, arrived: () => void): FileHost;
-  /** Files of a workspace folder whose path is wanted, with their texts. */
-  discover(
-    connection: Connection,
-    folder: string,
-    wanted: (path: string) => boolean,
-  ): Promise<readonly { uri: string; text: string }[]>;
-}
+/** How files that are not open are had: what differs between Node and the browser. */
+export type OpenFiles = (connection: Connection, arrived: () => void) => DiscoveringFiles;
 
 /** More diagnostics of one file than anybody reads; sending them all would only make the editor slow. */
 const maxDiagnostics = 1000;
 
-export function startServer(connection: Connection, runtime: Runtime): void {
+export function startServer(connection: Connection, openFiles: OpenFiles): void {
   let editorLocale = "en";
   let settings = readSettings({}, editorLocale);
   let folders: readonly string[] = [];
-  const files = runtime.files(connection, () => refreshAll());
+  const files = openFiles(connection, () => {
+    workspace.filesChanged();
+    refreshAll();
+  });
   const service = new Service(
     {
       list: (pattern) => files.list(pattern),
@@ -106,7 +100,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function discoverAll(): Promise<void> {
     const wanted = (path: string) => languages.some((language) => language.recognise(path, "") > 0);
     for (const folder of folders) {
-      for (const { uri, text } of await runtime.discover(connection, folder, wanted)) {
+      for (const { uri, text } of await files.discover(folder, wanted)) {
         if (!workspace.has(uri)) workspace.add(uri, text, { languageId: undefined, open: false });
       }
     }
@@ -120,6 +114,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   connection.onDidChangeWatchedFiles(() => {
+    files.changed();
     workspace.filesChanged();
     refreshAll();
   });
@@ -144,9 +139,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     open.delete(uri);
     tokenResults.forget(uri);
-    const text = files.read(uri);
-    workspace.remove(uri);
-    if (text !== undefined) workspace.add(uri, text, { languageId: undefined, open: false });
+    workspace.close(uri);
     published.delete(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
     refreshAll();

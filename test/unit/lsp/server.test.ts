@@ -26,10 +26,7 @@ class Session {
     const up = new PassThrough();
     const down = new PassThrough();
     const server: Connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    startServer(server, {
-      files: () => ({ list: () => [], read: () => undefined }),
-      discover: async () => [],
-    });
+    startServer(server, () => ({ list: () => [], read: () => null, discover: async () => [], changed: () => undefined }));
     this.client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.client.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       this.#diagnostics.push(params);

@@ -8,11 +8,12 @@ import { Configuration, type ConfigurationHost, treeOf } from "./configuration.t
 import { includeCandidates } from "./includes.ts";
 import type { IncludedFile, Language } from "./language.ts";
 
-/** What the workspace asks of the world. Both may answer undefined for "not known yet" and report it later. */
+/** What the workspace asks of the world. Undefined means "not known yet": the host says later that it now is. */
 export interface FileHost {
   /** Files that match an absolute glob, given as a URI with wildcards, sorted. Empty where none does. */
   list(pattern: string): readonly string[] | undefined;
-  read(uri: string): string | undefined;
+  /** The text of a file; null where there is none to be had. */
+  read(uri: string): string | null | undefined;
 }
 
 export interface Settings {
@@ -67,20 +68,23 @@ export class Workspace implements ConfigurationHost {
     if (this.#isIncluded(uri)) this.#generation++;
   }
 
-  /** Forgets a file, so that it is asked of the host again when something includes it. */
-  remove(uri: string): void {
-    this.#files.delete(uri);
-    this.#configurations.delete(uri);
-    this.#generation++;
+  /** An editor has closed a file: from now on it is what the host says. */
+  close(uri: string): void {
+    const file = this.#files.get(uri);
+    if (file === undefined) return;
+    file.open = false;
+    this.filesChanged();
   }
 
-  /** Files outside may have changed: what the host answered before counts no more. Open files stay as they are. */
+  /** Files outside may have changed: they are read again, but for those that are open. */
   filesChanged(): void {
     for (const file of [...this.#files.values()]) {
       if (file.open) continue;
       const text = this.#host.read(file.uri);
-      if (text === undefined) this.#files.delete(file.uri);
-      else if (text !== file.document.text) file.document.edit({ text });
+      if (text === null) {
+        this.#files.delete(file.uri);
+        this.#configurations.delete(file.uri);
+      } else if (text !== undefined && text !== file.document.text) file.document.edit({ text });
     }
     this.#generation++;
   }
@@ -139,7 +143,7 @@ export class Workspace implements ConfigurationHost {
   #included(uri: string, language: Language): readonly IncludedFile[] {
     if (!this.#files.has(uri)) {
       const text = this.#host.read(uri);
-      if (text === undefined) return [];
+      if (text === undefined || text === null) return [];
       const document = new SectionedDocument(text, language.split);
       this.#files.set(uri, { uri, language, document, open: false });
     }

@@ -133,11 +133,17 @@ class AddressReader {
         this.#peers.push(...child.children.flatMap((line) => this.#accept(line) ?? []));
         break;
       case "virtual_ipaddress":
-        this.#list(child.children.flatMap((line) => this.#accept(line) ?? []), false);
+        this.#list(
+          child.children.flatMap((line) => this.#accept(line) ?? []),
+          false,
+        );
         break;
       case "virtual_ipaddress_excluded":
         // They may be of both families and decide nothing.
-        this.#list(child.children.flatMap((line) => namedAddress(line) ?? []), true);
+        this.#list(
+          child.children.flatMap((line) => namedAddress(line) ?? []),
+          true,
+        );
         break;
     }
   }
@@ -175,7 +181,11 @@ class AddressReader {
     const before = this.#version;
     if ((before === 2 || before === 3) && before !== value.data && this.#versionFrom !== undefined) {
       const from = this.#versionFrom;
-      this.#clashes.push({ statement, stays: before, because: { bound: from, word: from.values[0]?.word ?? from.head } });
+      this.#clashes.push({
+        statement,
+        stays: before,
+        because: { bound: from, word: from.values[0]?.word ?? from.head },
+      });
     } else if (value.data === 2 && this.#family === 6 && this.#from !== undefined) {
       this.#clashes.push({ statement, stays: 3, because: this.#from });
     } else if (before === undefined) {

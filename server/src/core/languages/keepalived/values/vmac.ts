@@ -1,7 +1,7 @@
 /** Options of `use_vmac` and `use_ipvlan` (vrrp_parser.c: vrrp_vmac_handler, vrrp_ipvlan_handler). */
 
-import type { Value } from "../../../schema/value.ts";
 import { parseAddress } from "../../../net/address.ts";
+import type { Value } from "../../../schema/value.ts";
 import { prefix } from "../../../schema/values/address.ts";
 import { type Option, options } from "../../../schema/values/options.ts";
 import { word } from "../../../schema/values/word.ts";
@@ -84,7 +84,8 @@ export function ipvlan(): Value {
             ...ownName,
             match(reader, argument) {
               const found = reader.peek();
-              if (found === undefined || parseAddress(bareAddress(found.value)) === undefined) ownName.match(reader, argument);
+              if (found === undefined || parseAddress(bareAddress(found.value)) === undefined)
+                ownName.match(reader, argument);
               else ownAddress.match(reader, "address");
             },
           },

@@ -3,8 +3,8 @@ import type { BlockRule } from "../../../../rules/rule.ts";
 import { type Text, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
-import { mayHoldMore } from "../../model/gaps.ts";
 import { type Authentication, readAuthentication } from "../../model/authentication.ts";
+import { mayHoldMore } from "../../model/gaps.ts";
 import { type Instance, readInstance } from "../../model/vrrpInstance.ts";
 
 const reasons = {

@@ -1,5 +1,5 @@
-import type { BlockRule } from "../../../../rules/rule.ts";
 import { isLinkLocal6 } from "../../../../net/address.ts";
+import type { BlockRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { readInstance } from "../../model/vrrpInstance.ts";

@@ -5,10 +5,7 @@ import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { type Instance, owner, readInstance } from "../../model/vrrpInstance.ts";
 
-const message = text(
-  '"{0}" has no effect with "{1}"',
-  '"{0}"与"{1}"同时使用时不起作用',
-);
+const message = text('"{0}" has no effect with "{1}"', '"{0}"与"{1}"同时使用时不起作用');
 const began = text("The state follows from this", "状态由此处决定");
 
 /** keepalived/vrrp/vrrp.c: vrrp_complete_instance. */
@@ -81,8 +78,8 @@ vrrp_instance VI_1 {
   check(block, { report, globals, version }) {
     const instance = readInstance(block, globals, version);
     const { starts, strict, state, priorityFrom, preemptDelay } = instance;
-    // In strict mode the priority alone decides.
-    const from = strict ? priorityFrom : (state ?? priorityFrom);
+    // In strict mode the priority decides, where there is one.
+    const from = strict ? (priorityFrom ?? state) : (state ?? priorityFrom);
     if (starts !== "MASTER" || from === undefined) return;
     const cause = `${from.head.value} ${from.nameWord.value}`;
     for (const statement of [nopreempt(instance), preemptDelay]) {

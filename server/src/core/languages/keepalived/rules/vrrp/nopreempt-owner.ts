@@ -6,10 +6,7 @@ import { owner, readInstance } from "../../model/vrrpInstance.ts";
 
 const message = text('"nopreempt" has no effect with priority 255', '优先级为 255 时"nopreempt"不起作用');
 const began = text("The priority is set here", "优先级在此处设定");
-const derived = text(
-  'Without "priority" this state means priority 255',
-  '没有"priority"时，该状态意味着优先级 255',
-);
+const derived = text('Without "priority" this state means priority 255', '没有"priority"时，该状态意味着优先级 255');
 
 /** keepalived/vrrp/vrrp.c: vrrp_complete_instance. */
 export const nopreemptOwner: BlockRule<Globals> = {

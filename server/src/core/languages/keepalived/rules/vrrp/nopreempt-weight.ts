@@ -25,14 +25,7 @@ export const nopreemptWeight: ConfigurationRule<Globals> = {
   id: "keepalived/nopreempt-weight",
   severity: "warning",
   scope: "configuration",
-  reads: [
-    "vrrp_instance",
-    "vrrp_script",
-    "vrrp_track_process",
-    "track_file",
-    "vrrp_track_file",
-    "bfd_instance",
-  ],
+  reads: ["vrrp_instance", "vrrp_script", "vrrp_track_process", "track_file", "vrrp_track_file", "bfd_instance"],
   summary: text("`nopreempt` together with trackers that have a weight.", "`nopreempt` 与带权重的跟踪项同用。"),
   why: text(
     "A failing check with a weight lowers the priority, and the other node is to take over because its own is higher. With `nopreempt` it does not: it stays BACKUP as long as it hears any advert. Use weight 0, so that the failure means FAULT, or allow preemption.",

@@ -9,10 +9,7 @@ const unused = text(
   '"owner_ignore_adverts" is ignored unless the priority is 255',
   '优先级不是 255 时"owner_ignore_adverts"会被忽略',
 );
-const forced = text(
-  "With priority 255 adverts are ignored in any case",
-  "优先级为 255 时总会忽略收到的通告",
-);
+const forced = text("With priority 255 adverts are ignored in any case", "优先级为 255 时总会忽略收到的通告");
 
 /** keepalived/vrrp/vrrp.c: vrrp_complete_instance, since 2.3.3. */
 export const ownerIgnoreAdverts: BlockRule<Globals> = {
@@ -20,10 +17,7 @@ export const ownerIgnoreAdverts: BlockRule<Globals> = {
   severity: "error",
   scope: "block",
   on: ["vrrp_instance"],
-  summary: text(
-    "`owner_ignore_adverts` that does not go with the priority.",
-    "`owner_ignore_adverts` 与优先级不符。",
-  ),
+  summary: text("`owner_ignore_adverts` that does not go with the priority.", "`owner_ignore_adverts` 与优先级不符。"),
   why: text(
     "The setting is about the owner of the addresses, which is the node with priority 255. keepalived drops it on any other node; and `off` on an owner is overruled, even where strict mode is not used.",
     "该设置只针对地址拥有者，即优先级为 255 的节点。其他节点上 keepalived 会丢弃它；在拥有者上写 `off` 也不会生效，即使没有使用严格模式。",

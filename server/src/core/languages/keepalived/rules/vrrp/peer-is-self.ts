@@ -1,6 +1,6 @@
+import { sameAddress } from "../../../../net/address.ts";
 import { removeStatement } from "../../../../rules/fixes.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
-import { sameAddress } from "../../../../net/address.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { readInstance } from "../../model/vrrpInstance.ts";

@@ -4,10 +4,7 @@ import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { readInstance } from "../../model/vrrpInstance.ts";
 
-const message = text(
-  '"promote_secondaries" is superfluous with "{0}"',
-  '使用"{0}"时无需"promote_secondaries"',
-);
+const message = text('"promote_secondaries" is superfluous with "{0}"', '使用"{0}"时无需"promote_secondaries"');
 const began = text("The interface is made here", "在此处创建接口");
 
 /** keepalived/vrrp/vrrp.c: vrrp_complete_instance. */

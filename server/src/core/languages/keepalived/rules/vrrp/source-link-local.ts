@@ -1,13 +1,10 @@
+import { isLinkLocal6 } from "../../../../net/address.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
-import { isLinkLocal6 } from "../../../../net/address.ts";
 import type { Globals } from "../../globals.ts";
 import { lacks, readInstance } from "../../model/vrrpInstance.ts";
 
-const message = text(
-  'The link-local address "{0}" needs an "interface"',
-  '使用链路本地地址"{0}"时必须指定"interface"',
-);
+const message = text('The link-local address "{0}" needs an "interface"', '使用链路本地地址"{0}"时必须指定"interface"');
 
 /** keepalived/vrrp/vrrp.c: vrrp_complete_instance. */
 export const sourceLinkLocal: BlockRule<Globals> = {

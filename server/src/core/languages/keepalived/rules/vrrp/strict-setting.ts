@@ -174,6 +174,9 @@ function lastAccept(block: Bound): Bound | undefined {
 
 /** A mode of `auth_hmac` other than the one that strict mode wants. */
 function hmacMode(block: Bound): Bound | undefined {
-  const mode = block.all("auth_hmac").flatMap((hmac) => hmac.all("mode")).at(-1);
+  const mode = block
+    .all("auth_hmac")
+    .flatMap((hmac) => hmac.all("mode"))
+    .at(-1);
   return ["permissive", "receive-only"].includes(mode?.nameWord.value ?? "") ? mode : undefined;
 }

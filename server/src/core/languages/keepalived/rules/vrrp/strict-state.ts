@@ -16,10 +16,7 @@ export const strictState: BlockRule<Globals> = {
   severity: "error",
   scope: "block",
   on: ["vrrp_instance"],
-  summary: text(
-    "A state in strict mode that does not follow from the priority.",
-    "严格模式下的状态与优先级不符。",
-  ),
+  summary: text("A state in strict mode that does not follow from the priority.", "严格模式下的状态与优先级不符。"),
   why: text(
     "In the standard only the owner of the addresses, with priority 255, starts as MASTER, and it always does. keepalived takes the state that belongs to the priority.",
     "按标准，只有优先级为 255 的地址拥有者以 MASTER 启动，且必定如此。keepalived 会改用与优先级相符的状态。",

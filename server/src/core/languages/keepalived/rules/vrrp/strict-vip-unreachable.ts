@@ -73,7 +73,8 @@ vrrp_instance VI_2 {
     for (const block of configuration.all("vrrp_instance")) {
       const instance = readInstance(block, globals, version);
       const { strict, priority, listed } = instance;
-      if (!strict || listed.length === 0 || priority === undefined || priority === owner || mayHoldMore(block)) continue;
+      if (!strict || listed.length === 0 || priority === undefined || priority === owner || mayHoldMore(block))
+        continue;
       if (block.has("accept") || block.has("no_accept")) continue;
       const cause: Bound | undefined = block.find("strict_mode") ?? global;
       if (cause === undefined) continue;

@@ -1,9 +1,9 @@
+import { sameAddress } from "../../../../net/address.ts";
 import { removeStatement } from "../../../../rules/fixes.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
-import { sameAddress } from "../../../../net/address.ts";
 import type { ListedVip } from "../../model/instanceAddresses.ts";
 import { readInstance } from "../../model/vrrpInstance.ts";
 

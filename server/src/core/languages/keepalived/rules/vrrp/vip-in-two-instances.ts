@@ -1,6 +1,6 @@
+import { isLinkLocal6 } from "../../../../net/address.ts";
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
-import { isLinkLocal6 } from "../../../../net/address.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import type { ListedVip } from "../../model/instanceAddresses.ts";

@@ -1,5 +1,5 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { isLinkLocal6 } from "../../../../net/address.ts";
+import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import type { Named } from "../../model/instanceAddresses.ts";
@@ -15,10 +15,7 @@ export const vipIsNodeAddress: ConfigurationRule<Globals> = {
   severity: "warning",
   scope: "configuration",
   reads: ["vrrp_instance"],
-  summary: text(
-    "A virtual address that is also the own address of a node.",
-    "虚拟地址同时是某个节点自己的地址。",
-  ),
+  summary: text("A virtual address that is also the own address of a node.", "虚拟地址同时是某个节点自己的地址。"),
   why: text(
     "A virtual address moves between the nodes. As BACKUP the node removes it, and with it the address that its adverts come from; as the address of a peer it is on two hosts at once. Take an address that no host has; only an owner with priority 255 uses its own.",
     "虚拟地址会在节点间迁移。节点转为 BACKUP 时会删除它，连同自己发送通告所用的地址；若是对端的地址，则会同时出现在两台主机上。应使用没有被任何主机占用的地址；只有优先级为 255 的拥有者才使用自己的地址。",

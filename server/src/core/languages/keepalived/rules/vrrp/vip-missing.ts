@@ -6,10 +6,7 @@ import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
 import { lacks, readInstance } from "../../model/vrrpInstance.ts";
 
-const message = text(
-  'The instance has no address in "virtual_ipaddress"',
-  '该实例的"virtual_ipaddress"中没有地址',
-);
+const message = text('The instance has no address in "virtual_ipaddress"', '该实例的"virtual_ipaddress"中没有地址');
 
 /** keepalived/vrrp/vrrp.c: vrrp_complete_instance. */
 export const vipMissing: BlockRule<Globals> = {

@@ -4,10 +4,7 @@ import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { lacks, readInstance } from "../../model/vrrpInstance.ts";
 
-const message = text(
-  '"{0}" needs "dev": the instance has no interface',
-  '"{0}"必须写"dev"：该实例没有接口',
-);
+const message = text('"{0}" needs "dev": the instance has no interface', '"{0}"必须写"dev"：该实例没有接口');
 
 /** keepalived/vrrp/vrrp.c: vrrp_complete_instance. */
 export const vipWithoutInterface: BlockRule<Globals> = {

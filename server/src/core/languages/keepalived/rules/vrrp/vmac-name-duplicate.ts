@@ -1,7 +1,7 @@
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
-import { fill, text } from "../../../../text/localized.ts";
 import type { Word } from "../../../../syntax/ast.ts";
+import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 
 const message = text('The interface name "{0}" is already used by "{1}"', '接口名"{0}"已被"{1}"使用');

@@ -4,10 +4,7 @@ import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { lacks, readInstance } from "../../model/vrrpInstance.ts";
 
-const noInterface = text(
-  '"{0}" with unicast needs an "interface"',
-  '单播实例使用"{0}"时必须指定"interface"',
-);
+const noInterface = text('"{0}" with unicast needs an "interface"', '单播实例使用"{0}"时必须指定"interface"');
 const noXmitBase = text(
   '"use_vmac" with unicast needs "vmac_xmit_base"',
   '单播实例使用"use_vmac"时必须写"vmac_xmit_base"',

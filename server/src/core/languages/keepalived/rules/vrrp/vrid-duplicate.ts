@@ -1,8 +1,8 @@
+import { addressKey, sameAddress } from "../../../../net/address.ts";
 import { replace } from "../../../../rules/fixes.ts";
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { Severity } from "../../../../schema/problem.ts";
-import { addressKey, sameAddress } from "../../../../net/address.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
@@ -160,7 +160,9 @@ vrrp_instance VI_2 {
         message: fill(message, id, rival.block.name, name),
         severity,
         related: [{ ...rival.statement.at(rival.statement.nameWord), message: first }],
-        fixes: [replace(statement, statement.nameWord, String(freeId(configuration.all("virtual_router_id"), id)), "unsafe")],
+        fixes: [
+          replace(statement, statement.nameWord, String(freeId(configuration.all("virtual_router_id"), id)), "unsafe"),
+        ],
       });
     }
   },
@@ -169,7 +171,8 @@ vrrp_instance VI_2 {
 /** How bad two instances with one id are; undefined where they get along or nothing can be known. */
 function severityOf(a: Candidate, b: Candidate, globals: Globals): Severity | undefined {
   const { family } = a.instance;
-  if (family === undefined || family !== b.instance.family || a.instance.unicast !== b.instance.unicast) return undefined;
+  if (family === undefined || family !== b.instance.family || a.instance.unicast !== b.instance.unicast)
+    return undefined;
   return a.instance.unicast ? unicastSeverity(a.instance, b.instance) : multicastSeverity(a, b, globals);
 }
 
