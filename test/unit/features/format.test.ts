@@ -29,6 +29,11 @@ describe("formatting", () => {
     assert.equal(formatted(text, "  "), text.replace("\td", "  d"));
   });
 
+  it("leaves a section alone whose braces do not match", () => {
+    const text = "global_defs {\nrouter_id a\nvrrp_instance b {\n}\n";
+    assert.equal(formatted(text), text);
+  });
+
   it("twice is once", () => {
     fc.assert(
       fc.property(anyConfiguration, (text) => {

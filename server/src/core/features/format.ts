@@ -25,8 +25,20 @@ export function format(language: Language, document: SectionedDocument, options:
   return document.sections.flatMap((section) => {
     const first = document.positionIn(section, 0).line;
     if (first >= options.to || first + section.lineStarts.length < options.from) return [];
-    return formatSection(treeOf(language, section).items, section, first, options);
+    const { items } = treeOf(language, section);
+    return isBalanced(items) ? formatSection(items, section, first, options) : [];
   });
+}
+
+/** Where braces do not match, the indentation is all that tells what was meant: it must stay. */
+function isBalanced(items: readonly Item[]): boolean {
+  let balanced = true;
+  walk(items, (item) => {
+    if (item.kind === "stray" || (item.kind === "statement" && item.block !== undefined && item.block.close === undefined)) {
+      balanced = false;
+    }
+  });
+  return balanced;
 }
 
 function formatSection(items: readonly Item[], section: Section, first: number, options: FormatOptions): FormatEdit[] {

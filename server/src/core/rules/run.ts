@@ -22,6 +22,7 @@ export class RuleRunner {
   readonly #failed: RuleFailure;
   readonly #blockRules: ReadonlyMap<string, readonly BlockRule[]>;
   readonly #configurationRules: readonly ConfigurationRule[];
+  #keptGlobals = new WeakMap<Configuration, { globals: unknown; key: string }>();
   #bySection = new WeakMap<SectionState, { globals: string; problems: readonly Problem[] }>();
   #byRule = new WeakMap<Configuration, Map<string, KeptFindings>>();
 
@@ -39,13 +40,23 @@ export class RuleRunner {
 
   /** All problems of a configuration: those of the binding and those of the rules, in no certain order. */
   problems(configuration: Configuration): readonly Problem[] {
-    const globals = this.#set.globals(configuration);
-    const globalsKey = JSON.stringify(globals);
+    const { globals, key: globalsKey } = this.#globals(configuration);
     return [
       ...configuration.sections.flatMap((state) => state.problems),
       ...configuration.sections.flatMap((state) => this.#section(state, configuration, globals, globalsKey)),
       ...this.#configurationRules.flatMap((rule) => this.#configuration(rule, configuration, globals, globalsKey)),
     ];
+  }
+
+  /** The global settings; the same object while they say the same, for rules that keep what they derive from them. */
+  #globals(configuration: Configuration): { readonly globals: unknown; readonly key: string } {
+    const globals = this.#set.globals(configuration);
+    const key = JSON.stringify(globals);
+    const kept = this.#keptGlobals.get(configuration);
+    if (kept?.key === key) return kept;
+    const fresh = { globals, key };
+    this.#keptGlobals.set(configuration, fresh);
+    return fresh;
   }
 
   #section(state: SectionState, configuration: Configuration, globals: unknown, key: string): readonly Problem[] {

@@ -159,6 +159,10 @@ class Binder {
       return;
     }
     const found = findKeyword(body, head.value);
+    if (found === undefined && head.unknown === true) {
+      made.push(this.#make(statement, undefined, undefined, parent, []));
+      return;
+    }
     if (found !== undefined) {
       made.push(this.#known(statement, head, found, parent));
       return;

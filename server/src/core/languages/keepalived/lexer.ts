@@ -13,10 +13,10 @@ function atLineStart(tokens: readonly IToken[]): boolean {
 }
 
 /** A token that is only recognised where a line begins; `unless` is what it may not follow even there. */
-function lineStartPattern(pattern: RegExp, unless?: string): CustomPatternMatcherFunc {
+function lineStartPattern(pattern: RegExp, unless: readonly string[] = []): CustomPatternMatcherFunc {
   const sticky = new RegExp(pattern.source, "y");
   return (text, offset, tokens) => {
-    if (!atLineStart(tokens) || (unless !== undefined && tokens.at(-1)?.tokenType.name === unless)) return null;
+    if (!atLineStart(tokens) || unless.includes(tokens.at(-1)?.tokenType.name ?? "")) return null;
     sticky.lastIndex = offset;
     return sticky.exec(text) as RegExpExecArray | null;
   };
@@ -33,8 +33,8 @@ export const OpenBrace = createToken({ name: "OpenBrace", pattern: "{" });
 export const CloseBrace = createToken({ name: "CloseBrace", pattern: "}" });
 export const Condition = createToken({
   name: "Condition",
-  // One condition a line is read; a second one is the keyword of the line.
-  pattern: lineStartPattern(/@[^\s{}"#!]*/, "Condition"),
+  // One condition a line is read; a second one is the keyword of the line. Behind a loop's head it is the template's.
+  pattern: lineStartPattern(/@[^\s{}"#!]*/, ["Condition", "Loop"]),
   line_breaks: false,
   start_chars_hint: ["@"],
 });

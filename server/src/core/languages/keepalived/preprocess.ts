@@ -119,8 +119,10 @@ class Run {
   }
 
   #loop(statement: Statement, source: Source, depth: number): Item[] {
-    const [head, ...template] = statement.words;
+    const [head, ...rest] = statement.words;
     if (head === undefined) return [];
+    const condition = rest[0]?.raw.startsWith("@") === true ? rest[0] : undefined;
+    const template = condition === undefined ? rest : rest.slice(1);
     const rounds = loopRounds(substitute(head.raw, this.environment, this.#host).text);
     if (rounds === undefined) {
       this.problems.push(report.badLoop(source, head));
@@ -128,7 +130,7 @@ class Run {
     }
     if (rounds.total > maxRounds) this.problems.push(report.longLoop(source, head, rounds.total, maxRounds));
     const form = template[0]?.raw.startsWith("~") === true ? "loop" : "plain";
-    const body: Statement = { ...statement, condition: undefined, form, words: template };
+    const body: Statement = { ...statement, condition, form, words: template };
     const made: Item[] = [];
     for (const round of rounds.values(maxRounds)) {
       const definitions = new Map(this.environment.definitions);

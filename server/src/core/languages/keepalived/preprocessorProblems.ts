@@ -31,7 +31,7 @@ export const undefinedVariable = (source: Source, at: Range, name: string) =>
   problem("undefined-variable", "warning", source, at, fill(messages.undefinedVariable, name));
 
 export const definitionCycle = (source: Source, at: Range) =>
-  problem("definition-cycle", "warning", source, at, messages.definitionCycle);
+  problem("definition-cycle", "error", source, at, messages.definitionCycle);
 
 function problem(code: string, severity: Severity, source: Source, at: Range, message: Text): Problem {
   return { code: `keepalived/${code}`, severity, message, source, start: at.start, end: at.end };

@@ -11,10 +11,7 @@ import { withoutRereads } from "./place.ts";
 const messages = {
   refused: text('"{0}" is set twice: the first one counts', '"{0}"重复设定，只有第一个生效'),
   replaced: text('"{0}" is set twice: this one replaces the first', '"{0}"重复设定，此处会取代前一个'),
-  silent: text(
-    '"{0}" is set again, and only the last one counts',
-    '"{0}"再次设定，只有最后一个生效',
-  ),
+  silent: text('"{0}" is set again, and only the last one counts', '"{0}"再次设定，只有最后一个生效'),
   same: text('"{0}" stands here twice', '"{0}"重复书写'),
   before: text("It is set here before", "此前已在此处设定"),
 };
@@ -50,7 +47,10 @@ export function duplicateKeyword(
     good,
     check(configuration, { report, version }) {
       const scan = new Scan(report, version, new Set(merged), new Set(except));
-      scan.siblings(configuration.sections.flatMap((state) => state.statements), "");
+      scan.siblings(
+        configuration.sections.flatMap((state) => state.statements),
+        "",
+      );
     },
   };
 }
@@ -117,7 +117,7 @@ function refused(statement: Bound, keyword: Keyword, first: Bound, last: Bound):
   const { value: name } = statement.head;
   const firstWins = keyword.duplicate === "first-wins-reported";
   const rival = firstWins ? first : last;
-  const fixes = [remove(statement, isSame(statement, rival) ? "safe" : "unsafe"), removeOther(rival, name)];
+  const fixes = [remove(statement, isSame(statement, rival) ? "safe" : "unsafe"), removeOther(rival)];
   return {
     at: statement.at(statement.head),
     severity: "error",
@@ -135,7 +135,7 @@ function silent(statement: Bound, last: Bound): Finding {
     const fixes = [remove(statement, "safe")];
     return { at, severity: "information", message: fill(messages.same, name), related, fixes, tag: "unnecessary" };
   }
-  const fixes = [removeOther(last, name), remove(statement, "unsafe")];
+  const fixes = [removeOther(last), remove(statement, "unsafe")];
   return { at, message: fill(messages.silent, name), related, fixes };
 }
 
@@ -152,6 +152,6 @@ function remove(statement: Bound, safety: Fix["safety"]): Fix {
   return removeStatement(statement, safety, fill(removeThis, statement.head.value));
 }
 
-function removeOther(statement: Bound, name: string): Fix {
-  return removeStatement(statement, "unsafe", fill(removeBefore, name));
+function removeOther(statement: Bound): Fix {
+  return removeStatement(statement, "unsafe", fill(removeBefore, statement.head.value));
 }

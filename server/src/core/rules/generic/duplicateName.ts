@@ -19,7 +19,10 @@ export interface DuplicateNameOptions {
 
 const messages = {
   refused: text('"{0}" is defined already; this block is skipped', '"{0}"已经定义过，此块会被跳过'),
-  silent: text('"{0}" is defined already; whoever uses the name gets the first', '"{0}"已经定义过，引用该名称时得到的是前一个'),
+  silent: text(
+    '"{0}" is defined already; whoever uses the name gets the first',
+    '"{0}"已经定义过，引用该名称时得到的是前一个',
+  ),
   before: text("It is defined here before", "此前已在此处定义"),
 };
 

@@ -1,5 +1,5 @@
 /** Names that nothing defines, or that are defined too late. */
-import type { Configuration, Mention } from "../../model/configuration.ts";
+import type { Mention } from "../../model/configuration.ts";
 import type { Bound } from "../../schema/bound.ts";
 import type { Fix, Severity } from "../../schema/problem.ts";
 import type { KeywordBody } from "../../schema/spec.ts";
@@ -31,10 +31,7 @@ const messages = {
   unknown: text('No {0} is named "{1}"', '没有名为"{1}"的 {0}'),
   unknownNear: text('No {0} is named "{1}", did you mean "{2}"?', '没有名为"{1}"的 {0}，是否想写"{2}"？'),
   otherKind: text('"{1}" is a {2}, not a {0}', '"{1}"是 {2}，不是 {0}'),
-  incomplete: text(
-    'No {0} is named "{1}" in the files that were found',
-    '在已找到的文件中没有名为"{1}"的 {0}',
-  ),
+  incomplete: text('No {0} is named "{1}" in the files that were found', '在已找到的文件中没有名为"{1}"的 {0}'),
   late: text('"{0}" is defined only further down', '"{0}"在后面才定义'),
   defined: text("It is defined here", "在此处定义"),
 };
@@ -42,11 +39,7 @@ const messages = {
 const moveTitle = text('Move "{0}" above "{1}"', '将"{0}"移到"{1}"之前');
 
 /** A name that nothing defines. */
-export function unknownReference(
-  language: string,
-  root: KeywordBody,
-  options: ReferenceOptions,
-): ConfigurationRule {
+export function unknownReference(language: string, root: KeywordBody, options: ReferenceOptions): ConfigurationRule {
   const { kinds, keywords = {}, bad, good } = options;
   const kindName = (scope: string) => keywords[scope] ?? scope;
   const scopes = [...new Set(kinds.map((kind) => kind.scope))];
@@ -73,7 +66,8 @@ export function unknownReference(
           continue;
         }
         const other = scopes.find((one) => one !== scope && configuration.definitions(one, name).length > 0);
-        const meant = other === undefined ? nearest(name, configuration.names(scope)) : undefined;
+        const near = other === undefined ? nearest(name, configuration.names(scope)) : undefined;
+        const meant = near !== undefined && isOtherNumber(name, near) ? undefined : near;
         report({
           at,
           severity: kind.severity,
@@ -83,6 +77,11 @@ export function unknownReference(
       }
     },
   };
+}
+
+/** `VI_9` is no misspelling of `VI_1`. */
+function isOtherNumber(name: string, near: string): boolean {
+  return name.replace(/\d+/g, "0") === near.replace(/\d+/g, "0");
 }
 
 function unknownMessage(kind: string, name: string, other: string | undefined, meant: string | undefined): Text {
@@ -140,7 +139,9 @@ function rootBlockOf(bound: Bound): Bound {
 function moveUp(block: Bound, above: Bound): readonly Fix[] {
   const { source, statement } = block;
   const content = source.section.text;
-  const isLiteral = [block, above].every((one) => one.source.section.text.startsWith(one.head.raw, one.statement.start));
+  const isLiteral = [block, above].every((one) =>
+    one.source.section.text.startsWith(one.head.raw, one.statement.start),
+  );
   const isPlain = statement.condition === undefined && above.statement.condition === undefined;
   if (source.uri !== above.source.uri || block.parent !== undefined || !isLiteral || !isPlain) return [];
   const { edits } = removeStatement(block, "unsafe");
@@ -148,10 +149,4 @@ function moveUp(block: Bound, above: Bound): readonly Fix[] {
   const start = above.source.section.text.lastIndexOf("\n", above.statement.start - 1) + 1;
   const title = fill(moveTitle, block.head.value, above.head.value);
   return [{ title, safety: "unsafe", edits: [edit(above, { start, end: start }, moved), ...edits] }];
-}
-
-/** The definition that a use gets: the first above it. */
-export function definitionFor(configuration: Configuration, mention: Mention): Mention | undefined {
-  const [first] = configuration.definitions(mention.scope, mention.name);
-  return first !== undefined && first.order < mention.order ? first : undefined;
 }

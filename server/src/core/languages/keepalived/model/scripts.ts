@@ -6,7 +6,6 @@ import type { Configuration } from "../../../model/configuration.ts";
 import type { Bound } from "../../../schema/bound.ts";
 import { splitQuoted } from "../../../schema/values/script.ts";
 import type { Word } from "../../../syntax/ast.ts";
-import type { Range } from "../../../text/range.ts";
 import type { Globals } from "../globals.ts";
 
 /** Keywords whose value is a command, by what becomes of the words that follow it. */
@@ -80,11 +79,6 @@ export function programName(command: Command): string {
 /** `<PATH` runs nothing: the check is whether the file can be opened. */
 export function isFileCheck(command: Command): boolean {
   return /^<\s*\//.test(command.program);
-}
-
-/** A range of the file in which words of the command stand. */
-export function across(first: Word, last: Word): Range {
-  return { start: first.start, end: last.end };
 }
 
 /** All commands of a configuration, in the order of the keywords. */

@@ -52,7 +52,8 @@ function makeGroup(
   const surplus: Surplus[] = [];
   let isComplete = true;
   for (const { line, word } of written) {
-    const instance = word.unknown === true ? undefined : configuration.definitions("vrrp_instance", word.value)[0]?.bound;
+    const instance =
+      word.unknown === true ? undefined : configuration.definitions("vrrp_instance", word.value)[0]?.bound;
     if (instance === undefined) {
       isComplete = false;
       continue;

@@ -4,7 +4,6 @@
  */
 import type { Bound } from "../../../schema/bound.ts";
 import { nearest } from "../../../text/nearest.ts";
-import { atLeast } from "../../../text/version.ts";
 import type { Globals } from "../globals.ts";
 import { mayHoldMore } from "./gaps.ts";
 import { type InstanceAddresses, readAddresses } from "./instanceAddresses.ts";
@@ -58,14 +57,14 @@ const kept = new WeakMap<Bound, Kept>();
 export function readInstance(block: Bound, globals: Globals, version: string): Instance {
   const before = kept.get(block);
   if (before?.globals === globals && before.version === version) return before.instance;
-  const instance = complete(block, globals, version);
+  const instance = complete(block, globals);
   kept.set(block, { globals, version, instance });
   return instance;
 }
 
-function complete(block: Bound, globals: Globals, version: string): Instance {
+function complete(block: Bound, globals: Globals): Instance {
   const addresses = readAddresses(block);
-  const strict = isStrict(block, globals, version);
+  const strict = isStrict(block, globals);
   const inUse = versionInUse(addresses, globals, strict);
   const state = stateOf(block);
   const wanted = state === undefined ? undefined : isMaster(state) ? "MASTER" : "BACKUP";
@@ -100,14 +99,9 @@ export function switchOf(statement: Bound | undefined): boolean | undefined {
   return ["off", "false", "no"].includes(word.value) ? false : undefined;
 }
 
-/** `vrrp_strict` had no argument before 2.3.0: there it is on whatever follows. */
-export function isStrictGlobally(globals: Globals, version: string): boolean {
-  return globals.strict || (globals.values["vrrp_strict"] !== undefined && !atLeast(version, "2.3.0"));
-}
-
-function isStrict(block: Bound, globals: Globals, version: string): boolean {
+function isStrict(block: Bound, globals: Globals): boolean {
   const own = block.all("strict_mode").findLast((statement) => switchOf(statement) !== undefined);
-  return switchOf(own) ?? isStrictGlobally(globals, version);
+  return switchOf(own) ?? globals.strict;
 }
 
 function versionInUse(addresses: InstanceAddresses, globals: Globals, strict: boolean): 2 | 3 | undefined {

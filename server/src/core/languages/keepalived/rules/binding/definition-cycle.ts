@@ -4,12 +4,12 @@ import { text } from "../../../../text/localized.ts";
 /** lib/parser.c: replace_param. */
 export const definitionCycle: BindingRule = {
   id: "keepalived/definition-cycle",
-  severity: "warning",
+  severity: "error",
   scope: "binding",
   summary: text("A definition that contains itself.", "定义包含了自身。"),
   why: text(
-    "Its value cannot be worked out, neither here nor by keepalived, which gives up after some rounds.",
-    "其值无法求出；keepalived 替换若干轮后也会放弃。",
+    "Its value grows without end: keepalived hangs when it reads the line, even in its configuration test.",
+    "其值会无限展开：keepalived 读到该行时会卡死，配置检查也是如此。",
   ),
   bad: [
     `

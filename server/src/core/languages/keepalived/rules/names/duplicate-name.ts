@@ -25,7 +25,7 @@ export const duplicateName = rule("keepalived", root, {
   bad: [
     `
 ${instance("VI_1", 51)}
-${instance("VI_1", 52).replace("\n", "\n#             ^^^^ error: \"VI_1\" is defined already; this block is skipped\n")}
+${instance("VI_1", 52).replace("\n", '\n#             ^^^^ error: "VI_1" is defined already; this block is skipped\n')}
 `,
     `
 vrrp_track_process web {

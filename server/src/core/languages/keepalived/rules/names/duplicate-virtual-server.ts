@@ -1,7 +1,7 @@
+import { addressKey } from "../../../../net/address.ts";
 import { withoutRereads } from "../../../../rules/generic/place.ts";
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
-import { addressKey } from "../../../../net/address.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 
@@ -88,7 +88,8 @@ virtual_server 192.0.2.10 53 {
 /** Equal for blocks that are one service to the kernel; undefined where that cannot be told. */
 function keyOf(server: Bound): string | undefined {
   const protocol = server.find("protocol")?.values[0];
-  if ([...server.values, ...(protocol === undefined ? [] : [protocol])].some((value) => value.word.unknown)) return undefined;
+  if ([...server.values, ...(protocol === undefined ? [] : [protocol])].some((value) => value.word.unknown))
+    return undefined;
   const address = server.value("address")?.data;
   // Services by firewall mark are told apart by the family of their servers too.
   if (typeof address !== "string" || parseFailed(server)) return undefined;

@@ -1,5 +1,5 @@
-import { isSamePlace } from "../../../../rules/generic/place.ts";
 import { removeStatement } from "../../../../rules/fixes.ts";
+import { isSamePlace } from "../../../../rules/generic/place.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
@@ -15,7 +15,10 @@ export const duplicateTracker: BlockRule<Globals> = {
   severity: "error",
   scope: "block",
   on: ["vrrp_instance", "vrrp_sync_group"],
-  summary: text("The same interface, script, file, process or session tracked twice.", "重复跟踪同一接口、脚本、文件、进程或会话。"),
+  summary: text(
+    "The same interface, script, file, process or session tracked twice.",
+    "重复跟踪同一接口、脚本、文件、进程或会话。",
+  ),
   why: text(
     "keepalived keeps the first line and skips the second, together with its weight. That holds across several `track_…` blocks of an instance too.",
     "keepalived 保留第一行，跳过第二行及其权重；同一实例的多个 `track_…` 块之间也是如此。",

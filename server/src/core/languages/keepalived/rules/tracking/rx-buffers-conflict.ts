@@ -5,10 +5,7 @@ import type { BoundValue } from "../../../../schema/value.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 
-const message = text(
-  '"{0}" and "{1}" exclude each other; "{2}" is ignored',
-  '"{0}"与"{1}"互斥，"{2}"会被忽略',
-);
+const message = text('"{0}" and "{1}" exclude each other; "{2}" is ignored', '"{0}"与"{1}"互斥，"{2}"会被忽略');
 const before = text("The other policy", "另一种策略");
 
 /** global_parser.c: vrrp_rx_bufs_policy_handler, where all lines add up. */

@@ -92,7 +92,8 @@ vrrp_instance VI_1 {
     report({
       at: statement.at(isDropped ? { start: first.start, end: last.end } : first),
       message: fill(isDropped ? dropped : asUser, isDropped ? after.map((word) => word.value).join(" ") : first.value),
-      fixes: isDropped || after.length > 2 || !userName.test(first.value) ? quoteAll(statement, command.word, last) : [],
+      fixes:
+        isDropped || after.length > 2 || !userName.test(first.value) ? quoteAll(statement, command.word, last) : [],
     });
   },
 };

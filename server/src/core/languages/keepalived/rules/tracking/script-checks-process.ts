@@ -128,7 +128,9 @@ function watchedProcess(command: Command): string | undefined {
 /** Writes the block anew and renames the lists that use it; only where nothing else stands in these lists. */
 function fixes(configuration: Configuration, script: Bound, process: string): readonly Fix[] {
   const { statement } = script;
-  const uses = configuration.references.filter((mention) => mention.scope === "vrrp_script" && mention.name === script.name);
+  const uses = configuration.references.filter(
+    (mention) => mention.scope === "vrrp_script" && mention.name === script.name,
+  );
   const lists = [...new Set(uses.flatMap((mention) => mention.bound.parent ?? []))];
   const isAlone = lists.every((list) => list.children.length === 1 && list.head.value === "track_script");
   const close = statement.block?.close;

@@ -70,7 +70,8 @@ vrrp_instance VI_1 {
     report({
       at: statement.at(program),
       message: fill(message, command.program, folder),
-      fixes: command.isLiteral && program.raw === command.program ? [replace(statement, program, better, "unsafe")] : [],
+      fixes:
+        command.isLiteral && program.raw === command.program ? [replace(statement, program, better, "unsafe")] : [],
     });
   },
 };

@@ -130,11 +130,26 @@ function fixes(configuration: Configuration, globals: Globals): readonly Fix[] {
   const block = configuration.all("global_defs").find((one) => one.source.uri === configuration.uri);
   if (block !== undefined) {
     const fix = insertInto(block, "\0", "unsafe", title);
-    return [{ ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: added.map((line) => edit.text.replace("\0", line)).join("") })) }];
+    return [
+      {
+        ...fix,
+        edits: fix.edits.map((edit) => ({
+          ...edit,
+          text: added.map((line) => edit.text.replace("\0", line)).join(""),
+        })),
+      },
+    ];
   }
   const first = configuration.sections[0]?.statements[0];
-  if (first === undefined || first.source.uri !== configuration.uri || first.statement.condition !== undefined) return [];
+  if (first === undefined || first.source.uri !== configuration.uri || first.statement.condition !== undefined)
+    return [];
   const lines = added.map((line) => `    ${line}\n`).join("");
   const { start } = first.statement;
-  return [{ title, safety: "unsafe", edits: [{ source: first.source, start, end: start, text: `global_defs {\n${lines}}\n\n` }] }];
+  return [
+    {
+      title,
+      safety: "unsafe",
+      edits: [{ source: first.source, start, end: start, text: `global_defs {\n${lines}}\n\n` }],
+    },
+  ];
 }

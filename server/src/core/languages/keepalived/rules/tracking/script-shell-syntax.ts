@@ -11,13 +11,31 @@ const passed = text(
   'No shell reads this line: "{0}" is passed to the program as an argument',
   '该行不经过 shell："{0}"会作为参数传给程序',
 );
-const builtin = text('"{0}" is a word of the shell, and no shell reads this line', '"{0}"是 shell 的关键字，而该行不经过 shell');
+const builtin = text(
+  '"{0}" is a word of the shell, and no shell reads this line',
+  '"{0}"是 shell 的关键字，而该行不经过 shell',
+);
 const title = text("Let a shell run it", "交给 shell 执行");
 
 /** Alone or at the start or end of a word; inside of quotes they are meant for the program. */
 const operator = /^(?:\|\|?|&&?|;;?)|^\d*[<>]|[;|&]$|\$\(|`/;
 /** Words that only a shell knows. */
-const builtins = ["exit", "return", "if", "while", "for", "until", "case", "cd", "export", "source", ".", "[[", "!", "set"];
+const builtins = [
+  "exit",
+  "return",
+  "if",
+  "while",
+  "for",
+  "until",
+  "case",
+  "cd",
+  "export",
+  "source",
+  ".",
+  "[[",
+  "!",
+  "set",
+];
 
 /** lib/notify.c: system_call_script passes the words on as they are. */
 export const scriptShellSyntax: BlockRule<Globals> = {

@@ -81,7 +81,8 @@ vrrp_instance VI_1 {
     report({
       at: timeout.at(value.word),
       message: fill(message, seconds, period),
-      related: every === undefined || everyValue === undefined ? [] : [{ ...every.at(everyValue.word), message: interval }],
+      related:
+        every === undefined || everyValue === undefined ? [] : [{ ...every.at(everyValue.word), message: interval }],
       fixes: [removeStatement(timeout, "unsafe")],
     });
   },

@@ -59,7 +59,8 @@ vrrp_instance VI_1 {
   ],
   check(configuration, { report, globals }) {
     const security = configuration.all("enable_script_security").at(-1);
-    if (security?.parent === undefined || configuration.incomplete || globals.values["script_user"] !== undefined) return;
+    if (security?.parent === undefined || configuration.incomplete || globals.values["script_user"] !== undefined)
+      return;
     const command = commands(configuration).find(({ statement }) => userOf(statement, globals) === undefined);
     if (command === undefined) return;
     report({

@@ -17,7 +17,10 @@ export const syncGroupInterface: ConfigurationRule<Globals> = {
   severity: "error",
   scope: "configuration",
   reads: trackerKeywords,
-  summary: text("A sync group that tracks an interface which a member tracks itself.", "同步组跟踪了成员自己已跟踪的接口。"),
+  summary: text(
+    "A sync group that tracks an interface which a member tracks itself.",
+    "同步组跟踪了成员自己已跟踪的接口。",
+  ),
   why: text(
     "A member tracks its own interface anyway, and when one member goes to FAULT, the whole group does. keepalived reports the double entry and takes only one of the two weights.",
     "成员本来就会跟踪自身的接口，而任一成员进入 FAULT 时整个组都会进入 FAULT。keepalived 会报告重复的条目，并且只采用其中一个权重。",

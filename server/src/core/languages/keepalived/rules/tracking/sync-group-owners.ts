@@ -67,7 +67,9 @@ ${instance(1, "state MASTER", 255)}${instance(2, "state MASTER", 255)}`,
       }));
       const refused = firstBackup(group, read);
       const [first] = read;
-      const later = read.find((one) => isOwner(one) !== undefined && first !== undefined && isOwner(one) !== isOwner(first));
+      const later = read.find(
+        (one) => isOwner(one) !== undefined && first !== undefined && isOwner(one) !== isOwner(first),
+      );
       const second = refused ?? later;
       if (first === undefined || second === undefined || isOwner(first) === undefined) continue;
       const [holder, follower] = isOwner(first) === true ? [first, second] : [second, first];

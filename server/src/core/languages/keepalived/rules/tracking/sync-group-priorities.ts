@@ -55,7 +55,10 @@ ${instance(1, 150)}${instance(2, 150)}`,
         report({
           at: at.at(at.nameWord),
           message: fill(message, one.block.name, one.priority, first.block.name, first.priority),
-          related: [first.priorityFrom ?? first.block].map((bound) => ({ ...bound.at(bound.nameWord), message: other })),
+          related: [first.priorityFrom ?? first.block].map((bound) => ({
+            ...bound.at(bound.nameWord),
+            message: other,
+          })),
         });
       }
     }

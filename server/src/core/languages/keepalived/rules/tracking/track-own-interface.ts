@@ -3,7 +3,10 @@ import type { BlockRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 
-const message = text('"{0}" is the interface of the instance and is tracked anyway', '"{0}"是该实例自身的接口，本来就会被跟踪');
+const message = text(
+  '"{0}" is the interface of the instance and is tracked anyway',
+  '"{0}"是该实例自身的接口，本来就会被跟踪',
+);
 const own = text("The interface is set here", "接口在此处设定");
 
 /** vrrp.c: vrrp_complete_instance. */

@@ -22,8 +22,18 @@ const kinds: readonly Kind[] = [
   { keyword: "track_file", scope: "track_file", severity: "warning", users: ["vrrp_instance", "virtual_server"] },
   { keyword: "vrrp_track_file", scope: "track_file", severity: "warning", users: ["vrrp_instance"] },
   { keyword: "track_group", scope: "track_group", severity: "information", users: ["vrrp_instance"] },
-  { keyword: "bfd_instance", scope: "bfd_instance", severity: "information", users: ["vrrp_instance", "virtual_server"] },
-  { keyword: "virtual_server_group", scope: "virtual_server_group", severity: "information", users: ["virtual_server"] },
+  {
+    keyword: "bfd_instance",
+    scope: "bfd_instance",
+    severity: "information",
+    users: ["vrrp_instance", "virtual_server"],
+  },
+  {
+    keyword: "virtual_server_group",
+    scope: "virtual_server_group",
+    severity: "information",
+    users: ["virtual_server"],
+  },
 ];
 
 /** vrrp.c: vrrp_complete_init removes unused scripts, but only when it runs. */
@@ -112,7 +122,13 @@ vrrp_track_process haproxy {
       if (users.every((user) => configuration.all(user).length === 0)) continue;
       for (const block of configuration.all(keyword)) {
         const { name, nameWord } = block;
-        if (block.parent !== undefined || block.values.length === 0 || nameWord.unknown === true || used.has(`${scope} ${name}`)) continue;
+        if (
+          block.parent !== undefined ||
+          block.values.length === 0 ||
+          nameWord.unknown === true ||
+          used.has(`${scope} ${name}`)
+        )
+          continue;
         report({
           at: block.at(nameWord),
           severity,

@@ -6,12 +6,12 @@ import { trackerKeywords, trackersOf } from "../../model/trackers.ts";
 import { owner, readInstance } from "../../model/vrrpInstance.ts";
 
 const below = text(
-  '{0} with weight {1} would be {2}; the priority stops at 1',
-  '{0} 加上权重 {1} 为 {2}，而优先级最低为 1',
+  "{0} with weight {1} would be {2}; the priority stops at 1",
+  "{0} 加上权重 {1} 为 {2}，而优先级最低为 1",
 );
 const above = text(
-  '{0} with weight {1} would be {2}; the priority stops at 254',
-  '{0} 加上权重 {1} 为 {2}，而优先级最高为 254',
+  "{0} with weight {1} would be {2}; the priority stops at 254",
+  "{0} 加上权重 {1} 为 {2}，而优先级最高为 254",
 );
 const priority = text("The priority is set here", "优先级在此处设定");
 
@@ -21,10 +21,7 @@ export const weightRange: ConfigurationRule<Globals> = {
   severity: "information",
   scope: "configuration",
   reads: trackerKeywords,
-  summary: text(
-    "A weight that would take the priority below 1 or above 254.",
-    "权重会使优先级低于 1 或高于 254。",
-  ),
+  summary: text("A weight that would take the priority below 1 or above 254.", "权重会使优先级低于 1 或高于 254。"),
   why: text(
     "keepalived keeps the priority between 1 and 254. Nodes that reach the limit become equal, and then the higher address wins instead of the better node; further failures make no difference.",
     "keepalived 把优先级限制在 1 到 254 之间。到达极限的节点变得相等，此时由地址较大者而不是状态较好者胜出，再多的故障也不起作用。",
