@@ -36,7 +36,9 @@ const { values } = parseArgs({
   },
 });
 
-const plan = values.full ? { sizes: [1000, 10_000, 50_000], rounds: 5, repeat: 24 } : { sizes: [1000, 50_000], rounds: 2, repeat: 12 };
+const plan = values.full
+  ? { sizes: [1000, 10_000, 50_000], rounds: 5, repeat: 24 }
+  : { sizes: [1000, 50_000], rounds: 2, repeat: 12 };
 const sizes = values.sizes?.split(",").map(Number) ?? plan.sizes;
 const rounds = Number(values.rounds ?? plan.rounds);
 const wanted = (part: string) => values.only === undefined || values.only === part;

@@ -39,7 +39,8 @@ export async function compareChecks(
   const input = JSON.stringify(job);
   const times = namespace === undefined ? here(program, input) : await inside(namespace, program, input);
   const wrong = Object.entries(times.status).filter(([, status]) => status !== 0);
-  if (wrong.length > 0) console.warn(`${file}: ${wrong.map(([name, status]) => `${name} ends with ${status}`).join(", ")}`);
+  if (wrong.length > 0)
+    console.warn(`${file}: ${wrong.map(([name, status]) => `${name} ends with ${status}`).join(", ")}`);
   return times;
 }
 
@@ -51,7 +52,9 @@ async function inside(namespace: Namespace, program: string, input: string): Pro
   const job = path.join(benchFolder, "job.json");
   const result = path.join(benchFolder, "times.json");
   fs.writeFileSync(job, input);
-  const status = await namespace.run(`${[process.execPath, program].map(quote).join(" ")} <${quote(job)} >${quote(result)}`);
+  const status = await namespace.run(
+    `${[process.execPath, program].map(quote).join(" ")} <${quote(job)} >${quote(result)}`,
+  );
   if (status !== 0) throw new Error(`Measuring the checks ended with status ${status}`);
   return JSON.parse(fs.readFileSync(result, "utf8")) as Times;
 }

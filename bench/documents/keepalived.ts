@@ -170,7 +170,11 @@ class Sites {
   }
 
   #httpCheck(server: number): string[] {
-    const digest = this.#random.below(2 ** 30).toString(16).padStart(8, "0").repeat(4);
+    const digest = this.#random
+      .below(2 ** 30)
+      .toString(16)
+      .padStart(8, "0")
+      .repeat(4);
     return [
       "        HTTP_GET {",
       "            url {",

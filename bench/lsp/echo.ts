@@ -22,7 +22,11 @@ connection.onInitialize(() => ({
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},
-    semanticTokensProvider: { legend: { tokenTypes: ["keyword"], tokenModifiers: [] }, full: { delta: true }, range: true },
+    semanticTokensProvider: {
+      legend: { tokenTypes: ["keyword"], tokenModifiers: [] },
+      full: { delta: true },
+      range: true,
+    },
   },
 }));
 documents.onDidChangeContent(({ document }) => {
@@ -35,7 +39,10 @@ connection.onDocumentSymbol(() => symbols);
 connection.onFoldingRanges(() => [{ startLine: 1, endLine: 2 }]);
 connection.onDocumentLinks(() => []);
 connection.languages.semanticTokens.on(() => ({ resultId: "1", data }));
-connection.languages.semanticTokens.onDelta(() => ({ resultId: "1", edits: [{ start: 0, deleteCount: 5, data: [1, 4, 8, 0, 0] }] }));
+connection.languages.semanticTokens.onDelta(() => ({
+  resultId: "1",
+  edits: [{ start: 0, deleteCount: 5, data: [1, 4, 8, 0, 0] }],
+}));
 connection.languages.semanticTokens.onRange(() => ({ data }));
 documents.listen(connection);
 connection.listen();

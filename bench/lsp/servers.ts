@@ -53,7 +53,10 @@ export function jsonServer(): Server {
   const schemas = [{ fileMatch: ["*.json"], url: "memory://site.schema.json", schema: jsonSchema }];
   return {
     name: "JSON server",
-    args: [createRequire(import.meta.url).resolve("vscode-langservers-extracted/bin/vscode-json-language-server"), "--stdio"],
+    args: [
+      createRequire(import.meta.url).resolve("vscode-langservers-extracted/bin/vscode-json-language-server"),
+      "--stdio",
+    ],
     environment: {},
     settings: { json: { validate: { enable: true }, schemas } },
     initializationOptions: { handledSchemaProtocols: ["file"] },

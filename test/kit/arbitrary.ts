@@ -1,7 +1,7 @@
 /** Random texts that look like keepalived.conf, broken ones included. */
 import fc from "fast-check";
-import { eachKeyword } from "../../server/src/core/schema/spec.ts";
 import { root } from "../../server/src/core/languages/keepalived/schema/index.ts";
+import { eachKeyword } from "../../server/src/core/schema/spec.ts";
 
 const lines: string[] = [];
 eachKeyword(root, (keyword) => lines.push(...keyword.ok, ...keyword.bad, `${keyword.name} {`));

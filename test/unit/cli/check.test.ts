@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 const main = path.resolve(import.meta.dirname, "../../../server/src/cli/main.ts");
-const wrong = "vrrp_instance VI_1 {\n    interface eth0\n    virtual_router_id 300\n    virtual_ipaddress {\n        192.0.2.1\n    }\n}\n";
+const wrong =
+  "vrrp_instance VI_1 {\n    interface eth0\n    virtual_router_id 300\n    virtual_ipaddress {\n        192.0.2.1\n    }\n}\n";
 const right = wrong.replace("300", "30");
 
 describe("ha-config", () => {
@@ -23,7 +24,12 @@ describe("ha-config", () => {
   };
   const run = (args: readonly string[], input = "") => {
     const env = { ...process.env, LANG: "C", LC_ALL: "" };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8", input, env });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      input,
+      env,
+    });
     return { status, stdout, stderr };
   };
 
@@ -36,7 +42,10 @@ describe("ha-config", () => {
   it("shows the place and the line of an error: exit status 1", () => {
     const { status, stdout } = run(["check", write("keepalived.conf", wrong)]);
     assert.equal(status, 1);
-    assert.match(stdout, /^keepalived\.conf:3:23: error: "300" is not in the range 1 to 255 \[keepalived\/invalid-value\]$/m);
+    assert.match(
+      stdout,
+      /^keepalived\.conf:3:23: error: "300" is not in the range 1 to 255 \[keepalived\/invalid-value\]$/m,
+    );
     assert.match(stdout, /^ {26}\^\^\^$/m);
   });
 
@@ -115,7 +124,15 @@ describe("ha-config", () => {
   });
 
   it("takes bytes that are no text", () => {
-    const { status } = run(["check", "--language", "keepalived", write("keepalived.conf", Uint8Array.from({ length: 5000 }, (_, i) => (i * 131) % 256))]);
+    const { status } = run([
+      "check",
+      "--language",
+      "keepalived",
+      write(
+        "keepalived.conf",
+        Uint8Array.from({ length: 5000 }, (_, i) => (i * 131) % 256),
+      ),
+    ]);
     assert.equal(status, 1);
   });
 

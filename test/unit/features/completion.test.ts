@@ -1,8 +1,8 @@
 /** What is offered where, and what it inserts. */
 import assert from "node:assert/strict";
-import { eachKeyword } from "../../../server/src/core/schema/spec.ts";
 import { root } from "../../../server/src/core/languages/keepalived/schema/index.ts";
-import { completeAt, chooseAt } from "../../kit/verbs.ts";
+import { eachKeyword } from "../../../server/src/core/schema/spec.ts";
+import { chooseAt, completeAt } from "../../kit/verbs.ts";
 
 const inside = (line: string) => `vrrp_instance VI_1 {\n    interface eth0\n    ${line}\n}\n`;
 
@@ -71,9 +71,13 @@ describe("completion", () => {
     eachKeyword(root, (keyword, path) => byPath.set(path, [...(byPath.get(path) ?? []), keyword.name]));
     for (const [path, names] of byPath) {
       const blocks = path === "" ? [] : path.split("/");
-      const labels = new Set(completeAt(`${blocks.map((block) => `${block} x {\n`).join("")}$0\n${"}\n".repeat(blocks.length)}`));
+      const labels = new Set(
+        completeAt(`${blocks.map((block) => `${block} x {\n`).join("")}$0\n${"}\n".repeat(blocks.length)}`),
+      );
       // A keyword newer than the version that is set is not offered.
-      const missing = names.filter((name) => !labels.has(name) && !["set_supplementary_groups", "sni_name"].includes(name));
+      const missing = names.filter(
+        (name) => !labels.has(name) && !["set_supplementary_groups", "sni_name"].includes(name),
+      );
       assert.deepEqual(missing, [], path);
     }
   });

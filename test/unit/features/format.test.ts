@@ -18,7 +18,8 @@ function formatted(text: string, step = "    "): string {
 
 describe("formatting", () => {
   it("indents by blocks and cuts trailing blanks", () => {
-    const crooked = "  global_defs {\nrouter_id a  \n      }\n\n \nvrrp_instance b\n{\n# c\n virtual_ipaddress { 10.0.0.1 }\n\ttrack_script {\nchk\n}\n}\n";
+    const crooked =
+      "  global_defs {\nrouter_id a  \n      }\n\n \nvrrp_instance b\n{\n# c\n virtual_ipaddress { 10.0.0.1 }\n\ttrack_script {\nchk\n}\n}\n";
     const straight =
       "global_defs {\n    router_id a\n}\n\n\nvrrp_instance b\n{\n    # c\n    virtual_ipaddress { 10.0.0.1 }\n    track_script {\n        chk\n    }\n}\n";
     assert.equal(formatted(crooked), straight);
@@ -47,7 +48,9 @@ describe("formatting", () => {
   it("leaves every word and block as it was", () => {
     const tree = (text: string) => {
       const document = new SectionedDocument(text, keepalived.split);
-      return document.sections.map((section) => dump(keepalived.parse(section.text)).replaceAll(/ +"/g, '"')).join("\n");
+      return document.sections
+        .map((section) => dump(keepalived.parse(section.text)).replaceAll(/ +"/g, '"'))
+        .join("\n");
     };
     const words = (text: string) => tree(text).replaceAll(/\s+/g, " ").trim();
     // No words that begin a section: where braces do not match, the margin decides to which section a line belongs.

@@ -1,7 +1,7 @@
 /** What hover says of keywords, values, names, variables and the preprocessor's words. */
 import assert from "node:assert/strict";
-import { eachKeyword } from "../../../server/src/core/schema/spec.ts";
 import { root } from "../../../server/src/core/languages/keepalived/schema/index.ts";
+import { eachKeyword } from "../../../server/src/core/schema/spec.ts";
 import { hoverAt } from "../../kit/verbs.ts";
 
 const inside = (line: string) => `vrrp_instance VI_1 {\n    ${line}\n}\n`;

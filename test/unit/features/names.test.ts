@@ -39,7 +39,9 @@ describe("names", () => {
   });
 
   it("lead from an include line to the file", () => {
-    assert.deepEqual(definitionAt("include con$0f.d/a.conf\n#- conf.d/a.conf\nglobal_defs {\n}\n"), ["conf.d/a.conf:1: "]);
+    assert.deepEqual(definitionAt("include con$0f.d/a.conf\n#- conf.d/a.conf\nglobal_defs {\n}\n"), [
+      "conf.d/a.conf:1: ",
+    ]);
   });
 
   it("lead from a variable to its definitions", () => {

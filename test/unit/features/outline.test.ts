@@ -24,7 +24,12 @@ vrrp_instance VI_1 {
 describe("outline", () => {
   it("names blocks by their own name, or by their keyword", () => {
     const draw = (list: readonly Outline[], indent = ""): string =>
-      list.map((one) => `${indent}${one.name}${one.detail === "" ? "" : ` (${one.detail})`}\n${draw(one.children, `${indent}  `)}`).join("");
+      list
+        .map(
+          (one) =>
+            `${indent}${one.name}${one.detail === "" ? "" : ` (${one.detail})`}\n${draw(one.children, `${indent}  `)}`,
+        )
+        .join("");
     assert.equal(
       draw(outline(keepalived, new SectionedDocument(text, keepalived.split))),
       "global_defs\nVI_1 (vrrp_instance)\n  virtual_ipaddress\n",

@@ -105,7 +105,10 @@ describe("hostile input", () => {
     ["ten thousand closing braces", "}\n".repeat(10_000)],
     ["a loop of a million rounds", "~SEQ(i, 1, 1000000) static_ipaddress { 10.0.0.$i }\n"],
     ["loops in loops", `${"~SEQ(i, 1, 200) ".repeat(8)} a\n`],
-    ["definitions that double", Array.from({ length: 40 }, (_, i) => `$A${i + 1}=$A${i} $A${i}\n`).join("") + "router_id $A40\n"],
+    [
+      "definitions that double",
+      Array.from({ length: 40 }, (_, i) => `$A${i + 1}=$A${i} $A${i}\n`).join("") + "router_id $A40\n",
+    ],
     ["a definition that holds itself", "$A=$A b\nrouter_id $A\n$B= c $B \\\n d\n$B\n"],
     ["bytes that are no text", String.fromCharCode(...Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 65_536))],
   ];
@@ -122,7 +125,11 @@ describe("hostile input", () => {
       ["file:///a/b.conf", "include keepalived.conf\n"],
     ]);
     const service = new Service(
-      { list: (pattern) => (texts.has(pattern) ? [pattern] : []), read: (file) => texts.get(file), failed: assert.fail },
+      {
+        list: (pattern) => (texts.has(pattern) ? [pattern] : []),
+        read: (file) => texts.get(file),
+        failed: assert.fail,
+      },
       defaultSettings,
     );
     service.open("file:///a/keepalived.conf", "keepalived", "include b.conf\n");

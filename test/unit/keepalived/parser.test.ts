@@ -17,11 +17,14 @@ const cases: readonly [what: string, text: string, tree: string][] = [
   ["a quote that never ends", 'a "b c\nd', '"a" "b c"?\n"d"'],
   ["a missing closing brace", "a {\n b {\n }\n", '"a" {?\n  "b" {'],
   ["closing braces too many", "a {\n}\n}\nb", '"a" {\nstray\n"b"'],
-  ["a brace without a keyword", "{\n a\n}", " {\n  \"a\""],
+  ["a brace without a keyword", "{\n a\n}", ' {\n  "a"'],
   ["a definition", "$A=b c # d\n$B=\n", 'definition "$A" "b c # d"\ndefinition "$B" ""'],
-  ["a definition over several lines", "$A= b { \\\n c \\\n\n }\nd", 'definition "$A" " b { \\\\\\n c \\\\\\n\\n }"\n"d"'],
+  [
+    "a definition over several lines",
+    "$A= b { \\\n c \\\n\n }\nd",
+    'definition "$A" " b { \\\\\\n c \\\\\\n\\n }"\n"d"',
+  ],
   ["what only looks like one", "$A = b", '"$A" "=" "b"'],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: keepalived's own notation
   ["braces of a variable", "a ${B}c${D} {\n}", '"a" "${B}c${D}" {'],
   ["conditions", "@lb1 a {\n @^lb2 b\n}\n@lb3", '@lb1 "a" {\n  @^lb2 "b"\n@lb3 '],
   ["includes", "include a/*.conf # b\nincluded c", 'include "include" "a/*.conf"\ncomment\n"included" "c"'],

@@ -26,7 +26,12 @@ class Session {
     const up = new PassThrough();
     const down = new PassThrough();
     const server: Connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    startServer(server, () => ({ list: () => [], read: () => null, discover: async () => [], changed: () => undefined }));
+    startServer(server, () => ({
+      list: () => [],
+      read: () => null,
+      discover: async () => [],
+      changed: () => undefined,
+    }));
     this.client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.client.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       this.#diagnostics.push(params);
@@ -95,7 +100,9 @@ describe("the language server", () => {
     await session.start();
     await session.open("global_defs {\n    json_version 2\n    nonsense\n}\n");
     assert.deepEqual(codes(await session.next()), ["keepalived/unknown-keyword"]);
-    const settings = { haConfig: { keepalived: { version: "2.2.7" }, rules: { "keepalived/unknown-keyword": "hint" } } };
+    const settings = {
+      haConfig: { keepalived: { version: "2.2.7" }, rules: { "keepalived/unknown-keyword": "hint" } },
+    };
     await session.client.sendNotification("workspace/didChangeConfiguration", { settings });
     const { diagnostics } = await session.next();
     assert.deepEqual(

@@ -8,7 +8,7 @@ import type { Position } from "../../../server/src/core/text/range.ts";
 const pieces = [
   "global_defs {\n  router_id a\n}\n",
   "vrrp_instance VI_1 {\n  state MASTER\n  virtual_ipaddress {\n    10.0.0.1\n  }\n}\n",
-  "vrrp_script chk {\n  script \"/bin/true # no comment\"\n",
+  'vrrp_script chk {\n  script "/bin/true # no comment"\n',
   "}\n",
   "{",
   "# vrrp_instance no {\n",

@@ -34,7 +34,10 @@ export function format(language: Language, document: SectionedDocument, options:
 function isBalanced(items: readonly Item[]): boolean {
   let balanced = true;
   walk(items, (item) => {
-    if (item.kind === "stray" || (item.kind === "statement" && item.block !== undefined && item.block.close === undefined)) {
+    if (
+      item.kind === "stray" ||
+      (item.kind === "statement" && item.block !== undefined && item.block.close === undefined)
+    ) {
       balanced = false;
     }
   });

@@ -2,7 +2,7 @@
  * Statements that found their table entry. Rules and features work on these; they never look at tokens and never
  * count words.
  */
-import type { Item, Statement, Word } from "../syntax/ast.ts";
+import type { Statement, Word } from "../syntax/ast.ts";
 import type { Range } from "../text/range.ts";
 import type { Location, Source } from "./problem.ts";
 import type { Body, Keyword } from "./spec.ts";
@@ -120,9 +120,4 @@ export function walkBound(list: readonly Bound[], visit: (bound: Bound) => void)
     visit(bound);
     walkBound(bound.children, visit);
   }
-}
-
-/** Whether a block lacks its closing brace. */
-export function isUnclosed(item: Item): boolean {
-  return item.kind === "statement" && item.block !== undefined && item.block.close === undefined;
 }

@@ -3,7 +3,7 @@
  * every other section object as it is, so whatever was computed for those (tree, facts, diagnostics) stays
  * valid: offsets are relative to their section. Splicing one long string would cost more than parsing.
  */
-import type { Position, Range } from "./range.ts";
+import type { Position } from "./range.ts";
 
 /** One stretch of text, from a section start up to the next. Never changes; an edit makes a new one. */
 export interface Section {
@@ -17,11 +17,6 @@ export interface Section {
  * the text. Must depend on nothing before `from`; it always starts at the beginning of a line.
  */
 export type Splitter = (text: string, from: number) => number;
-
-/** A place in a document: a section and a range relative to it. */
-export interface Place extends Range {
-  readonly section: Section;
-}
 
 /** A change of text in line and character positions, as the LSP sends it; without a range, the whole text. */
 export interface Edit {
@@ -100,7 +95,7 @@ export class SectionedDocument {
     }
   }
 
-  /** The absolute offset of a place's start. */
+  /** The absolute offset at which a section starts. */
   offsetOf(section: Section): number {
     const { offsets, numbers } = this.#indexed();
     return offsets[numbers.get(section) ?? 0] ?? 0;

@@ -63,7 +63,12 @@ const variable = (name: string, parameters: string, en: string, zh: string): Dir
 /** lib/parser.c: standard_definitions. */
 export const predefined: readonly DirectiveWord[] = [
   variable("_PWD", "", "The folder of the file that is being read.", "当前读取的文件所在目录。"),
-  variable("_INSTANCE", "", "The id of this host, as `@id` lines compare it.", "本机的配置 id，即 `@id` 行所比较的值。"),
+  variable(
+    "_INSTANCE",
+    "",
+    "The id of this host, as `@id` lines compare it.",
+    "本机的配置 id，即 `@id` 行所比较的值。",
+  ),
   variable("_RANDOM", "MIN MAX", "A random number between two limits.", "两个界限之间的随机数。"),
   variable("_ENV", "NAME", "An environment variable of the daemon.", "守护进程的环境变量。"),
   variable("_HASH", "", "The character `#`, which would begin a comment.", "字符 `#`（直接书写会开始注释）。"),

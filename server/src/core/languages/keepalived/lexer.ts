@@ -28,7 +28,11 @@ const definitionPattern =
 
 export const Newline = createToken({ name: "Newline", pattern: /\n/, line_breaks: true });
 const Blank = createToken({ name: "Blank", pattern: /[ \t\v\f\r]+/, group: Lexer.SKIPPED });
-export const Comment = createToken({ name: "Comment", pattern: /[#!](?:[^\r\n]|\r(?!\n))*/, start_chars_hint: ["#", "!"] });
+export const Comment = createToken({
+  name: "Comment",
+  pattern: /[#!](?:[^\r\n]|\r(?!\n))*/,
+  start_chars_hint: ["#", "!"],
+});
 export const OpenBrace = createToken({ name: "OpenBrace", pattern: "{" });
 export const CloseBrace = createToken({ name: "CloseBrace", pattern: "}" });
 export const Condition = createToken({

@@ -1,6 +1,6 @@
 /** Keywords of `bfd_instance`. */
 
-import { arg, optional, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, optional } from "../../../schema/spec.ts";
 import { address } from "../../../schema/values/address.ts";
 import { bool, oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";

@@ -1,5 +1,5 @@
 /** Keywords of `garp_group`. */
-import { arg, lines, rest, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, lines, rest } from "../../../schema/spec.ts";
 import { decimal } from "../../../schema/values/number.ts";
 import { text } from "../../../text/localized.ts";
 import { interfaceName } from "../values/interface.ts";

@@ -1,5 +1,5 @@
 /** The whole table of keepalived.conf. */
-import { keywords, type KeywordBody } from "../../../schema/spec.ts";
+import { type KeywordBody, keywords } from "../../../schema/spec.ts";
 import { rootKeywords } from "./root.ts";
 
 export const root: KeywordBody = keywords(rootKeywords);

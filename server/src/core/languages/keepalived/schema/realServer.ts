@@ -1,6 +1,6 @@
 /** Keywords of `real_server`. */
 
-import { arg, keywords, optional, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, keywords, optional } from "../../../schema/spec.ts";
 import { bool } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
 import { script } from "../../../schema/values/script.ts";

@@ -1,6 +1,6 @@
 /** Keywords of the root. */
 
-import { arg, keywords, lines, optional, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, keywords, lines, optional } from "../../../schema/spec.ts";
 import { define } from "../../../schema/values/name.ts";
 import { integer } from "../../../schema/values/number.ts";
 import { word } from "../../../schema/values/word.ts";

@@ -1,5 +1,5 @@
 /** Keywords of `track_file`, and of its older name `vrrp_track_file`. */
-import { arg, optional, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, optional } from "../../../schema/spec.ts";
 import { oneOf } from "../../../schema/values/choice.ts";
 import { integer } from "../../../schema/values/number.ts";
 import { word } from "../../../schema/values/word.ts";

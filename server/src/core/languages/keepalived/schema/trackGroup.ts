@@ -1,5 +1,5 @@
 /** Keywords of `track_group`. */
-import { lines, rest, type Keyword } from "../../../schema/spec.ts";
+import { type Keyword, lines, rest } from "../../../schema/spec.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { text } from "../../../text/localized.ts";
 import { manual } from "./link.ts";

@@ -1,6 +1,6 @@
 /** Keywords of `vrrp_instance`. */
 
-import { arg, keywords, lines, optional, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, keywords, lines, optional } from "../../../schema/spec.ts";
 import { address } from "../../../schema/values/address.ts";
 import { bool, oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";

@@ -1,5 +1,5 @@
 /** Keywords of `vrrp_script`. */
-import { arg, optional, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, optional } from "../../../schema/spec.ts";
 import { oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
 import { script } from "../../../schema/values/script.ts";

@@ -1,5 +1,5 @@
 /** Keywords of `vrrp_sync_group`. */
-import { arg, lines, optional, rest, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, lines, optional, rest } from "../../../schema/spec.ts";
 import { bool } from "../../../schema/values/choice.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { script } from "../../../schema/values/script.ts";

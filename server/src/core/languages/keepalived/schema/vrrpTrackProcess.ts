@@ -1,5 +1,5 @@
 /** Keywords of `vrrp_track_process`. */
-import { arg, optional, optionalRest, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, optional, optionalRest } from "../../../schema/spec.ts";
 import { oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
 import { word } from "../../../schema/values/word.ts";

@@ -4,7 +4,7 @@ import type { Value } from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
 import { splitQuoted } from "../../../schema/values/script.ts";
 import { byteLength, word } from "../../../schema/values/word.ts";
-import { fill, type Text, text } from "../../../text/localized.ts";
+import { fill, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { regexOptions } from "./lists.ts";
 
@@ -205,8 +205,3 @@ const users = ["root", "keepalived_script", "nobody"];
 /** Whether the user exists is known only to the host. */
 export const user: Value = word("USER", { examples: users });
 export const group: Value = word("GROUP", {});
-
-/** A text value with a note for its hover. */
-export function noted(signature: string, hint: Text, maxLength?: number): Value {
-  return word(signature, { hint, ...(maxLength === undefined ? {} : { maxLength }) });
-}

@@ -15,10 +15,7 @@ export const bfdFamily: BlockRule<Globals> = {
   severity: "error",
   scope: "block",
   on: ["bfd_instance"],
-  summary: text(
-    "A `source_ip` of another address family than the neighbour.",
-    "`source_ip` 与邻居的地址族不同。",
-  ),
+  summary: text("A `source_ip` of another address family than the neighbour.", "`source_ip` 与邻居的地址族不同。"),
   why: text(
     "Packets cannot run from IPv4 to IPv6, so keepalived drops the instance, and what tracks it never hears of a failure.",
     "报文不能从 IPv4 发往 IPv6，keepalived 会丢弃该实例，跟踪它的配置永远收不到故障通知。",

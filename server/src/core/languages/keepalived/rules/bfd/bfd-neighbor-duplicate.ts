@@ -1,5 +1,5 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { sameAddress } from "../../../../net/address.ts";
+import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";

@@ -1,6 +1,6 @@
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
-import type { Location } from "../../../../schema/problem.ts";
 import type { Bound } from "../../../../schema/bound.ts";
+import type { Location } from "../../../../schema/problem.ts";
 import type { BoundValue } from "../../../../schema/value.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";

@@ -19,10 +19,7 @@ export const garpGroupInterval: BlockRule<Globals> = {
   severity: "error",
   scope: "block",
   on: ["garp_group"],
-  summary: text(
-    "A `garp_group` without an interval or without interfaces.",
-    "`garp_group` 没有间隔，或没有网卡。",
-  ),
+  summary: text("A `garp_group` without an interval or without interfaces.", "`garp_group` 没有间隔，或没有网卡。"),
   why: text(
     "The group says how long to wait between gratuitous ARPs on which interfaces. Without an interval keepalived drops it; without an interface it stays unused, and nobody is told.",
     "该组规定在哪些网卡上、以多长间隔发送免费 ARP。没有间隔时 keepalived 会丢弃它；没有网卡时它不起作用，也没有任何提示。",

@@ -4,7 +4,4 @@ import type { Globals } from "../../globals.ts";
 import { garpGroupInterface } from "./garp-group-interface.ts";
 import { garpGroupInterval } from "./garp-group-interval.ts";
 
-export const garpRules: readonly Rule<Globals>[] = [
-  garpGroupInterface,
-  garpGroupInterval,
-];
+export const garpRules: readonly Rule<Globals>[] = [garpGroupInterface, garpGroupInterval];

@@ -1,5 +1,5 @@
-import type { BlockRule } from "../../../../rules/rule.ts";
 import type { Family } from "../../../../net/address.ts";
+import type { BlockRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";

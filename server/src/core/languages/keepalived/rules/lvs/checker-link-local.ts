@@ -1,10 +1,10 @@
-import type { BlockRule } from "../../../../rules/rule.ts";
 import { isLinkLocal6 } from "../../../../net/address.ts";
+import type { BlockRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
-import { mayHoldMore } from "../../model/gaps.ts";
 import { connecting, isOnlyHosts, serverOf, targetOf } from "../../model/checkers.ts";
+import { mayHoldMore } from "../../model/gaps.ts";
 
 const message = text(
   'The check of the link-local address "{0}" needs "bind_if"',

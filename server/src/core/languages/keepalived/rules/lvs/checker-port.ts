@@ -1,7 +1,7 @@
+import { insertInto } from "../../../../rules/fixes.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { insertInto } from "../../../../rules/fixes.ts";
 import { connecting, isOnlyHosts, serverOf } from "../../model/checkers.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
 import { endpointOf } from "../../model/lvs.ts";

@@ -15,10 +15,7 @@ export const checkerReplyLength: BlockRule<Globals> = {
   severity: "error",
   scope: "block",
   on: ["UDP_CHECK"],
-  summary: text(
-    "A `min_reply_length` above the `max_reply_length`.",
-    "`min_reply_length` 大于 `max_reply_length`。",
-  ),
+  summary: text("A `min_reply_length` above the `max_reply_length`.", "`min_reply_length` 大于 `max_reply_length`。"),
   why: text(
     "No reply fits, so the server is taken out although it answers. The maximum is 255 where none is set, which a larger minimum exceeds by itself.",
     "任何应答都不符合要求，服务器明明有应答却被摘除。未设置最大长度时其值为 255，因此单写一个更大的最小长度也会超过它。",

@@ -1,10 +1,10 @@
+import { insertInto } from "../../../../rules/fixes.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { checksOf } from "../../model/checkers.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
-import { insertInto } from "../../../../rules/fixes.ts";
 
 const message = text(
   'There is no "delay_loop", so the servers are checked once a minute only',

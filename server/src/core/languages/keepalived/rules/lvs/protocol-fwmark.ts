@@ -16,7 +16,10 @@ export const protocolFwmark: ConfigurationRule<Globals> = {
   severity: "error",
   scope: "configuration",
   reads: ["virtual_server", "virtual_server_group"],
-  summary: text("`protocol` in a service that is named by a firewall mark.", "用防火墙标记命名的服务中写了 `protocol`。"),
+  summary: text(
+    "`protocol` in a service that is named by a firewall mark.",
+    "用防火墙标记命名的服务中写了 `protocol`。",
+  ),
   why: text(
     "The firewall rules that set the mark decide which packets belong to the service, of whatever protocol. keepalived ignores the line and complains about it.",
     "哪些报文属于该服务由打标记的防火墙规则决定，与协议无关。keepalived 会忽略这一行并给出警告。",

@@ -1,7 +1,7 @@
+import { sameAddress } from "../../../../net/address.ts";
 import { removeStatement } from "../../../../rules/fixes.ts";
 import { isSamePlace } from "../../../../rules/generic/place.ts";
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
-import { sameAddress } from "../../../../net/address.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { type Server, type Service, services } from "../../model/lvs.ts";

@@ -134,7 +134,10 @@ function judgeGroup({ group }: Service, server: Server, port: number): Judgement
   if (entries.some(isMark)) return { message: fill(marked, server.method, port), fixes: removal(server) };
   const other = entries.find((entry) => (endpointOf(entry)?.port ?? port) !== port);
   if (other === undefined) return undefined;
-  const written = other.statement.words.slice(0, 2).map((word) => word.value).join(" ");
+  const written = other.statement.words
+    .slice(0, 2)
+    .map((word) => word.value)
+    .join(" ");
   return {
     message: fill(entryDiffers, server.method, port, written),
     related: [{ ...other.at(other.head), message: servicePort }],

@@ -1,6 +1,6 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
-import { addressKey } from "../../../../net/address.ts";
 import type { Configuration } from "../../../../model/configuration.ts";
+import { addressKey } from "../../../../net/address.ts";
+import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";

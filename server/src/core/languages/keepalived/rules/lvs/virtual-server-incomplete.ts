@@ -3,7 +3,7 @@ import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
-import { hasAddress, last, schedulerNames, type Service, services } from "../../model/lvs.ts";
+import { hasAddress, last, type Service, schedulerNames, services } from "../../model/lvs.ts";
 
 const message = text('The virtual server has no "{0}", so {1} is used', '该虚拟服务器没有"{0}"，将使用 {1}');
 

@@ -4,10 +4,7 @@ import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { last, schedulerNames, services, weightOf } from "../../model/lvs.ts";
 
-const message = text(
-  'The weights differ, but "{0}" does not look at them',
-  '各服务器权重不同，但"{0}"不看权重',
-);
+const message = text('The weights differ, but "{0}" does not look at them', '各服务器权重不同，但"{0}"不看权重');
 const weight = text("One of the weights", "其中一个权重");
 
 /** The kernel's ip_vs_rr.c and ip_vs_lc.c, which only leave out servers of weight 0. */
@@ -18,10 +15,7 @@ export const weightUnused: ConfigurationRule<Globals> = {
   severity: "warning",
   scope: "configuration",
   reads: ["virtual_server", "virtual_server_group"],
-  summary: text(
-    "Real servers of different weight under `rr` or `lc`.",
-    "真实服务器权重不同，却使用 `rr` 或 `lc`。",
-  ),
+  summary: text("Real servers of different weight under `rr` or `lc`.", "真实服务器权重不同，却使用 `rr` 或 `lc`。"),
   why: text(
     "`rr` and `lc` treat all servers alike and only leave out those of weight 0. A small server gets as much as a large one; `wrr` and `wlc` share by weight.",
     "`rr` 和 `lc` 对所有服务器一视同仁，只排除权重为 0 的服务器，小机器会分到与大机器一样多的流量；`wrr` 和 `wlc` 才按权重分配。",

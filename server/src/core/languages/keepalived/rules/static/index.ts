@@ -4,7 +4,4 @@ import type { Globals } from "../../globals.ts";
 import { staticAddressVip } from "./static-address-vip.ts";
 import { trackGroupEmpty } from "./track-group-empty.ts";
 
-export const staticRules: readonly Rule<Globals>[] = [
-  staticAddressVip,
-  trackGroupEmpty,
-];
+export const staticRules: readonly Rule<Globals>[] = [staticAddressVip, trackGroupEmpty];

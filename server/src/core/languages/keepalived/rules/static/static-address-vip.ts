@@ -1,5 +1,5 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { addressKey } from "../../../../net/address.ts";
+import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { Location } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";

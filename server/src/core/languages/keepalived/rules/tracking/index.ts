@@ -3,6 +3,7 @@ import type { Rule } from "../../../../rules/rule.ts";
 import type { Globals } from "../../globals.ts";
 import { duplicateTracker } from "./duplicate-tracker.ts";
 import { fifoShared } from "./fifo-shared.ts";
+import { notificationEmailEmpty } from "./notification-email-empty.ts";
 import { processQuorum } from "./process-quorum.ts";
 import { rxBuffersConflict } from "./rx-buffers-conflict.ts";
 import { scriptArguments } from "./script-arguments.ts";
@@ -29,6 +30,7 @@ import { weightSyncGroup } from "./weight-sync-group.ts";
 export const trackingRules: readonly Rule<Globals>[] = [
   duplicateTracker,
   fifoShared,
+  notificationEmailEmpty,
   processQuorum,
   rxBuffersConflict,
   scriptArguments,

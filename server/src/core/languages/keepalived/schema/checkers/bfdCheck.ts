@@ -1,5 +1,5 @@
 /** Keywords of the checker `BFD_CHECK`. */
-import { arg, optional, type Keyword } from "../../../../schema/spec.ts";
+import { arg, type Keyword, optional } from "../../../../schema/spec.ts";
 import { bool } from "../../../../schema/values/choice.ts";
 import { refer } from "../../../../schema/values/name.ts";
 import { text } from "../../../../text/localized.ts";

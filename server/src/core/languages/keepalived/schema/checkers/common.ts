@@ -1,5 +1,5 @@
 /** Keywords that several checkers share (keepalived/check/check_api.c). */
-import { arg, optional, type Keyword } from "../../../../schema/spec.ts";
+import { arg, type Keyword, optional } from "../../../../schema/spec.ts";
 import { address } from "../../../../schema/values/address.ts";
 import { bool } from "../../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../../schema/values/number.ts";

@@ -1,5 +1,5 @@
 /** Keywords of the checker `FILE_CHECK`. */
-import { arg, optional, type Keyword } from "../../../../schema/spec.ts";
+import { arg, type Keyword, optional } from "../../../../schema/spec.ts";
 import { oneOf } from "../../../../schema/values/choice.ts";
 import { refer } from "../../../../schema/values/name.ts";
 import { integer } from "../../../../schema/values/number.ts";

@@ -1,6 +1,6 @@
 /** Keywords of the checker `HTTP_GET`. */
 
-import { arg, keywords, optional, optionalRest, rest, type Keyword } from "../../../../schema/spec.ts";
+import { arg, type Keyword, keywords, optional, optionalRest, rest } from "../../../../schema/spec.ts";
 import { address } from "../../../../schema/values/address.ts";
 import { bool, oneOf } from "../../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../../schema/values/number.ts";

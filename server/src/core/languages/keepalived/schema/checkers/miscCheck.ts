@@ -1,6 +1,6 @@
 /** Keywords of the checker `MISC_CHECK`. */
 
-import { arg, optional, type Keyword } from "../../../../schema/spec.ts";
+import { arg, type Keyword, optional } from "../../../../schema/spec.ts";
 import { integer } from "../../../../schema/values/number.ts";
 import { script } from "../../../../schema/values/script.ts";
 import { text } from "../../../../text/localized.ts";

@@ -1,6 +1,6 @@
 /** Keywords of the checker `SMTP_CHECK`. */
 
-import { arg, keywords, type Keyword } from "../../../../schema/spec.ts";
+import { arg, type Keyword, keywords } from "../../../../schema/spec.ts";
 import { word } from "../../../../schema/values/word.ts";
 import { text } from "../../../../text/localized.ts";
 import { manual } from "../link.ts";

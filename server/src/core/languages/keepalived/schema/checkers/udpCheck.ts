@@ -1,6 +1,6 @@
 /** Keywords of the checker `UDP_CHECK`. */
 
-import { arg, optionalRest, rest, type Keyword } from "../../../../schema/spec.ts";
+import { arg, type Keyword, optionalRest, rest } from "../../../../schema/spec.ts";
 import { address } from "../../../../schema/values/address.ts";
 import { decimal, integer } from "../../../../schema/values/number.ts";
 import { text } from "../../../../text/localized.ts";
