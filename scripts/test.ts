@@ -21,7 +21,7 @@ const tool = (name: string, ...command: string[]): Suite => ({ name, command });
 /** Quick ones first: most mistakes show there. */
 const suites: readonly Suite[] = [
   tool("types", "tsc", "-b"),
-  tool("lint", "biome", "ci", "--error-on-warnings"),
+  tool("lint", "biome", "ci", "--error-on-warnings", "--colors=off"),
   tool("unused", "knip"),
   node("generated", "scripts/generate.ts", "--check"),
   node("build", "scripts/build.ts"),
