@@ -192,16 +192,16 @@ export class Workspace implements ConfigurationHost {
   }
 }
 
-/** Problems without their repetitions: hosts and loop rounds say the same of one place. */
+/** Problems without their repetitions: hosts and loop rounds say the same of one place. The most severe one stays. */
 export function unique(problems: readonly Problem[]): Problem[] {
-  const seen = new Map<object, Set<string>>();
-  return problems.filter((problem) => {
-    const key = `${problem.code}\0${problem.start}\0${problem.end}\0${problem.message.en}`;
+  const bySection = new Map<object, Map<string, Problem>>();
+  for (const problem of problems) {
     const { section } = problem.source;
-    const keys = seen.get(section) ?? new Set();
-    seen.set(section, keys);
-    if (keys.has(key)) return false;
-    keys.add(key);
-    return true;
-  });
+    const seen = bySection.get(section) ?? new Map<string, Problem>();
+    bySection.set(section, seen);
+    const key = `${problem.code}\0${problem.start}\0${problem.end}\0${problem.message.en}`;
+    const before = seen.get(key);
+    if (before === undefined || (before.severity !== "error" && problem.severity === "error")) seen.set(key, problem);
+  }
+  return [...bySection.values()].flatMap((seen) => [...seen.values()]);
 }

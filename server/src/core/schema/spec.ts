@@ -93,6 +93,14 @@ export function optionalRest(name: string, value: Value): Argument {
   return { name, value, optional: true, repeat: true };
 }
 
+/** The same keywords, those that `changes` names with other facts. */
+export function vary(
+  list: readonly Keyword[],
+  changes: Readonly<Record<string, Partial<Keyword>>>,
+): readonly Keyword[] {
+  return list.map((keyword) => ({ ...keyword, ...changes[keyword.name] }));
+}
+
 const indexes = new WeakMap<KeywordBody, ReadonlyMap<string, Keyword>>();
 
 /** The keyword of that name in a block. */

@@ -34,6 +34,8 @@ export interface Substituted {
   readonly undefined: readonly string[];
   /** The text depends on something that only the host knows. */
   readonly unknown: boolean;
+  /** A value holds itself: the daemon would never come to its end. */
+  readonly cycle: boolean;
 }
 
 /** `${NAME}` counts anywhere, `$NAME` only before a blank, a comma, a closing parenthesis or the end. */
@@ -50,17 +52,18 @@ export function substitute(
   environment: Environment,
   host: Pick<PreprocessHost, "configId">,
 ): Substituted {
-  return substituteWithin(text, environment, host, { uses: mostUses });
+  return substituteWithin(text, environment, host, { uses: mostUses, within: [] });
 }
 
 function substituteWithin(
   text: string,
   environment: Environment,
   host: Pick<PreprocessHost, "configId">,
-  budget: { uses: number },
+  budget: { uses: number; readonly within: string[] },
 ): Substituted {
   const missing: string[] = [];
   let unknown = false;
+  let cycle = false;
   const replaced = text.replace(use, (written, braced?: string, _parameters?: string, bare?: string) => {
     const name = braced ?? bare ?? "";
     const value = environment.definitions.get(name) ?? predefined(name, host);
@@ -72,15 +75,22 @@ function substituteWithin(
       unknown = true;
       return written;
     }
+    if (budget.within.includes(name)) {
+      cycle = true;
+      return written;
+    }
     // A value over several lines is put in as it is: its own definitions are read where its lines are.
     if (value.includes("\n")) return value;
+    budget.within.push(name);
     const inner = substituteWithin(value, environment, host, budget);
+    budget.within.pop();
     unknown ||= inner.unknown;
+    cycle ||= inner.cycle;
     missing.push(...inner.undefined);
     return inner.text;
   });
-  if (replaced.length > longestLine && !replaced.includes("\n")) return { text, undefined: [], unknown: true };
-  return { text: replaced, undefined: missing, unknown };
+  if (replaced.length > longestLine && !replaced.includes("\n")) return { text, undefined: [], unknown: true, cycle };
+  return { text: replaced, undefined: missing, unknown, cycle };
 }
 
 const unknownValue = Symbol("known only to the host");

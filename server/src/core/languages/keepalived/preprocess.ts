@@ -59,7 +59,12 @@ class Run {
   }
 
   #statement(statement: Statement, source: Source, depth: number): Item[] {
-    if (statement.condition !== undefined && !this.#applies(statement.condition.raw)) return [];
+    const { condition } = statement;
+    if (condition !== undefined) {
+      const applies = this.#applies(condition.raw);
+      if (isOverLines(statement, source)) this.problems.push(report.conditionOverLines(source, condition, applies));
+      if (!applies) return [];
+    }
     switch (statement.form) {
       case "definition":
         this.#define(statement);
@@ -172,6 +177,10 @@ class Run {
     for (const name of result.undefined) {
       if (!this.incomplete) this.problems.push(report.undefinedVariable(source, word, name));
     }
+    if (result.cycle) {
+      this.problems.push(report.definitionCycle(source, word));
+      return { words: [{ ...word, unknown: true }] };
+    }
     const unknown = result.unknown || (result.undefined.length > 0 && this.incomplete);
     if (result.text === word.raw) return { words: [unknown ? { ...word, unknown } : word] };
     if (word.quoted || !/[\s{}"#!]/.test(result.text)) {
@@ -188,6 +197,12 @@ class Run {
     if (!isBalanced(tree.items)) this.unbalanced = true;
     return { words: [], items: relocate(tree.items, word) };
   }
+}
+
+/** Whether a block that a condition stands before ends on another line. */
+function isOverLines({ condition, block }: Statement, source: Source): boolean {
+  if (condition === undefined || block === undefined) return false;
+  return source.section.text.slice(condition.start, block.end).includes("\n");
 }
 
 interface ExpandedLine {

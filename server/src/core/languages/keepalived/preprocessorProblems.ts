@@ -12,6 +12,10 @@ const messages = {
   badLoop: text('"{0}" is not a valid loop', '"{0}"不是有效的循环'),
   longLoop: text("The loop runs {0} times; the first {1} are checked", "循环执行 {0} 次，仅检查前 {1} 次"),
   undefinedVariable: text('"${0}" is not defined before this line', '"${0}"在此行之前没有定义'),
+  conditionOverLines: text(
+    "The condition covers only this line: other hosts read the rest of the block without it",
+    "条件只对本行有效：其他主机会读到块内其余的行",
+  ),
   definitionCycle: text("The definition goes in a circle", "定义循环引用"),
 };
 
@@ -32,6 +36,10 @@ export const undefinedVariable = (source: Source, at: Range, name: string) =>
 
 export const definitionCycle = (source: Source, at: Range) =>
   problem("definition-cycle", "error", source, at, messages.definitionCycle);
+
+/** A host that the condition leaves out drops the one line, with its brace, and stumbles over the others. */
+export const conditionOverLines = (source: Source, at: Range, applies: boolean) =>
+  problem("condition-over-lines", applies ? "warning" : "error", source, at, messages.conditionOverLines);
 
 function problem(code: string, severity: Severity, source: Source, at: Range, message: Text): Problem {
   return { code: `keepalived/${code}`, severity, message, source, start: at.start, end: at.end };

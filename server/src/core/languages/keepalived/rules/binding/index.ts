@@ -2,6 +2,7 @@
 import type { Rule } from "../../../../rules/rule.ts";
 import type { Globals } from "../../globals.ts";
 import { byteOrderMark } from "./byte-order-mark.ts";
+import { conditionOverLines } from "./condition-over-lines.ts";
 import { definitionCycle } from "./definition-cycle.ts";
 import { deprecatedKeyword } from "./deprecated-keyword.ts";
 import { ignoredWords } from "./ignored-words.ts";
@@ -23,6 +24,7 @@ import { unknownOption } from "./unknown-option.ts";
 
 export const bindingRules: readonly Rule<Globals>[] = [
   byteOrderMark,
+  conditionOverLines,
   definitionCycle,
   deprecatedKeyword,
   ignoredWords,

@@ -12,12 +12,12 @@ const another = text("Another script", "另一个脚本");
 const title = text('Set "enable_script_security" and a script user', '设置"enable_script_security"和脚本用户');
 
 /**
- * vrrp.c: check_vrrp_script_security, check_data.c: check_check_script_security, main.c. A tracked script is refused
- * whether its file exists or not; of the others, those that do not exist are dropped without a word.
+ * vrrp.c: check_vrrp_script_security, check_data.c: check_check_script_security, main.c. The daemon's test refuses
+ * scripts that exist and starts all the same; whether they exist is known only to the host, so this is no error.
  */
 export const scriptSecurity: ConfigurationRule<Globals> = {
   id: "keepalived/script-security",
-  severity: "error",
+  severity: "warning",
   scope: "configuration",
   reads: ["vrrp_instance", "global_defs", ...scriptKeywords],
   summary: text("Scripts without `enable_script_security`.", "使用了脚本却没有设置 `enable_script_security`。"),
@@ -29,7 +29,7 @@ export const scriptSecurity: ConfigurationRule<Globals> = {
     `
 vrrp_script check_web {
     script "/usr/local/bin/check_web 80"
-#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Scripts run without enable_script_security
+#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Scripts run without enable_script_security
     interval 2
 }
 vrrp_instance VI_1 {
@@ -111,7 +111,7 @@ vrrp_instance VI_1 {
     report({
       at: first.at(first.nameWord),
       message,
-      severity: configuration.incomplete ? "information" : tracked.length > 0 ? "error" : "warning",
+      ...(configuration.incomplete ? { severity: "information" as const } : {}),
       related: more.slice(0, 5).map((one) => ({ ...one.at(one.nameWord), message: another })),
       fixes: fixes(configuration, globals),
     });
