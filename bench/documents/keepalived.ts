@@ -72,6 +72,8 @@ class Sites {
     const number = ++this.#sites;
     const inside = `VI_${number}_INT`;
     const outside = `VI_${number}_EXT`;
+    // The same for both, or each might have its master on another node.
+    const priority = 100 + this.#random.below(100);
     const held = this.#addresses();
     return [
       `! --- site ${number} ${"-".repeat(40)}`,
@@ -80,13 +82,13 @@ class Sites {
       `        ${inside}`,
       `        ${outside}`,
       "    }",
-      '    notify_master "/bin/true master"',
-      '    notify_backup "/bin/true backup"',
+      '    notify_master "/usr/bin/true master"',
+      '    notify_backup "/usr/bin/true backup"',
       "    smtp_alert",
       "}",
       "",
-      ...this.#instance(inside, this.#addresses()),
-      ...this.#instance(outside, held),
+      ...this.#instance(inside, priority, this.#addresses()),
+      ...this.#instance(outside, priority, held),
       ...ports.flatMap((port, index) => this.#virtualServer(held[index % held.length] ?? "", port)),
     ];
   }
@@ -98,8 +100,7 @@ class Sites {
     return Array.from({ length: 1 + this.#random.below(3) }, (_, index) => `${subnet}.${10 + index}`);
   }
 
-  #instance(name: string, addresses: readonly string[]): string[] {
-    const random = this.#random;
+  #instance(name: string, priority: number, addresses: readonly string[]): string[] {
     const number = this.#instances++;
     const device = `eth${Math.floor(number / instancesPerInterface)}`;
     const own = `10.${50 + Math.floor(number / 250)}.${number % 250}`;
@@ -108,13 +109,13 @@ class Sites {
       "    state BACKUP",
       `    interface ${device}`,
       `    virtual_router_id ${1 + (number % instancesPerInterface)}`,
-      `    priority ${100 + random.below(100)}`,
+      `    priority ${priority}`,
       "    advert_int 1",
       "    garp_master_delay 10",
-      "    authentication {",
-      "        auth_type PASS",
-      `        auth_pass pw${1000 + random.below(9000)}`,
-      "    }",
+      "    garp_master_repeat 3",
+      "    garp_master_refresh 60",
+      '    notify_fault "/usr/bin/true fault"',
+      "    preempt_delay 30",
       `    unicast_src_ip ${own}.1`,
       "    unicast_peer {",
       `        ${own}.2`,

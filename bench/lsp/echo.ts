@@ -2,12 +2,23 @@
  * The floor: a server on the stock library and the stock text document that understands nothing. It answers everything
  * with the same small things, so that what it takes is the protocol alone.
  */
-import { createConnection, ProposedFeatures, TextDocumentSyncKind, TextDocuments } from "vscode-languageserver/node";
+import {
+  CompletionItemKind,
+  createConnection,
+  ProposedFeatures,
+  SymbolKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
-const items = Array.from({ length: 100 }, (_, number) => ({ label: `keyword-${number}`, kind: 14, detail: "block" }));
+const items = Array.from({ length: 100 }, (_, number) => ({
+  label: `keyword-${number}`,
+  kind: CompletionItemKind.Keyword,
+  detail: "block",
+}));
 const place = { start: { line: 1, character: 4 }, end: { line: 1, character: 12 } };
-const symbols = [{ name: "block", kind: 5, range: place, selectionRange: place }];
+const symbols = [{ name: "block", kind: SymbolKind.Class, range: place, selectionRange: place }];
 /** Sixty tokens, about as many as an editor shows at a time. */
 const data = Array.from({ length: 60 }, () => [1, 4, 8, 0, 0]).flat();
 

@@ -14,7 +14,7 @@ export const conditionOverLines: BindingRule = {
   bad: [
     `
 @lb1 vrrp_script chk {
-#<^^^^ The condition covers only this line
+#<^^ The condition covers only this line
     script "/usr/bin/true"
 }
 @lb2 global_defs { router_id lb2 }
