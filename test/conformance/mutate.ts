@@ -55,8 +55,12 @@ const mutations: Readonly<Record<string, { readonly share: number; readonly muta
   "include of a missing file": { share: 1, mutate: includeMissing },
 };
 
-/** About `count` mutants of the bases, none twice and none equal to its base. */
-export function mutants(bases: readonly { readonly name: string; readonly text: string }[], count: number): Mutant[] {
+/** About `count` mutants of the bases, none twice and none equal to its base; others for another `seed`. */
+export function mutants(
+  bases: readonly { readonly name: string; readonly text: string }[],
+  count: number,
+  seed = "",
+): Mutant[] {
   const shares = Object.values(mutations).reduce((sum, { share }) => sum + share, 0);
   // Some attempts find no place or repeat an earlier one.
   const rounds = Math.ceil((count * 1.15) / (shares * Math.max(bases.length, 1)));
@@ -64,7 +68,7 @@ export function mutants(bases: readonly { readonly name: string; readonly text: 
   const seen = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     for (const base of bases) {
-      for (const mutant of mutantsOf(base, round)) {
+      for (const mutant of mutantsOf(base, `${round}${seed}`)) {
         const key = `${mutant.base}\n${mutant.text}`;
         if (mutant.text !== base.text && !seen.has(key)) found.push(mutant);
         seen.add(key);
@@ -74,7 +78,7 @@ export function mutants(bases: readonly { readonly name: string; readonly text: 
   return found;
 }
 
-function* mutantsOf(base: { readonly name: string; readonly text: string }, round: number): Iterable<Mutant> {
+function* mutantsOf(base: { readonly name: string; readonly text: string }, round: string): Iterable<Mutant> {
   const lines = outline(base.text);
   for (const [kind, { share, mutate }] of Object.entries(mutations)) {
     for (let turn = 0; turn < share; turn++) {

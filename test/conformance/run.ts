@@ -1,7 +1,7 @@
 // Compares this project with the installed daemon on many configurations: those that the daemon's package brings, the
 // repository's examples and our own, each as it is and with one thing changed.
 //
-//   node test/conformance/run.ts [--count N] [--show N] [--lines] [--kind TEXT] [--base NAME]
+//   node test/conformance/run.ts [--count N] [--seed TEXT] [--show N] [--lines] [--kind TEXT] [--base NAME]
 //
 // Another daemon is judged with when the environment variable KEEPALIVED names its program.
 
@@ -25,6 +25,8 @@ const { values } = parseArgs({
   options: {
     /** About how many mutants to make. */
     count: { type: "string", default: "800" },
+    /** Any text: other mutants than those of every run. */
+    seed: { type: "string", default: "" },
     /** How many disagreements to print in full. */
     show: { type: "string", default: "20" },
     /** Prints also where both refuse and no line of ours is right. */
@@ -57,7 +59,7 @@ async function compareAll(): Promise<Compared[]> {
   );
   const sound = all.filter((_, index) => asTheyAre[index]?.refused === false);
   const byName = new Map(sound.map((base) => [base.name, base]));
-  const changed = mutants(sound, Number(values.count)).filter((one) => one.kind.includes(values.kind ?? ""));
+  const changed = mutants(sound, Number(values.count), values.seed).filter((one) => one.kind.includes(values.kind ?? ""));
   const compared = changed.map(async (mutant) => {
     const base = byName.get(mutant.base);
     return base && (await compareOne(base, mutant, mutant.text));

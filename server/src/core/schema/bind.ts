@@ -3,11 +3,13 @@
  * What cannot be bound becomes a problem here, with the exact word; nothing in this file knows a directive.
  */
 import type { Item, Statement, Word } from "../syntax/ast.ts";
-import { fill, type Text, text } from "../text/localized.ts";
+import { fill, type Text } from "../text/localized.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Range } from "../text/range.ts";
 import { atLeast } from "../text/version.ts";
+import { messages } from "./bindMessages.ts";
 import { Bound } from "./bound.ts";
+import { countStrays, countUnclosed, misclosed } from "./braces.ts";
 import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
 import { StatementReader } from "./reader.ts";
 import { type Body, findKeyword, type Keyword, type KeywordBody } from "./spec.ts";
@@ -27,32 +29,6 @@ export interface BoundSection {
   readonly statements: readonly Bound[];
   readonly problems: readonly Problem[];
 }
-
-const messages = {
-  unknown: text('Unknown keyword "{0}"', '未知关键字"{0}"'),
-  unknownNear: text('Unknown keyword "{0}", did you mean "{1}"?', '未知关键字"{0}"，是否想写"{1}"？'),
-  misplaced: text('"{0}" is not allowed {1}; it belongs in {2}', '"{0}"不能写在{1}，应写在 {2} 中'),
-  inBlock: text('in "{0}"', '"{0}"块内'),
-  atRoot: text("outside of any block", "块之外"),
-  missingOpen: text('Missing "{" after "{0}"', '"{0}"后缺少"{"'),
-  unclosed: text('Missing "}": the block "{0}" is not closed', '缺少"}"：块"{0}"没有结束'),
-  stray: text('Unexpected "}": no block is open here', '多余的"}"：此处没有未结束的块'),
-  early: text('Unexpected "}": it closes "{0}" too early', '多余的"}"：它使块"{0}"提前结束'),
-  headless: text('Unexpected "{": no block keyword comes before it', '多余的"{"：前面没有块关键字'),
-  unclosedQuote: text("Missing closing quote", "缺少结束引号"),
-  noBlock: text('"{0}" takes no block', '"{0}"后不能有块'),
-  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
-  deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
-  deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
-  byteOrderMark: text(
-    "The file begins with a byte order mark, which becomes part of the first word",
-    "文件以字节顺序标记（BOM）开头，它会被当成第一个单词的一部分",
-  ),
-  replaceTitle: text('Replace by "{0}"', '替换为"{0}"'),
-  insertTitle: text('Insert "{0}"', '插入"{0}"'),
-  removeTitle: text('Remove "{0}"', '删除"{0}"'),
-  opened: text("The block begins here", "块从这里开始"),
-};
 
 /** Binds the items of one section. */
 export function bind(items: readonly Item[], source: Source, options: BindOptions): BoundSection {
@@ -367,43 +343,4 @@ class Binder {
     work();
     this.#source = before;
   }
-}
-
-/**
- * The innermost block whose closing brace stands further to the left than the line that opens it: that brace was meant
- * for a block around it, and its own is the one that is missing.
- */
-function misclosed(items: readonly Item[], text: string): Statement | undefined {
-  for (const item of items) {
-    if (item.kind !== "statement" || item.block === undefined) continue;
-    const inner = misclosed(item.block.items, text);
-    if (inner !== undefined) return inner;
-    const { close } = item.block;
-    if (close === undefined) continue;
-    const closeIndent = indentOf(text, close.start);
-    const openIndent = indentOf(text, item.start);
-    if (closeIndent !== undefined && openIndent !== undefined && closeIndent < openIndent) return item;
-  }
-  return undefined;
-}
-
-/** How far in the first word of a line stands, in characters; undefined where something stands before it. */
-function indentOf(text: string, offset: number): number | undefined {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  return /^[ \t]*$/.test(text.slice(lineStart, offset)) ? offset - lineStart : undefined;
-}
-
-function countUnclosed(items: readonly Item[]): number {
-  let count = 0;
-  for (const item of items) {
-    if (item.kind === "included") count += countUnclosed(item.items);
-    if (item.kind !== "statement" || item.block === undefined) continue;
-    if (item.block.close === undefined) count++;
-    count += countUnclosed(item.block.items);
-  }
-  return count;
-}
-
-function countStrays(items: readonly Item[]): number {
-  return items.filter((item) => item.kind === "stray").length;
 }

@@ -1,0 +1,28 @@
+/** What the binding of words to a table has to say. */
+import { text } from "../text/localized.ts";
+
+export const messages = {
+  unknown: text('Unknown keyword "{0}"', '未知关键字"{0}"'),
+  unknownNear: text('Unknown keyword "{0}", did you mean "{1}"?', '未知关键字"{0}"，是否想写"{1}"？'),
+  misplaced: text('"{0}" is not allowed {1}; it belongs in {2}', '"{0}"不能写在{1}，应写在 {2} 中'),
+  inBlock: text('in "{0}"', '"{0}"块内'),
+  atRoot: text("outside of any block", "块之外"),
+  missingOpen: text('Missing "{" after "{0}"', '"{0}"后缺少"{"'),
+  unclosed: text('Missing "}": the block "{0}" is not closed', '缺少"}"：块"{0}"没有结束'),
+  stray: text('Unexpected "}": no block is open here', '多余的"}"：此处没有未结束的块'),
+  early: text('Unexpected "}": it closes "{0}" too early', '多余的"}"：它使块"{0}"提前结束'),
+  headless: text('Unexpected "{": no block keyword comes before it', '多余的"{"：前面没有块关键字'),
+  unclosedQuote: text("Missing closing quote", "缺少结束引号"),
+  noBlock: text('"{0}" takes no block', '"{0}"后不能有块'),
+  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
+  deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
+  deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
+  byteOrderMark: text(
+    "The file begins with a byte order mark, which becomes part of the first word",
+    "文件以字节顺序标记（BOM）开头，它会被当成第一个单词的一部分",
+  ),
+  replaceTitle: text('Replace by "{0}"', '替换为"{0}"'),
+  insertTitle: text('Insert "{0}"', '插入"{0}"'),
+  removeTitle: text('Remove "{0}"', '删除"{0}"'),
+  opened: text("The block begins here", "块从这里开始"),
+};
