@@ -24,6 +24,12 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+// Whoever reads our output may stop early (`| head`): no reason for a stack trace.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 run(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;

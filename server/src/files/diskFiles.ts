@@ -45,8 +45,10 @@ export function pathOf(uri: string): string {
  * @throws where the file cannot be read or is too large.
  */
 export function readText(file: string): string {
-  const { size } = statSync(file);
-  if (size > largestFile) throw new Error(`larger than ${largestFile / 1024 / 1024} MiB`);
+  const stat = statSync(file);
+  // A device such as /dev/zero would never end; a pipe does, and people hand those over.
+  if (!stat.isFile() && !stat.isFIFO()) throw new Error("not a regular file");
+  if (stat.size > largestFile) throw new Error(`larger than ${largestFile / 1024 / 1024} MiB`);
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(file));
 }
 

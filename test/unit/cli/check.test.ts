@@ -149,6 +149,7 @@ describe("ha-config", () => {
   it("tells in one line what could not run: exit status 2", () => {
     const cases: readonly [args: readonly string[], message: RegExp][] = [
       [["check", "missing.conf"], /missing\.conf: no such file/],
+      [["check", "/dev/zero"], /\/dev\/zero: cannot be read: not a regular file/],
       [["check", "--format", "xml"], /unknown format "xml"/],
       [["check", "--frob"], /frob/],
       [["check", "--rule", "keepalived/unknown-keywrd=off"], /did you mean "keepalived\/unknown-keyword"/],

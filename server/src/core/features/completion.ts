@@ -10,6 +10,7 @@ import type { Position, Range } from "../text/range.ts";
 import { atLeast } from "../text/version.ts";
 import { describeKeyword, signature } from "./hover.ts";
 import { bodyAt, type Place, placeAt } from "./place.ts";
+import { isInComment, type Typed, typedWords } from "./typing.ts";
 
 export interface Completion {
   readonly place: Place;
@@ -84,43 +85,6 @@ function variables(place: Place, locale: Locale): Completion | undefined {
     }),
   );
   return { place, range: { start: offset - typed.length, end: offset + tail.length }, items: [...defined, ...given] };
-}
-
-interface Typed {
-  /** Whole words of the statement before the one that is being typed. */
-  readonly words: readonly Word[];
-  /** The word that is being typed, from its start to its end behind the cursor. */
-  readonly range: Range;
-}
-
-/** The words of the statement before the cursor. They are parsed anew, for what is being typed binds to nothing yet. */
-function typedWords({ section, offset, configuration }: Place): Typed {
-  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
-  const before = section.text.slice(lineStart, offset);
-  const tree = configuration?.language.parse(before);
-  let items = tree?.items ?? [];
-  let words: readonly Word[] = [];
-  // The text ends at the cursor, so the statement being typed is the last one, inside of whatever is open.
-  for (;;) {
-    const last: Statement | undefined = items.findLast((item) => item.kind === "statement");
-    if (last === undefined) break;
-    const { block } = last;
-    if (block === undefined) {
-      words = /[{}]\s*$/.test(before) ? [] : last.words;
-      break;
-    }
-    if (block.close !== undefined) break;
-    if (block.items.length === 0) {
-      words = block.open.start === block.open.end ? last.words : [];
-      break;
-    }
-    items = block.items;
-  }
-  const current = words.at(-1);
-  const open = current !== undefined && current.end === before.length && !/\s$/.test(before);
-  const start = open && current !== undefined ? lineStart + current.start : offset;
-  const tail = /^[\w.:/-]*/.exec(section.text.slice(offset))?.[0] ?? "";
-  return { words: open ? words.slice(0, -1) : words, range: { start, end: offset + (open ? tail.length : 0) } };
 }
 
 function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, locale: Locale): CompletionItem[] {
@@ -217,11 +181,4 @@ function waiting(args: readonly Argument[], words: readonly Word[], place: Place
 
 function escapeSnippet(label: string): string {
   return label.replace(/[\\$}]/g, "\\$&");
-}
-
-function isInComment({ section, offset, configuration }: Place): boolean {
-  if (configuration === undefined) return false;
-  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
-  const tree = configuration.language.parse(section.text.slice(lineStart, offset));
-  return tree.items.some((item) => item.kind === "comment");
 }

@@ -1,0 +1,49 @@
+/** What is being typed: the words of the unfinished statement before the cursor. */
+import type { Statement, Word } from "../syntax/ast.ts";
+import type { Range } from "../text/range.ts";
+import type { Place } from "./place.ts";
+
+export interface Typed {
+  /** Whole words of the statement before the one that is being typed. */
+  readonly words: readonly Word[];
+  /** The word that is being typed, from its start to its end behind the cursor. */
+  readonly range: Range;
+}
+
+/** The words of the statement before the cursor. They are parsed anew, for what is being typed binds to nothing yet. */
+export function typedWords({ section, offset, configuration }: Place): Typed {
+  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
+  const before = section.text.slice(lineStart, offset);
+  const tree = configuration?.language.parse(before);
+  let items = tree?.items ?? [];
+  let words: readonly Word[] = [];
+  // The text ends at the cursor, so the statement being typed is the last one, inside of whatever is open.
+  for (;;) {
+    const last: Statement | undefined = items.findLast((item) => item.kind === "statement");
+    if (last === undefined) break;
+    const { block } = last;
+    if (block === undefined) {
+      words = /[{}]\s*$/.test(before) ? [] : last.words;
+      break;
+    }
+    if (block.close !== undefined) break;
+    if (block.items.length === 0) {
+      words = block.open.start === block.open.end ? last.words : [];
+      break;
+    }
+    items = block.items;
+  }
+  const current = words.at(-1);
+  const open = current !== undefined && current.end === before.length && !/\s$/.test(before);
+  const start = open && current !== undefined ? lineStart + current.start : offset;
+  const tail = /^[\w.:/-]*/.exec(section.text.slice(offset))?.[0] ?? "";
+  return { words: open ? words.slice(0, -1) : words, range: { start, end: offset + (open ? tail.length : 0) } };
+}
+
+/** Whether the cursor stands in a comment. */
+export function isInComment({ section, offset, configuration }: Place): boolean {
+  if (configuration === undefined) return false;
+  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
+  const tree = configuration.language.parse(section.text.slice(lineStart, offset));
+  return tree.items.some((item) => item.kind === "comment");
+}
