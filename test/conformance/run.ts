@@ -59,7 +59,9 @@ async function compareAll(): Promise<Compared[]> {
   );
   const sound = all.filter((_, index) => asTheyAre[index]?.refused === false);
   const byName = new Map(sound.map((base) => [base.name, base]));
-  const changed = mutants(sound, Number(values.count), values.seed).filter((one) => one.kind.includes(values.kind ?? ""));
+  const changed = mutants(sound, Number(values.count), values.seed).filter((one) =>
+    one.kind.includes(values.kind ?? ""),
+  );
   const compared = changed.map(async (mutant) => {
     const base = byName.get(mutant.base);
     return base && (await compareOne(base, mutant, mutant.text));

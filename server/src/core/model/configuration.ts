@@ -64,19 +64,24 @@ export class Configuration {
   readonly uri: string;
   readonly configId: string | undefined;
   readonly version: string;
+  /** Something that the daemon would read is missing here: what seems undefined may stand there. */
+  incomplete = false;
+  /** All files that take part, the main file first. */
+  files: readonly string[];
   #states: readonly SectionState[] = [];
   #cache = new WeakMap<Section, Cached>();
   #sources = new WeakMap<Section, Source>();
   readonly #options: BindOptions;
   #definitions: ReadonlyMap<string, readonly Mention[]> | undefined;
   #references: readonly Mention[] | undefined;
-  #blocks = new Map<string, readonly Bound[]>();
+  readonly #blocks = new Map<string, readonly Bound[]>();
 
   constructor(language: Language, uri: string, configId: string | undefined, version: string) {
     this.language = language;
     this.uri = uri;
     this.configId = configId;
     this.version = version;
+    this.files = [uri];
     this.#options = { language: language.id, root: language.root, version, homes: tableWords(language.root).homes };
   }
 
@@ -89,24 +94,29 @@ export class Configuration {
       states.push(state);
       environment = state.environment;
     }
+    this.#forgetChanged(states);
     this.#states = states;
+    this.incomplete = states.some((state) => state.incomplete);
+    this.files = [...new Set([this.uri, ...states.flatMap((state) => state.included)])];
     this.#definitions = undefined;
     this.#references = undefined;
-    this.#blocks = new Map();
+  }
+
+  /** Drops the lists of keywords that stand in sections which are gone or new. */
+  #forgetChanged(states: readonly SectionState[]): void {
+    const old = this.#states;
+    let start = 0;
+    while (start < states.length && states[start] === old[start]) start++;
+    let tail = 0;
+    const most = Math.min(states.length, old.length) - start;
+    while (tail < most && states.at(-1 - tail) === old.at(-1 - tail)) tail++;
+    for (const changed of [old.slice(start, old.length - tail), states.slice(start, states.length - tail)]) {
+      for (const state of changed) for (const keyword of state.byKeyword.keys()) this.#blocks.delete(keyword);
+    }
   }
 
   get sections(): readonly SectionState[] {
     return this.#states;
-  }
-
-  /** Something that the daemon would read is missing here: what seems undefined may stand there. */
-  get incomplete(): boolean {
-    return this.#states.some((state) => state.incomplete);
-  }
-
-  /** All files that take part, the main file first. */
-  get files(): readonly string[] {
-    return [...new Set([this.uri, ...this.#states.flatMap((state) => state.included)])];
   }
 
   /** Bound statements of a keyword at any depth, in the order of reading. */

@@ -8,10 +8,20 @@ export interface Address {
   readonly bytes: readonly number[];
 }
 
+/** Addresses read before: rules compare the same few again after every edit. */
+const known = new Map<string, Address | undefined>();
+/** More than a large configuration holds; then the memory starts anew. */
+const mostKnown = 50_000;
+
 /** The address that `text` writes, or undefined: `010.0.0.1`, `10.0.0` and `fe80::1%eth0` are none. */
 export function parseAddress(text: string): Address | undefined {
+  const before = known.get(text);
+  if (before !== undefined || known.has(text)) return before;
   const bytes = text.includes(":") ? parse6(text) : parse4(text);
-  return bytes === undefined ? undefined : { family: bytes.length === 4 ? 4 : 6, bytes };
+  const address: Address | undefined = bytes === undefined ? undefined : { family: bytes.length === 4 ? 4 : 6, bytes };
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, address);
+  return address;
 }
 
 /** The family that keepalived takes a word for before it looks closer: a colon makes it IPv6. */

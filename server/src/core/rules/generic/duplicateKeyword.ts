@@ -32,7 +32,11 @@ export function duplicateKeyword(
   root: KeywordBody,
   options: DuplicateKeywordOptions,
 ): ConfigurationRule {
-  const { merged, except, bad, good } = options;
+  const { bad, good } = options;
+  const merged = new Set(options.merged);
+  const except = new Set(options.except);
+  // A block belongs to one configuration, and that to one version of the daemon.
+  const kept = new WeakMap<Bound, readonly Finding[]>();
   return {
     id: `${language}/duplicate-keyword`,
     severity: "warning",
@@ -46,7 +50,7 @@ export function duplicateKeyword(
     bad,
     good,
     check(configuration, { report, version }) {
-      const scan = new Scan(report, version, new Set(merged), new Set(except));
+      const scan = new Scan(report, version, merged, except, kept);
       scan.siblings(
         configuration.sections.flatMap((state) => state.statements),
         "",
@@ -61,7 +65,16 @@ class Scan {
   readonly #merged: ReadonlySet<string>;
   readonly #except: ReadonlySet<string>;
 
-  constructor(report: Report, version: string, merged: ReadonlySet<string>, except: ReadonlySet<string>) {
+  readonly #kept: WeakMap<Bound, readonly Finding[]>;
+
+  constructor(
+    report: Report,
+    version: string,
+    merged: ReadonlySet<string>,
+    except: ReadonlySet<string>,
+    kept: WeakMap<Bound, readonly Finding[]>,
+  ) {
+    this.#kept = kept;
     this.#report = report;
     this.#version = version;
     this.#merged = merged;
@@ -87,8 +100,27 @@ class Scan {
           list.flatMap((block) => block.children),
           inside,
         );
-      } else for (const block of list) if (block.children.length > 0) this.siblings(block.children, inside);
+      } else for (const block of list) if (block.children.length > 0) this.#inside(block, inside);
     }
+  }
+
+  /** Judges one block by itself. A root block is the same object until it is edited, so its findings are kept. */
+  #inside(block: Bound, path: string): void {
+    if (block.parent !== undefined) {
+      this.siblings(block.children, path);
+      return;
+    }
+    let kept = this.#kept.get(block);
+    if (kept === undefined) {
+      const found: Finding[] = [];
+      new Scan((finding) => found.push(finding), this.#version, this.#merged, this.#except, this.#kept).siblings(
+        block.children,
+        path,
+      );
+      kept = found;
+      this.#kept.set(block, kept);
+    }
+    for (const finding of kept) this.#report(finding);
   }
 
   #several(all: readonly Bound[]): void {

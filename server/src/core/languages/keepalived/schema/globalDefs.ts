@@ -10,7 +10,7 @@ import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
 import { extraInterval, rxBuffers } from "../values/combined.ts";
 import { interfaceName } from "../values/interface.ts";
-import { group, includeCheck, umask, user } from "../values/special.ts";
+import { group, includeCheck, umask, user, vrrpGroupAddress6 } from "../values/special.ts";
 import { syncDaemon } from "../values/syncDaemon.ts";
 import { manual } from "./link.ts";
 
@@ -171,7 +171,7 @@ export const globalDefs: readonly Keyword[] = [
   },
   {
     name: "smtp_connect_timeout",
-    args: [arg("seconds", integer({ min: 0, max: 4294, unit: "s" }))],
+    args: [arg("seconds", integer({ min: 1, max: 4294, unit: "s" }))],
     default: "30",
     since: "1.1.10",
     doc: text(
@@ -485,7 +485,7 @@ export const globalDefs: readonly Keyword[] = [
   },
   {
     name: "vrrp_mcast_group6",
-    args: [arg("address", address({ family: 6, multicast: true }))],
+    args: [arg("address", vrrpGroupAddress6)],
     default: "ff02::12",
     since: "1.2.10",
     doc: text(
@@ -511,7 +511,7 @@ export const globalDefs: readonly Keyword[] = [
   },
   {
     name: "vrrp_garp_master_repeat",
-    args: [arg("number", integer({ min: 0, max: 4294967295 }))],
+    args: [arg("number", integer({ min: 1, max: 4294967295 }))],
     default: "5",
     since: "1.2.20",
     doc: text(
@@ -537,7 +537,7 @@ export const globalDefs: readonly Keyword[] = [
   },
   {
     name: "vrrp_garp_master_refresh_repeat",
-    args: [arg("number", integer({ min: 0, max: 4294967295 }))],
+    args: [arg("number", integer({ min: 1, max: 4294967295 }))],
     default: "1",
     since: "1.2.20",
     doc: text(

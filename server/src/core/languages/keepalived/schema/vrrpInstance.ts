@@ -771,7 +771,7 @@ export const vrrpInstance: readonly Keyword[] = [
   },
   {
     name: "garp_master_repeat",
-    args: [arg("number", integer({ min: 0, max: 4294967295 }))],
+    args: [arg("number", integer({ min: 1, max: 4294967295 }))],
     default: "global (5)",
     since: "1.2.14",
     doc: text(
@@ -784,7 +784,7 @@ export const vrrpInstance: readonly Keyword[] = [
   },
   {
     name: "garp_master_refresh_repeat",
-    args: [arg("number", integer({ min: 0, max: 4294967295 }))],
+    args: [arg("number", integer({ min: 1, max: 4294967295 }))],
     default: "global (1)",
     since: "1.2.14",
     doc: text(

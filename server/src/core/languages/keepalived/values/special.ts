@@ -1,10 +1,10 @@
 /** Small value kinds that only keepalived.conf has. */
-import { isMulticast, parseAddress } from "../../../net/address.ts";
+import { type Family, isMulticast, parseAddress } from "../../../net/address.ts";
 import type { Value } from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
 import { splitQuoted } from "../../../schema/values/script.ts";
 import { byteLength, word } from "../../../schema/values/word.ts";
-import { fill, text } from "../../../text/localized.ts";
+import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { regexOptions } from "./lists.ts";
 
@@ -25,9 +25,17 @@ const noLocalMulticast = text(
   '"{0}" is neither an IPv4 multicast nor an IPv6 link-local multicast address',
   '"{0}"既不是 IPv4 组播地址，也不是 IPv6 链路本地组播地址',
 );
+const noLocalMulticast6 = text('"{0}" is not an IPv6 link-local multicast address', '"{0}"不是 IPv6 链路本地组播地址');
+const emptyLabel = text(
+  '"{0}" has an empty label, or one of a single letter at its beginning',
+  '"{0}"含有空标签，或者首个标签只有一个字符',
+);
 
 /** check_http.c: digest_handler. */
 export const digest: Value = word("MD5", { pattern: /^[\da-f]{32}$/i, expected: noDigest });
+
+/** check_dns.c: dns_name_handler; it takes a dot at the second place for an empty label, too. */
+export const domainName: Value = word("DNSNAME", { pattern: /^(?!\..)(?!.\.)(?!.*\.\.)/s, expected: emptyLabel });
 
 /** check_parser.c: read_hex_str; `wildcard` lets `x` stand for any digit. */
 export function hexBytes(wildcard: boolean): Value {
@@ -185,20 +193,26 @@ export const regexOption: Value = {
 };
 
 /** vrrp_parser.c: vrrp_mcast_dst_ip handler. */
-export const vrrpGroupAddress: Value = {
-  signature: "MULTICAST-ADDRESS",
-  token: "number",
-  match(reader, name) {
-    const found = reader.next();
-    if (found === undefined) return;
-    const address = parseAddress(found.value);
-    const local = address?.family === 4 || (address !== undefined && ((address.bytes[1] ?? 0) & 0x0f) === 2);
-    if (address === undefined || !isMulticast(address) || !local) {
-      reader.report({ code: "invalid-value", ...found, message: fill(noLocalMulticast, found.value) });
-    }
-    reader.bind({ name, word: found, data: found.value, token: "number" });
-  },
-};
+export const vrrpGroupAddress: Value = groupAddress(noLocalMulticast, [4, 6]);
+/** global_parser.c: vrrp_mcast_group6_handler. */
+export const vrrpGroupAddress6: Value = groupAddress(noLocalMulticast6, [6]);
+
+function groupAddress(expected: Text, families: readonly Family[]): Value {
+  return {
+    signature: "MULTICAST-ADDRESS",
+    token: "number",
+    match(reader, name) {
+      const found = reader.next();
+      if (found === undefined) return;
+      const address = parseAddress(found.value);
+      const local = address?.family === 4 || (address !== undefined && ((address.bytes[1] ?? 0) & 0x0f) === 2);
+      if (address === undefined || !families.includes(address.family) || !isMulticast(address) || !local) {
+        reader.report({ code: "invalid-value", ...found, message: fill(expected, found.value) });
+      }
+      reader.bind({ name, word: found, data: found.value, token: "number" });
+    },
+  };
+}
 
 const users = ["root", "keepalived_script", "nobody"];
 

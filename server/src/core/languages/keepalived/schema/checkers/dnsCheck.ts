@@ -4,9 +4,9 @@ import { arg, type Keyword } from "../../../../schema/spec.ts";
 import { address } from "../../../../schema/values/address.ts";
 import { oneOf } from "../../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../../schema/values/number.ts";
-import { word } from "../../../../schema/values/word.ts";
 import { text } from "../../../../text/localized.ts";
 import { dnsTypes } from "../../values/lists.ts";
+import { domainName } from "../../values/special.ts";
 import { manual } from "../link.ts";
 import * as common from "./common.ts";
 
@@ -87,7 +87,7 @@ export const dnsCheck: readonly Keyword[] = [
   },
   {
     name: "name",
-    args: [arg("dnsname", word("DNSNAME"))],
+    args: [arg("dnsname", domainName)],
     duplicate: "first-wins-reported",
     default: "'' (root)",
     since: "1.3.0",
