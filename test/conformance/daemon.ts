@@ -81,7 +81,7 @@ export async function judge(files: readonly File[], main: string, options: Judge
   const printed = path.join(place, ".stderr");
   const id = options.id === undefined ? "" : `-i ${quote(options.id)} `;
   const exit = await namespace.run(
-    `(cd ${quote(place)} && ulimit -t ${processorSeconds} && exec timeout -s KILL ${waitSeconds} ` +
+    `(cd ${quote(place)} && ulimit -St ${processorSeconds} && exec timeout -s KILL ${waitSeconds} ` +
       `${quote(options.binary ?? installed)} ${id}-t -f ${quote(main)} </dev/null >/dev/null 2>.stderr)`,
   );
   const output = fs.readFileSync(printed, "utf8");

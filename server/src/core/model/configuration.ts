@@ -7,7 +7,7 @@ import { type Bound, walkBound } from "../schema/bound.ts";
 import type { Location, Source } from "../schema/problem.ts";
 import type { BoundValue, Scope } from "../schema/value.ts";
 import { tableWords } from "../schema/words.ts";
-import type { Tree } from "../syntax/ast.ts";
+import { type Item, type Tree, walk } from "../syntax/ast.ts";
 import type { Section, SectionedDocument } from "../text/document.ts";
 import type { Environment, IncludedFile, Language } from "./language.ts";
 
@@ -191,6 +191,7 @@ export class Configuration {
           parse: (inner) => treeOf(this.language, inner.section),
         });
     const bound = bind(read.items, source, this.#options);
+    const texts = [source, ...sourcesWithin(read.items)];
     const byKeyword = new Map<string, Bound[]>();
     const definitions: Mention[] = [];
     const references: Mention[] = [];
@@ -215,7 +216,11 @@ export class Configuration {
     return {
       source,
       statements: bound.statements,
-      problems: [...read.problems, ...bound.problems],
+      problems: [
+        ...texts.flatMap((one) => this.language.checkText(one, this.version)),
+        ...read.problems,
+        ...bound.problems,
+      ],
       byKeyword,
       definitions,
       references,
@@ -233,6 +238,15 @@ export class Configuration {
     }
     return source;
   }
+}
+
+/** The sections of other files that are read among these items. */
+function sourcesWithin(items: readonly Item[]): readonly Source[] {
+  const found: Source[] = [];
+  walk(items, (item) => {
+    if (item.kind === "included") found.push(item.source, ...sourcesWithin(item.items));
+  });
+  return found;
 }
 
 /** The mention with its order in the whole configuration; a section has far fewer than 2^32 mentions. */

@@ -54,6 +54,8 @@ export interface Language {
   readonly split: Splitter;
   parse(text: string): Tree;
   readonly root: KeywordBody;
+  /** What is wrong with a text before its words are looked at: lines that the daemon's buffers cannot hold. */
+  checkText(source: Source, version: string): readonly Problem[];
   /** Builds what the first parse needs. */
   prepare(): void;
   readonly defaultVersion: string;

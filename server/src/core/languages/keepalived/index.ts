@@ -3,6 +3,7 @@ import type { Language } from "../../model/language.ts";
 import { tableWords } from "../../schema/words.ts";
 import { type Tree, walk } from "../../syntax/ast.ts";
 import { directives, predefined } from "./directives.ts";
+import { checkLines } from "./lines.ts";
 import { parse, prepare } from "./parser.ts";
 import { preprocess } from "./preprocess.ts";
 import { root } from "./schema/index.ts";
@@ -25,6 +26,7 @@ export const keepalived: Language = {
   split: createSplitter(words.root, words.rootOnly),
   parse: (text) => parse(text, words.blocks),
   root,
+  checkText: checkLines,
   prepare,
   defaultVersion: "2.4",
   configIds,

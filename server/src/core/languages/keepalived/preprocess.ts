@@ -189,6 +189,8 @@ class Run {
         : result.text.replace(/\\([#!])/g, "$1");
       return { words: [{ ...word, value, ...(unknown ? { unknown } : {}) }] };
     }
+    // Words of which one is unknown: how many there are, and what they open, is unknown too.
+    if (unknown) return { words: [{ ...word, unknown }] };
     if (depth >= maxDepth || this.#expanded++ > maxExpanded) {
       this.problems.push(report.definitionCycle(source, word));
       return { words: [{ ...word, unknown: true }] };

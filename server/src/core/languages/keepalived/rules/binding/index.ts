@@ -10,10 +10,12 @@ import { includeCycle } from "./include-cycle.ts";
 import { includeNotFound } from "./include-not-found.ts";
 import { invalidLoop } from "./invalid-loop.ts";
 import { invalidValue } from "./invalid-value.ts";
+import { lineTooLong } from "./line-too-long.ts";
 import { longLoop } from "./long-loop.ts";
 import { misplacedKeyword } from "./misplaced-keyword.ts";
 import { missingBrace } from "./missing-brace.ts";
 import { missingValue } from "./missing-value.ts";
+import { nulByte } from "./nul-byte.ts";
 import { strayBrace } from "./stray-brace.ts";
 import { tooNew } from "./too-new.ts";
 import { unclosedBlock } from "./unclosed-block.ts";
@@ -32,10 +34,12 @@ export const bindingRules: readonly Rule<Globals>[] = [
   includeNotFound,
   invalidLoop,
   invalidValue,
+  lineTooLong,
   longLoop,
   misplacedKeyword,
   missingBrace,
   missingValue,
+  nulByte,
   strayBrace,
   tooNew,
   unclosedBlock,
