@@ -5,6 +5,7 @@
 import {
   CodeActionKind,
   type Connection,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -23,6 +24,11 @@ export type OpenFiles = (connection: Connection, arrived: () => void) => Discove
 
 /** More diagnostics of one file than anybody reads; sending them all would only make the editor slow. */
 const maxDiagnostics = 1000;
+
+/** Whether a path alone makes a file a configuration. */
+function isWanted(path: string): boolean {
+  return languages.some((language) => language.recognise(path, "") > 0);
+}
 
 export function startServer(connection: Connection, openFiles: OpenFiles): void {
   let editorLocale = "en";
@@ -82,9 +88,8 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
 
   /** Takes in the configurations of the workspace, so that an open file knows who includes it. */
   async function discoverAll(): Promise<void> {
-    const wanted = (path: string) => languages.some((language) => language.recognise(path, "") > 0);
     for (const folder of folders) {
-      for (const { uri, text } of await files.discover(folder, wanted)) {
+      for (const { uri, text } of await files.discover(folder, isWanted)) {
         if (!workspace.has(uri)) workspace.add(uri, text, { languageId: undefined, open: false });
       }
     }
@@ -97,9 +102,13 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     refreshAll();
   });
 
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
     files.changed();
     workspace.filesChanged();
+    for (const { uri, type } of changes) {
+      const text = type === FileChangeType.Created && isWanted(uri) && !workspace.has(uri) ? files.read(uri) : null;
+      if (typeof text === "string") workspace.add(uri, text, { languageId: undefined, open: false });
+    }
     refreshAll();
   });
 
