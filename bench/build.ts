@@ -43,5 +43,16 @@ export async function buildEcho(): Promise<string> {
 async function bundle(source: string, outfile: string): Promise<void> {
   const entryPoints = [path.join(import.meta.dirname, source)];
   const mainFields = ["module", "main"];
-  await build({ entryPoints, outfile, mainFields, bundle: true, minify: true, keepNames: true, platform: "node" });
+  // `import.meta.main` is undefined there, as it should be.
+  const logOverride = { "empty-import-meta": "silent" } as const;
+  await build({
+    entryPoints,
+    outfile,
+    mainFields,
+    logOverride,
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: "node",
+  });
 }

@@ -69,10 +69,8 @@ function bundles({ minify }: BuildSettings): readonly BuildOptions[] {
 export async function buildAll(settings: BuildSettings): Promise<readonly Metafile[]> {
   const started = performance.now();
   const results = await Promise.all(bundles(settings).map((options) => build(options)));
-  const metafiles = results.flatMap(({ metafile }) => metafile ?? []);
-  metafiles.forEach(printSizes);
   console.log(`Built in ${Math.round(performance.now() - started)} ms.`);
-  return metafiles;
+  return results.flatMap(({ metafile }) => metafile ?? []);
 }
 
 /** Builds again on each change of a source file, until the process ends. */
@@ -107,7 +105,8 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { watch: { type: "boolean" }, minify: { type: "boolean" } } });
   const settings: BuildSettings = { minify: values.minify ?? false };
   try {
-    await (values.watch ? watchAll(settings) : buildAll(settings));
+    if (values.watch === true) await watchAll(settings);
+    else for (const metafile of await buildAll(settings)) printSizes(metafile);
   } catch {
     // esbuild has already printed each error with its file and line.
     process.exitCode = 1;

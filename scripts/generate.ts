@@ -28,9 +28,10 @@ function generate(): Generated {
 const { values } = parseArgs({ options: { check: { type: "boolean" } } });
 if (values.check === true) {
   const files = stale(generate());
-  for (const file of files) console.error(`stale: ${file}`);
+  for (const file of files.slice(0, 10)) console.error(`stale: ${file}`);
+  if (files.length > 10) console.error(`and ${files.length - 10} more`);
   if (files.length > 0) {
-    console.error("Run node scripts/generate.ts and commit what it writes.");
+    console.error("Run npm run generate, and commit what it writes.");
     process.exitCode = 1;
   }
 } else {

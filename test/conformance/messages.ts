@@ -39,6 +39,8 @@ const environment: readonly RegExp[] = [
   // With an address it is the port that is invalid.
   /^Invalid smtp server (?!\d+\.\d+\.\d+\.\d+ |[\da-f]*:)/,
   /^Routing table \S+ not found/,
+  /^Invalid scope '[A-Za-z]\w*' specified for/,
+  /^Invalid cpu_id:\d{1,3} /,
   /^(?:Protocol|Scope) \S+ not found or invalid for route/,
   /not supported by kernel|kernel d(?:oes not|oesn't) support|no kernel support/,
   /^feature \S+ not supported/,

@@ -48,7 +48,7 @@ export class Namespace {
       const peer = `conf-peer${number}`;
       // Both ends up, or the interface has no link and no link-local address.
       this.#send(
-        `ip link add ${name} type veth peer name ${peer} && ip link set ${peer} up && ip link set ${name} up && ` +
+        `ip link add name ${name} type veth peer name ${peer} && ip link set dev ${peer} up && ip link set dev ${name} up && ` +
           `ip addr add 198.18.${number >> 8}.${number & 255}/32 dev ${name}`,
       );
     }

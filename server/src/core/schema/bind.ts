@@ -9,7 +9,7 @@ import type { Range } from "../text/range.ts";
 import { atLeast } from "../text/version.ts";
 import { messages } from "./bindMessages.ts";
 import { Bound } from "./bound.ts";
-import { countStrays, countUnclosed, misclosed } from "./braces.ts";
+import { countStrays, countUnclosed, misclosed, overclosing } from "./braces.ts";
 import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
 import { StatementReader } from "./reader.ts";
 import { type Body, findKeyword, type Keyword, type KeywordBody } from "./spec.ts";
@@ -98,7 +98,7 @@ class Binder {
     const before = made.at(-1);
     if (parent !== undefined || this.#strays === 0 || before?.body?.kind !== "keywords") return false;
     if (findKeyword(before.body, head.value) === undefined) return false;
-    const close = before.statement.block?.close;
+    const close = overclosing(before.statement, before.source.section.text) ?? before.statement.block?.close;
     if (close === undefined) return false;
     this.#strays--;
     this.#report("stray-brace", close, fill(messages.early, before.head.value), {
@@ -117,7 +117,8 @@ class Binder {
     if (outer === undefined || outerBody?.kind !== "keywords") return false;
     if (findKeyword(outerBody, head.value) === undefined) return false;
     this.#unclosed--;
-    this.#reportUnclosed(parent);
+    const earlier = parent.statement.block?.items.filter((item) => item.start < head.start) ?? [];
+    this.#reportUnclosed(parent, misclosed(earlier, parent.source.section.text));
     const continued: Bound[] = [];
     this.#keywords(rest(), outerBody, outer, continued);
     this.#adopted.push(...continued.map((bound) => ({ bound, parent: outer })));
@@ -167,7 +168,7 @@ class Binder {
     }
     if (keyword.deprecated !== undefined) this.#deprecated(head, keyword);
     const reader = new StatementReader(statement, 1, this.#source, this.#options.version);
-    reader.readAll(keyword.args, head, keyword.exact === true);
+    reader.readAll(keyword.args, head, isExact(keyword, this.#options.version));
     for (const finding of reader.findings) this.#finding(finding);
     const made = this.#make(statement, keyword, keyword.body, parent, reader.values);
     if (keyword.body !== undefined && block !== undefined) {
@@ -343,4 +344,8 @@ class Binder {
     work();
     this.#source = before;
   }
+}
+
+function isExact({ exact }: Keyword, version: string): boolean {
+  return typeof exact === "string" ? atLeast(version, exact) : exact === true;
 }

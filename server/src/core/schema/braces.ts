@@ -1,5 +1,6 @@
 /** Braces that do not match: how many, and which one was probably forgotten. */
 import type { Item, Statement } from "../syntax/ast.ts";
+import type { Range } from "../text/range.ts";
 
 /**
  * The innermost block whose closing brace stands further to the left than the line that opens it: that brace was meant
@@ -19,10 +20,38 @@ export function misclosed(items: readonly Item[], text: string): Statement | und
   return undefined;
 }
 
-/** How far in the first word of a line stands, in characters; undefined where something stands before it. */
+/**
+ * The first closing brace that stands further to the right than the line that its block begins on: its block should
+ * have gone on.
+ */
+export function overclosing(statement: Statement, text: string): Range | undefined {
+  const { block } = statement;
+  if (block === undefined) return undefined;
+  for (const item of block.items) {
+    const inner = item.kind === "statement" ? overclosing(item, text) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  if (block.close === undefined || !text.slice(statement.start, block.close.start).includes("\n")) return undefined;
+  const indent = indentOf(text, statement.start);
+  return indent !== undefined && columnOf(text, block.close.start) > indent ? block.close : undefined;
+}
+
+/** The column of the first word of a line; undefined where something stands before it. */
 function indentOf(text: string, offset: number): number | undefined {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  return /^[ \t]*$/.test(text.slice(lineStart, offset)) ? offset - lineStart : undefined;
+  return /^[ \t]*$/.test(text.slice(lineStartOf(text, offset), offset)) ? columnOf(text, offset) : undefined;
+}
+
+/** The column in which a character stands, with tabs of eight. */
+function columnOf(text: string, offset: number): number {
+  let column = 0;
+  for (const character of text.slice(lineStartOf(text, offset), offset)) {
+    column += character === "\t" ? 8 - (column % 8) : 1;
+  }
+  return column;
+}
+
+function lineStartOf(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 /** Blocks without a closing brace. */

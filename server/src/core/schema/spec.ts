@@ -28,8 +28,8 @@ export interface Keyword {
   readonly aliasOf?: string;
   readonly args: readonly Argument[];
   readonly body?: Body;
-  /** Words beyond the arguments are refused; elsewhere the daemon ignores them without a word. */
-  readonly exact?: boolean;
+  /** Words beyond the arguments are refused, perhaps only from a version on; elsewhere they are ignored silently. */
+  readonly exact?: boolean | string;
   /** May stand several times, and each one counts. Otherwise the last one wins. */
   readonly repeat?: boolean;
   /** For a keyword that may stand once: what the daemon makes of a second one. */

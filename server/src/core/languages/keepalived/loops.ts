@@ -49,14 +49,14 @@ function parseBase0(text: string): number {
   return match[1] === "-" ? -size : size;
 }
 
-/** `var, v1, v2 …`, or `{v1,v2}, {a,b}, {c}` where missing values become empty. */
+/** `var, v1, v2 …`, or `{v1,v2}, {a,b}, {c}` where missing values become empty. A value holds no blank. */
 function listRounds(inside: string): Rounds | undefined {
-  const text = inside.trim();
-  const tuples = text.startsWith("{")
-    ? [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => (match[1] ?? "").split(",").map((part) => part.trim()))
-    : text.split(",").map((part) => [part.trim()]);
-  const [names = [], ...rows] = tuples;
-  if (rows.length === 0 || !names.every((name) => namePattern.test(name))) return undefined;
+  const sets = inside.split(/,(?![^{}]*\})/).map((part) => {
+    const [, several] = /^\{([^{}]*)\}$/.exec(part.trim()) ?? [];
+    return several === undefined ? [part.trim()] : several.split(",").map((value) => value.trim());
+  });
+  const [names = [], ...rows] = sets;
+  if (rows.length === 0 || sets.some((set) => set.some((value) => /[ \t{}]/.test(value)))) return undefined;
   if (rows.some((row) => row.length > names.length)) return undefined;
   return {
     total: rows.length,

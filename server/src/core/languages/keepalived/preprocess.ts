@@ -7,7 +7,7 @@ import type { Environment, Preprocessed, PreprocessHost } from "../../model/lang
 import type { Problem, Source } from "../../schema/problem.ts";
 import type { Block, Included, Item, Statement, Word } from "../../syntax/ast.ts";
 import type { Range } from "../../text/range.ts";
-import { definitionValue, substitute } from "./definitions.ts";
+import { definitionValue, type Substituted, substitute } from "./definitions.ts";
 import { loopRounds } from "./loops.ts";
 import { parse } from "./parser.ts";
 import * as report from "./preprocessorProblems.ts";
@@ -171,17 +171,22 @@ class Run {
     }
   }
 
+  /** Names without a definition stay as they are written; outside quotes their braces are then those of a block. */
+  #undefined(word: Word, { text, undefined: names }: Substituted, source: Source): void {
+    const left = word.quoted ? null : leftBraces.exec(text);
+    if (left !== null) this.problems.push(report.undefinedBraces(source, word, left[1] ?? ""));
+    else for (const name of names) this.problems.push(report.undefinedVariable(source, word, name));
+  }
+
   /** A word with its definitions put in: usually still one word, sometimes several, or whole lines. */
   #word(word: Word, source: Source, depth: number): { words: readonly Word[]; items?: readonly Item[] } {
     const result = substitute(word.raw, this.environment, this.#host);
-    for (const name of result.undefined) {
-      if (!this.incomplete) this.problems.push(report.undefinedVariable(source, word, name));
-    }
     if (result.cycle) {
       this.problems.push(report.definitionCycle(source, word));
       return { words: [{ ...word, unknown: true }] };
     }
     const unknown = result.unknown || (result.undefined.length > 0 && this.incomplete);
+    if (!unknown) this.#undefined(word, result, source);
     if (result.text === word.raw) return { words: [unknown ? { ...word, unknown } : word] };
     if (word.quoted || !/[\s{}"#!]/.test(result.text)) {
       const value = word.quoted
@@ -200,6 +205,9 @@ class Run {
     return { words: [], items: relocate(tree.items, word) };
   }
 }
+
+/** `${…}` that stays as it is; the name is empty where none stands there. */
+const leftBraces = /\$\{([^{}"]*)\}/;
 
 /** Whether a block that a condition stands before ends on another line. */
 function isOverLines({ condition, block }: Statement, source: Source): boolean {

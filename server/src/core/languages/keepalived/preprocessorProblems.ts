@@ -12,6 +12,10 @@ const messages = {
   badLoop: text('"{0}" is not a valid loop', '"{0}"不是有效的循环'),
   longLoop: text("The loop runs {0} times; the first {1} are checked", "循环执行 {0} 次，仅检查前 {1} 次"),
   undefinedVariable: text('"${0}" is not defined before this line', '"${0}"在此行之前没有定义'),
+  undefinedBraces: text(
+    '"${{0}}" is no defined variable; its braces are taken for those of a block',
+    '"${{0}}"不是已定义的变量，其花括号会被当作块的括号',
+  ),
   conditionOverLines: text(
     "The condition covers only this line: other hosts read the rest of the block without it",
     "条件只对本行有效：其他主机会读到块内其余的行",
@@ -33,6 +37,9 @@ export const longLoop = (source: Source, at: Range, total: number, read: number)
 
 export const undefinedVariable = (source: Source, at: Range, name: string) =>
   problem("undefined-variable", "warning", source, at, fill(messages.undefinedVariable, name));
+
+export const undefinedBraces = (source: Source, at: Range, inside: string) =>
+  problem("undefined-variable", "error", source, at, fill(messages.undefinedBraces, inside));
 
 export const definitionCycle = (source: Source, at: Range) =>
   problem("definition-cycle", "error", source, at, messages.definitionCycle);

@@ -131,6 +131,7 @@ export const globalDefs: readonly Keyword[] = [
   {
     name: "notification_email_from",
     args: [arg("email", word("EMAIL"))],
+    exact: "2.3.0",
     default: "user@hostname (only if smtp_server set)",
     since: "1.1.10",
     doc: text(

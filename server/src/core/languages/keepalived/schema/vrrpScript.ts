@@ -1,11 +1,19 @@
 /** Keywords of `vrrp_script`. */
 import { arg, type Keyword, optional } from "../../../schema/spec.ts";
+import { changedIn } from "../../../schema/values/changed.ts";
 import { oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
 import { script } from "../../../schema/values/script.ts";
 import { text } from "../../../text/localized.ts";
 import { group, user } from "../values/special.ts";
 import { manual } from "./link.ts";
+
+/** vrrp_parser.c: vrrp_vscript_interval_handler. */
+const duration = changedIn(
+  "2.3.2",
+  decimal({ min: 0.001, max: 4294, places: 3, unit: "s" }),
+  integer({ min: 1, max: 4294, unit: "s" }),
+);
 
 /** `vrrp_script NAME { … }`: a command that is run again and again (keepalived/vrrp/vrrp_parser.c). */
 export const vrrpScript: readonly Keyword[] = [
@@ -24,7 +32,7 @@ export const vrrpScript: readonly Keyword[] = [
   },
   {
     name: "interval",
-    args: [arg("seconds", decimal({ min: 0.001, max: 4294, places: 3, unit: "s" }))],
+    args: [arg("seconds", duration)],
     default: "1",
     since: "1.1.13",
     doc: text(
@@ -37,7 +45,7 @@ export const vrrpScript: readonly Keyword[] = [
   },
   {
     name: "timeout",
-    args: [arg("seconds", decimal({ min: 0.001, max: 4294, places: 3, unit: "s" }))],
+    args: [arg("seconds", duration)],
     default: "interval (0 = not set)",
     since: "1.2.6",
     doc: text(

@@ -50,12 +50,12 @@ virtual_server 192.0.2.10 80 {
 `,
     `
 virtual_server 192.0.2.10 80 {
-#              ^^^^^^^^^^ All real servers have weight 0
     lb_algo wrr
     lb_kind NAT
     protocol TCP
     real_server 198.51.100.11 80 {
         weight 0
+#       ^^^^^^ All real servers have weight 0
         TCP_CHECK {
         }
     }
@@ -95,12 +95,13 @@ virtual_server 192.0.2.10 80 {
         const found = server.bound.find("weight") ?? bound.find("weight");
         return found === undefined ? [] : [{ ...found.at(found.nameWord), message: weight }];
       });
+      const place = total === 0 ? related[0] : word && bound.at(word);
       const lowered =
         statement === undefined || word === undefined || total === 0
           ? []
           : [replace(statement, word, String(total), "unsafe")];
       report({
-        at: bound.at(total === 0 || word === undefined ? bound.nameWord : word),
+        at: place ?? bound.at(bound.nameWord),
         message: total === 0 ? zero : fill(above, quorum, total),
         related,
         fixes: lowered,

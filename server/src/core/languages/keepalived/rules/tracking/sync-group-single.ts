@@ -22,9 +22,9 @@ export const syncGroupSingle: ConfigurationRule<Globals> = {
   bad: [
     `
 vrrp_sync_group routers {
+#               ^^^^^^^ The sync group "routers" has only one member
     group {
         VI_1
-#       ^^^^ The sync group "routers" has only one member
     }
 }
 vrrp_instance VI_1 {
@@ -85,10 +85,8 @@ vrrp_instance VI_2 {
         report({ at: bound.at(bound.nameWord), message: fill(empty, bound.name) });
       }
       // Where a name is unknown or used twice, that is the reason, and it is told.
-      const [first] = names;
-      if (names.length !== 1 || first === undefined || members.length > 1) continue;
-      const line = lists.flatMap((list) => list.children).find((one) => one.values[0]?.word === first) ?? bound;
-      report({ at: line.at(first), message: fill(single, bound.name) });
+      if (names.length !== 1 || members.length > 1) continue;
+      report({ at: bound.at(bound.nameWord), message: fill(single, bound.name) });
     }
   },
 };

@@ -77,7 +77,7 @@ vrrp_instance VI_1 {
   ],
   check(block, { report, globals, version }) {
     const { unicastWords, unicast } = readInstance(block, globals, version);
-    const [word] = unicastWords;
+    const word = unicastWords.find(({ head }) => head.value === "unicast_peer") ?? unicastWords[0];
     if (word === undefined || unicast || mayHoldMore(block)) return;
     const guard = block.find("unicast_fault_no_peer");
     if (guard !== undefined) {
