@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { codeStyle } from "../scripts/build.ts";
 import { dist, root } from "../scripts/paths.ts";
 
 /** Everything that a run keeps: builds, compile caches, documents. */
@@ -45,14 +46,5 @@ async function bundle(source: string, outfile: string): Promise<void> {
   const mainFields = ["module", "main"];
   // `import.meta.main` is undefined there, as it should be.
   const logOverride = { "empty-import-meta": "silent" } as const;
-  await build({
-    entryPoints,
-    outfile,
-    mainFields,
-    logOverride,
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    platform: "node",
-  });
+  await build({ entryPoints, outfile, mainFields, logOverride, bundle: true, ...codeStyle(true), platform: "node" });
 }

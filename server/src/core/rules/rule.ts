@@ -65,7 +65,21 @@ export interface ConfigurationRule<Globals = unknown> extends RuleInfo {
   ): void;
 }
 
-export type Rule<Globals = unknown> = BindingRule | BlockRule<Globals> | ConfigurationRule<Globals>;
+/**
+ * Judges one part of a configuration at a time, such as a service with the group it names. `parts` must give the same
+ * object for a part as long as nothing in it has changed: its findings are kept by it.
+ */
+export interface PartRule<Part extends object = object, Globals = unknown> extends RuleInfo {
+  readonly scope: "part";
+  readonly parts: (configuration: Configuration) => readonly Part[];
+  check(part: Part, context: { readonly report: Report; readonly globals: Globals; readonly version: string }): void;
+}
+
+export type Rule<Globals = unknown> =
+  | BindingRule
+  | BlockRule<Globals>
+  | PartRule<object, Globals>
+  | ConfigurationRule<Globals>;
 
 /** The rules of a language, with what they need to know about the daemon's global settings. */
 export interface RuleSet<Globals = unknown> {

@@ -5,7 +5,7 @@
 import type { Configuration, SectionState } from "../model/configuration.ts";
 import type { Bound } from "../schema/bound.ts";
 import type { Problem } from "../schema/problem.ts";
-import type { BlockRule, ConfigurationRule, Finding, Rule, RuleSet } from "./rule.ts";
+import type { BlockRule, ConfigurationRule, Finding, PartRule, Rule, RuleSet } from "./rule.ts";
 
 /** Told of a rule that threw: our fault, never the user's. */
 export type RuleFailure = (rule: string, error: unknown) => void;
@@ -22,8 +22,11 @@ export class RuleRunner {
   readonly #failed: RuleFailure;
   readonly #blockRules: ReadonlyMap<string, readonly BlockRule[]>;
   readonly #configurationRules: readonly ConfigurationRule[];
+  /** By what they judge, so that one look tells what all of them found. */
+  readonly #partRules: ReadonlyMap<PartRule["parts"], readonly PartRule[]>;
   #keptGlobals = new WeakMap<Configuration, { globals: unknown; key: string }>();
   #bySection = new WeakMap<SectionState, { globals: string; problems: readonly Problem[] }>();
+  #byPart = new WeakMap<object, { globals: string; problems: readonly Problem[] }>();
   #byRule = new WeakMap<Configuration, Map<string, KeptFindings>>();
 
   constructor(set: RuleSet, failed: RuleFailure) {
@@ -35,6 +38,11 @@ export class RuleRunner {
       for (const keyword of rule.on) blockRules.set(keyword, [...(blockRules.get(keyword) ?? []), rule]);
     }
     this.#blockRules = blockRules;
+    const partRules = new Map<PartRule["parts"], PartRule[]>();
+    for (const rule of set.rules) {
+      if (rule.scope === "part") partRules.set(rule.parts, [...(partRules.get(rule.parts) ?? []), rule]);
+    }
+    this.#partRules = partRules;
     this.#configurationRules = set.rules.filter((rule) => rule.scope === "configuration");
   }
 
@@ -44,6 +52,9 @@ export class RuleRunner {
     return [
       ...configuration.sections.flatMap((state) => state.problems),
       ...configuration.sections.flatMap((state) => this.#section(state, configuration, globals, globalsKey)),
+      ...[...this.#partRules].flatMap(([parts, rules]) =>
+        this.#parts(parts, rules, configuration, globals, globalsKey),
+      ),
       ...this.#configurationRules.flatMap((rule) => this.#configuration(rule, configuration, globals, globalsKey)),
     ];
   }
@@ -74,6 +85,30 @@ export class RuleRunner {
     }
     this.#bySection.set(state, { globals: key, problems });
     return problems;
+  }
+
+  #parts(
+    parts: PartRule["parts"],
+    rules: readonly PartRule[],
+    configuration: Configuration,
+    globals: unknown,
+    key: string,
+  ): readonly Problem[] {
+    const { version } = configuration;
+    const found: Problem[] = [];
+    for (const part of parts(configuration)) {
+      let kept = this.#byPart.get(part);
+      if (kept?.globals !== key) {
+        const problems: Problem[] = [];
+        for (const rule of rules) {
+          this.#guard(rule, problems, (report) => rule.check(part, { report, globals, version }));
+        }
+        kept = { globals: key, problems };
+        this.#byPart.set(part, kept);
+      }
+      if (kept.problems.length > 0) found.push(...kept.problems);
+    }
+    return found;
   }
 
   #configuration(
@@ -119,6 +154,7 @@ export class RuleRunner {
 function sameLists(a: readonly (readonly Bound[])[], b: readonly (readonly Bound[])[]): boolean {
   return a.every((list, index) => {
     const other = b[index] ?? [];
+    if (list === other) return true;
     return list.length === other.length && list.every((bound, at) => bound === other[at]);
   });
 }

@@ -3,7 +3,7 @@
  * never parse errors. It is flat, with the open blocks on a stack of its own, so that ten thousand nested braces
  * cost memory and not the call stack.
  */
-import { EmbeddedActionsParser, type IToken } from "chevrotain";
+import { EmbeddedActionsParser, type IOrAlt, type IToken } from "chevrotain";
 import type { Block, Comment as CommentNode, Form, Item, Statement, Stray, Tree, Word } from "../../syntax/ast.ts";
 import type { Range } from "../../text/range.ts";
 import {
@@ -48,6 +48,7 @@ class KeepalivedParser extends EmbeddedActionsParser {
   #lineEnded = false;
   #tooDeep = 0;
   #blockWords: ReadonlySet<string> = new Set();
+  #alternatives: IOrAlt<void>[] | undefined;
 
   constructor() {
     super(tokens, { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
@@ -55,19 +56,22 @@ class KeepalivedParser extends EmbeddedActionsParser {
   }
 
   file = this.RULE("file", (): void => {
+    // Made once: new functions for every token would cost more than reading it.
+    this.#alternatives ??= [
+      { ALT: () => this.#newline(this.CONSUME(Newline)) },
+      { ALT: () => this.#comment(this.CONSUME(Comment)) },
+      { ALT: () => this.#open(this.CONSUME(OpenBrace)) },
+      { ALT: () => this.#close(this.CONSUME(CloseBrace)) },
+      { ALT: () => this.#condition(this.CONSUME(Condition)) },
+      { ALT: () => this.#definition(this.CONSUME(Definition)) },
+      { ALT: () => this.#word(this.CONSUME(Loop), "loop") },
+      { ALT: () => this.#include(this.CONSUME(Include)) },
+      { ALT: () => this.#word(this.CONSUME(Quoted), undefined) },
+      { ALT: () => this.#word(this.CONSUME(Plain), undefined) },
+    ];
+    const alternatives = this.#alternatives;
     this.MANY(() => {
-      this.OR([
-        { ALT: () => this.#newline(this.CONSUME(Newline)) },
-        { ALT: () => this.#comment(this.CONSUME(Comment)) },
-        { ALT: () => this.#open(this.CONSUME(OpenBrace)) },
-        { ALT: () => this.#close(this.CONSUME(CloseBrace)) },
-        { ALT: () => this.#condition(this.CONSUME(Condition)) },
-        { ALT: () => this.#definition(this.CONSUME(Definition)) },
-        { ALT: () => this.#word(this.CONSUME(Loop), "loop") },
-        { ALT: () => this.#include(this.CONSUME(Include)) },
-        { ALT: () => this.#word(this.CONSUME(Quoted), undefined) },
-        { ALT: () => this.#word(this.CONSUME(Plain), undefined) },
-      ]);
+      this.OR(alternatives);
     });
   });
 

@@ -46,6 +46,8 @@ class Run {
   /** A definition's value opens or closes a block: what stands where can then not be told from the tree. */
   unbalanced = false;
   readonly #host: PreprocessHost;
+  /** The definitions that this run has made and may still add to. */
+  #own = new Map<string, string>();
   #includeDepth = 0;
   #expanded = 0;
 
@@ -88,9 +90,12 @@ class Run {
   #define(statement: Statement): void {
     const [name, value] = statement.words;
     if (name === undefined || value === undefined) return;
-    const definitions = new Map(this.environment.definitions);
-    definitions.set(name.raw.slice(1), definitionValue(value.raw));
-    this.environment = { definitions };
+    // One copy for a run of definitions, not one each.
+    if (this.environment.definitions !== this.#own) {
+      this.#own = new Map(this.environment.definitions);
+      this.environment = { definitions: this.#own };
+    }
+    this.#own.set(name.raw.slice(1), definitionValue(value.raw));
   }
 
   #include(statement: Statement, source: Source): Item[] {

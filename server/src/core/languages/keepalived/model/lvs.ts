@@ -84,8 +84,16 @@ export function weightOf(server: Bound): number | undefined {
   return inherited === undefined && !server.has("weight") ? undefined : setting(server, "weight", inherited ?? 1);
 }
 
+/** Bound statements never change, so what is read from one is read once, however many rules ask. */
+const endpoints = new WeakMap<Bound, Endpoint | undefined>();
+
 /** The address and port that a statement begins with. */
 export function endpointOf(statement: Bound): Endpoint | undefined {
+  if (!endpoints.has(statement)) endpoints.set(statement, readEndpoint(statement));
+  return endpoints.get(statement);
+}
+
+function readEndpoint(statement: Bound): Endpoint | undefined {
   const value = statement.value("address");
   if (value === undefined) return undefined;
   const { word } = value;
@@ -152,11 +160,23 @@ export function familyNamed(name: string): Family | undefined {
 
 /** The virtual servers that the daemon keeps until the end of its checks: with servers, and the group they name. */
 export function services(configuration: Configuration): readonly Service[] {
-  return configuration.all("virtual_server").flatMap((bound) => {
+  const blocks = configuration.all("virtual_server");
+  const groups = configuration.all("virtual_server_group");
+  const before = kept.get(blocks);
+  if (before?.groups === groups) return before.services;
+  const found = blocks.flatMap((bound) => {
     const service = serviceOf(configuration, bound);
     return service === undefined || service.servers.length === 0 ? [] : [service];
   });
+  kept.set(blocks, { groups, services: found });
+  return found;
 }
+
+/** The services of a configuration, by its lists of blocks, which are new ones after each change. */
+const kept = new WeakMap<
+  readonly Bound[],
+  { readonly groups: readonly Bound[]; readonly services: readonly Service[] }
+>();
 
 /** One virtual server with its group; undefined if the daemon drops it for its group, or may do so. */
 export function serviceOf(configuration: Configuration, bound: Bound): Service | undefined {
@@ -178,8 +198,15 @@ export function fits(family: Family | undefined, group: Group): boolean {
   return family === 4 ? !group.has6 : !group.has4;
 }
 
+const readServices = new WeakMap<Bound, Service | undefined>();
+
 /** Reads one virtual server; undefined where its head is wrong. Its group is left out. */
 export function readService(bound: Bound): Service | undefined {
+  if (!readServices.has(bound)) readServices.set(bound, makeService(bound));
+  return readServices.get(bound);
+}
+
+function makeService(bound: Bound): Service | undefined {
   const endpoint = endpointOf(bound);
   if (endpoint?.bad === true) return undefined;
   const named = endpoint ?? bound.value("fwmark") ?? bound.value("group");

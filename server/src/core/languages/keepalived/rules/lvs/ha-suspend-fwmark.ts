@@ -1,8 +1,8 @@
 import { removeStatement } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { isMark, services } from "../../model/lvs.ts";
+import { isMark, type Service, services } from "../../model/lvs.ts";
 
 const message = text(
   '"ha_suspend" does not work in a service with a firewall mark',
@@ -11,11 +11,11 @@ const message = text(
 const mark = text("The firewall mark", "防火墙标记");
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const haSuspendFwmark: ConfigurationRule<Globals> = {
+export const haSuspendFwmark: PartRule<Service, Globals> = {
   id: "keepalived/ha-suspend-fwmark",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text("`ha_suspend` in a service with a firewall mark.", "防火墙标记服务中写了 `ha_suspend`。"),
   why: text(
     "`ha_suspend` stops the checks while this node does not hold the address of the service. A firewall mark has no address, so keepalived clears the setting.",
@@ -49,17 +49,15 @@ virtual_server 192.0.2.10 80 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const { bound, group } of services(configuration)) {
-      const suspend = bound.find("ha_suspend");
-      const marked = (group?.entries ?? [bound]).find(isMark);
-      if (suspend === undefined || marked === undefined) continue;
-      report({
-        at: suspend.at(suspend.head),
-        message,
-        related: [{ ...marked.at(marked.nameWord), message: mark }],
-        fixes: [removeStatement(suspend, "safe")],
-      });
-    }
+  check({ bound, group }, { report }) {
+    const suspend = bound.find("ha_suspend");
+    const marked = (group?.entries ?? [bound]).find(isMark);
+    if (suspend === undefined || marked === undefined) return;
+    report({
+      at: suspend.at(suspend.head),
+      message,
+      related: [{ ...marked.at(marked.nameWord), message: mark }],
+      fixes: [removeStatement(suspend, "safe")],
+    });
   },
 };

@@ -1,9 +1,9 @@
 import { replace } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
-import { services, setting, weightOf } from "../../model/lvs.ts";
+import { type Service, services, setting, weightOf } from "../../model/lvs.ts";
 
 const message = text(
   "The hysteresis {0} must be below the quorum, which is {1}",
@@ -12,11 +12,11 @@ const message = text(
 const set = text("The quorum is set here", "quorum 在此处设定");
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const hysteresisQuorum: ConfigurationRule<Globals> = {
+export const hysteresisQuorum: PartRule<Service, Globals> = {
   id: "keepalived/hysteresis-quorum",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text("A `hysteresis` that is not below the `quorum`.", "`hysteresis` 不小于 `quorum`。"),
   why: text(
     "A service goes down when its weight falls below quorum minus hysteresis, so with this value it never would. keepalived reduces it to one less than the quorum, which is 1 where none is set.",
@@ -53,25 +53,23 @@ virtual_server 192.0.2.10 80 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const { bound, servers } of services(configuration)) {
-      const statement = bound.find("hysteresis");
-      const word = statement?.values[0]?.word;
-      if (statement === undefined || word === undefined || mayHoldMore(bound)) continue;
-      const hysteresis = setting(bound, "hysteresis", 0);
-      const wanted = setting(bound, "quorum", 1);
-      const weights = servers.map((server) => weightOf(server.bound));
-      if (hysteresis === undefined || wanted === undefined || weights.includes(undefined)) continue;
-      const total = weights.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-      const quorum = Math.min(wanted, total);
-      if (hysteresis < quorum) continue;
-      const source = bound.find("quorum");
-      report({
-        at: statement.at(word),
-        message: fill(message, hysteresis, quorum),
-        related: source === undefined ? [] : [{ ...source.at(source.nameWord), message: set }],
-        fixes: quorum === 0 ? [] : [replace(statement, word, String(quorum - 1), "safe")],
-      });
-    }
+  check({ bound, servers }, { report }) {
+    const statement = bound.find("hysteresis");
+    const word = statement?.values[0]?.word;
+    if (statement === undefined || word === undefined || mayHoldMore(bound)) return;
+    const hysteresis = setting(bound, "hysteresis", 0);
+    const wanted = setting(bound, "quorum", 1);
+    const weights = servers.map((server) => weightOf(server.bound));
+    if (hysteresis === undefined || wanted === undefined || weights.includes(undefined)) return;
+    const total = weights.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    const quorum = Math.min(wanted, total);
+    if (hysteresis < quorum) return;
+    const source = bound.find("quorum");
+    report({
+      at: statement.at(word),
+      message: fill(message, hysteresis, quorum),
+      related: source === undefined ? [] : [{ ...source.at(source.nameWord), message: set }],
+      fixes: quorum === 0 ? [] : [replace(statement, word, String(quorum - 1), "safe")],
+    });
   },
 };

@@ -1,18 +1,18 @@
 import { removeStatement } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { hasAddress, services } from "../../model/lvs.ts";
+import { hasAddress, type Service, services } from "../../model/lvs.ts";
 
 const message = text('"ops" is only for UDP; this service is {0}', '"ops"只用于 UDP，而该服务为 {0}');
 const set = text("The protocol is set here", "协议在此处设定");
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const opsProtocol: ConfigurationRule<Globals> = {
+export const opsProtocol: PartRule<Service, Globals> = {
   id: "keepalived/ops-protocol",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text("`ops` in a service that is not UDP.", "非 UDP 服务中写了 `ops`。"),
   why: text(
     "One-packet scheduling chooses a server for each packet anew, which would tear a TCP connection apart. keepalived therefore switches it off again.",
@@ -47,20 +47,18 @@ virtual_server 192.0.2.10 53 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const service of services(configuration)) {
-      const { bound } = service;
-      const ops = bound.find("ops");
-      const protocol = bound.find("protocol");
-      const value = protocol?.values[0];
-      if (ops === undefined || protocol === undefined || value === undefined) continue;
-      if (!["TCP", "SCTP"].includes(String(value.data)) || !hasAddress(service)) continue;
-      report({
-        at: ops.at(ops.head),
-        message: fill(message, String(value.data)),
-        related: [{ ...protocol.at(value.word), message: set }],
-        fixes: [removeStatement(ops, "safe")],
-      });
-    }
+  check(service, { report }) {
+    const { bound } = service;
+    const ops = bound.find("ops");
+    const protocol = bound.find("protocol");
+    const value = protocol?.values[0];
+    if (ops === undefined || protocol === undefined || value === undefined) return;
+    if (!["TCP", "SCTP"].includes(String(value.data)) || !hasAddress(service)) return;
+    report({
+      at: ops.at(ops.head),
+      message: fill(message, String(value.data)),
+      related: [{ ...protocol.at(value.word), message: set }],
+      fixes: [removeStatement(ops, "safe")],
+    });
   },
 };

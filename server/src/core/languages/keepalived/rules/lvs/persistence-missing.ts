@@ -1,5 +1,5 @@
 import { insertInto } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
@@ -13,11 +13,11 @@ const message = text(
 const entry = text("This entry has no port", "该条目没有端口");
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const persistenceMissing: ConfigurationRule<Globals> = {
+export const persistenceMissing: PartRule<Service, Globals> = {
   id: "keepalived/persistence-missing",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text(
     "A service without a port, or with port 0, and without persistence.",
     "服务没有端口（或端口为 0），又没有启用持久连接。",
@@ -70,17 +70,15 @@ virtual_server 192.0.2.10 0 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const service of services(configuration)) {
-      const { bound, group } = service;
-      if (mayHoldMore(bound)) continue;
-      if (bound.has("persistence_timeout") || bound.has("persistence_granularity")) continue;
-      const portless = withoutPort(service);
-      if (portless === undefined) continue;
-      const related = group === undefined ? {} : { related: [{ ...portless.at(portless.head), message: entry }] };
-      const fixes = [insertInto(bound, "persistence_timeout 360", "safe")];
-      report({ at: bound.at(bound.nameWord), message, ...related, fixes });
-    }
+  check(service, { report }) {
+    const { bound, group } = service;
+    if (mayHoldMore(bound)) return;
+    if (bound.has("persistence_timeout") || bound.has("persistence_granularity")) return;
+    const portless = withoutPort(service);
+    if (portless === undefined) return;
+    const related = group === undefined ? {} : { related: [{ ...portless.at(portless.head), message: entry }] };
+    const fixes = [insertInto(bound, "persistence_timeout 360", "safe")];
+    report({ at: bound.at(bound.nameWord), message, ...related, fixes });
   },
 };
 

@@ -1,9 +1,9 @@
 import { removeStatement } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
-import { hasAddress, services } from "../../model/lvs.ts";
+import { hasAddress, type Service, services } from "../../model/lvs.ts";
 
 const message = text(
   'A service with a firewall mark has no protocol: "protocol" is ignored',
@@ -11,11 +11,11 @@ const message = text(
 );
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const protocolFwmark: ConfigurationRule<Globals> = {
+export const protocolFwmark: PartRule<Service, Globals> = {
   id: "keepalived/protocol-fwmark",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text(
     "`protocol` in a service that is named by a firewall mark.",
     "用防火墙标记命名的服务中写了 `protocol`。",
@@ -55,17 +55,15 @@ virtual_server group web {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const service of services(configuration)) {
-      const protocol = service.bound.find("protocol");
-      if (protocol === undefined || hasAddress(service)) continue;
-      if (service.group !== undefined && mayHoldMore(service.group.bound)) continue;
-      report({
-        at: protocol.at(protocol.head),
-        message,
-        tag: "unnecessary",
-        fixes: [removeStatement(protocol, "safe")],
-      });
-    }
+  check(service, { report }) {
+    const protocol = service.bound.find("protocol");
+    if (protocol === undefined || hasAddress(service)) return;
+    if (service.group !== undefined && mayHoldMore(service.group.bound)) return;
+    report({
+      at: protocol.at(protocol.head),
+      message,
+      tag: "unnecessary",
+      fixes: [removeStatement(protocol, "safe")],
+    });
   },
 };

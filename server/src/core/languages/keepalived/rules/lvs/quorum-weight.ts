@@ -1,9 +1,9 @@
 import { replace } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
-import { services, setting, weightOf } from "../../model/lvs.ts";
+import { type Service, services, setting, weightOf } from "../../model/lvs.ts";
 
 const above = text(
   "The quorum {0} is above the total weight {1} of the real servers",
@@ -16,11 +16,11 @@ const zero = text(
 const weight = text("This weight counts", "此处的权重计入总和");
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const quorumWeight: ConfigurationRule<Globals> = {
+export const quorumWeight: PartRule<Service, Globals> = {
   id: "keepalived/quorum-weight",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text(
     "A `quorum` that the weights of all real servers together do not reach.",
     "所有真实服务器的权重加起来也达不到 `quorum`。",
@@ -81,31 +81,29 @@ virtual_server 192.0.2.10 80 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const { bound, servers } of services(configuration)) {
-      if (mayHoldMore(bound)) continue;
-      const quorum = setting(bound, "quorum", 1);
-      const weights = servers.map((server) => weightOf(server.bound));
-      if (quorum === undefined || weights.includes(undefined)) continue;
-      const total = weights.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-      if (quorum <= total) continue;
-      const statement = bound.find("quorum");
-      const word = statement?.values[0]?.word;
-      const related = servers.flatMap((server) => {
-        const found = server.bound.find("weight") ?? bound.find("weight");
-        return found === undefined ? [] : [{ ...found.at(found.nameWord), message: weight }];
-      });
-      const place = total === 0 ? related[0] : word && bound.at(word);
-      const lowered =
-        statement === undefined || word === undefined || total === 0
-          ? []
-          : [replace(statement, word, String(total), "unsafe")];
-      report({
-        at: place ?? bound.at(bound.nameWord),
-        message: total === 0 ? zero : fill(above, quorum, total),
-        related,
-        fixes: lowered,
-      });
-    }
+  check({ bound, servers }, { report }) {
+    if (mayHoldMore(bound)) return;
+    const quorum = setting(bound, "quorum", 1);
+    const weights = servers.map((server) => weightOf(server.bound));
+    if (quorum === undefined || weights.includes(undefined)) return;
+    const total = weights.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    if (quorum <= total) return;
+    const statement = bound.find("quorum");
+    const word = statement?.values[0]?.word;
+    const related = servers.flatMap((server) => {
+      const found = server.bound.find("weight") ?? bound.find("weight");
+      return found === undefined ? [] : [{ ...found.at(found.nameWord), message: weight }];
+    });
+    const place = total === 0 ? related[0] : word && bound.at(word);
+    const lowered =
+      statement === undefined || word === undefined || total === 0
+        ? []
+        : [replace(statement, word, String(total), "unsafe")];
+    report({
+      at: place ?? bound.at(bound.nameWord),
+      message: total === 0 ? zero : fill(above, quorum, total),
+      related,
+      fixes: lowered,
+    });
   },
 };

@@ -1,7 +1,7 @@
 import { sameAddress } from "../../../../net/address.ts";
 import { removeStatement } from "../../../../rules/fixes.ts";
 import { isSamePlace } from "../../../../rules/generic/place.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { type Server, type Service, services } from "../../model/lvs.ts";
@@ -14,11 +14,11 @@ const same = text(
 const first = text("The first one", "第一处");
 
 /** keepalived/check/check_data.c: validate_check_config, which compares before it puts missing ports in. */
-export const realServerDuplicate: ConfigurationRule<Globals> = {
+export const realServerDuplicate: PartRule<Service, Globals> = {
   id: "keepalived/real-server-duplicate",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text("The same real server twice in a service.", "同一个服务中重复写了同一台真实服务器。"),
   why: text(
     "keepalived keeps the first block and drops the second with its checks and weight. If one of the two has no port it notices nothing, and both then change the same entry of the kernel.",
@@ -75,27 +75,25 @@ virtual_server 192.0.2.10 80 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const service of services(configuration)) {
-      for (const { bound, of } of service.copies) {
-        report({
-          at: bound.at(bound.nameWord),
-          message: fill(twice, bound.name),
-          related: [{ ...of.at(of.nameWord), message: first }],
-          // A loop writes both in one place.
-          fixes: isSamePlace(bound, of) ? [] : [removeStatement(bound, "unsafe")],
-        });
-      }
-      for (const [index, server] of service.servers.entries()) {
-        const before = service.servers.slice(0, index).find((other) => becomesSame(service, other, server));
-        if (before === undefined) continue;
-        report({
-          at: server.bound.at(server.endpoint.word),
-          severity: "warning",
-          message: fill(same, server.bound.name),
-          related: [{ ...before.bound.at(before.endpoint.word), message: first }],
-        });
-      }
+  check(service, { report }) {
+    for (const { bound, of } of service.copies) {
+      report({
+        at: bound.at(bound.nameWord),
+        message: fill(twice, bound.name),
+        related: [{ ...of.at(of.nameWord), message: first }],
+        // A loop writes both in one place.
+        fixes: isSamePlace(bound, of) ? [] : [removeStatement(bound, "unsafe")],
+      });
+    }
+    for (const [index, server] of service.servers.entries()) {
+      const before = service.servers.slice(0, index).find((other) => becomesSame(service, other, server));
+      if (before === undefined) continue;
+      report({
+        at: server.bound.at(server.endpoint.word),
+        severity: "warning",
+        message: fill(same, server.bound.name),
+        related: [{ ...before.bound.at(before.endpoint.word), message: first }],
+      });
     }
   },
 };

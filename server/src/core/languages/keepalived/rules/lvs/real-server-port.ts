@@ -1,5 +1,5 @@
 import { edit, replace } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule, Finding } from "../../../../rules/rule.ts";
+import type { Finding, PartRule } from "../../../../rules/rule.ts";
 import type { Fix } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
@@ -25,11 +25,11 @@ const servicePort = text("The port of the service", "服务的端口");
 const removePort = text("Remove the port", "删除端口");
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const realServerPort: ConfigurationRule<Globals> = {
+export const realServerPort: PartRule<Service, Globals> = {
   id: "keepalived/real-server-port",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text(
     "A real server behind `DR` or `TUN` with a port that is not the service's.",
     "使用 `DR` 或 `TUN` 的真实服务器写了与服务不同的端口。",
@@ -100,14 +100,12 @@ virtual_server 192.0.2.10 80 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const service of services(configuration)) {
-      for (const server of [...service.servers, ...(service.sorry === undefined ? [] : [service.sorry])]) {
-        const { port, portWord } = server.endpoint;
-        if (server.method === "NAT" || !port || portWord === undefined) continue;
-        const finding = service.group === undefined ? judge(service, server, port) : judgeGroup(service, server, port);
-        if (finding !== undefined) report({ at: server.bound.at(portWord), ...finding });
-      }
+  check(service, { report }) {
+    for (const server of [...service.servers, ...(service.sorry === undefined ? [] : [service.sorry])]) {
+      const { port, portWord } = server.endpoint;
+      if (server.method === "NAT" || !port || portWord === undefined) continue;
+      const finding = service.group === undefined ? judge(service, server, port) : judgeGroup(service, server, port);
+      if (finding !== undefined) report({ at: server.bound.at(portWord), ...finding });
     }
   },
 };

@@ -1,9 +1,9 @@
 import { belowEdit, removeStatement } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { sameEndpoint, services } from "../../model/lvs.ts";
+import { type Service, sameEndpoint, services } from "../../model/lvs.ts";
 
 const on = text(
   '"{0}" is also a real server with "inhibit_on_failure", so "sorry_server_inhibit" is set too',
@@ -17,11 +17,11 @@ const same = text("The same server as a real server", "同一台服务器作为�
 const insert = text('Insert "sorry_server_inhibit"', '插入"sorry_server_inhibit"');
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const sorryServerInhibit: ConfigurationRule<Globals> = {
+export const sorryServerInhibit: PartRule<Service, Globals> = {
   id: "keepalived/sorry-server-inhibit",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text(
     "A sorry server that is also a real server, with another inhibit setting.",
     "sorry 服务器同时也是真实服务器，但两处的 inhibit 设置不同。",
@@ -66,26 +66,24 @@ virtual_server 192.0.2.10 80 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const { bound, sorry, servers } of services(configuration)) {
-      if (sorry === undefined) continue;
-      const server = servers.find((one) => sameEndpoint(one.endpoint, sorry.endpoint));
-      if (server === undefined) continue;
-      const switchBound = bound.children.slice(bound.children.indexOf(sorry.bound)).find(isInhibit);
-      const wanted = server.bound.flag("inhibit_on_failure") ?? bound.has("inhibit_on_failure");
-      if (wanted === (switchBound !== undefined)) continue;
-      const { word } = sorry.endpoint;
-      report({
-        at: sorry.bound.at(word),
-        message: fill(wanted ? on : off, word.value),
-        related: [{ ...server.bound.at(server.endpoint.word), message: same }],
-        fixes: [
-          switchBound === undefined
-            ? { title: insert, safety: "safe", edits: [belowEdit(sorry.bound, "sorry_server_inhibit")] }
-            : removeStatement(switchBound, "safe"),
-        ],
-      });
-    }
+  check({ bound, sorry, servers }, { report }) {
+    if (sorry === undefined) return;
+    const server = servers.find((one) => sameEndpoint(one.endpoint, sorry.endpoint));
+    if (server === undefined) return;
+    const switchBound = bound.children.slice(bound.children.indexOf(sorry.bound)).find(isInhibit);
+    const wanted = server.bound.flag("inhibit_on_failure") ?? bound.has("inhibit_on_failure");
+    if (wanted === (switchBound !== undefined)) return;
+    const { word } = sorry.endpoint;
+    report({
+      at: sorry.bound.at(word),
+      message: fill(wanted ? on : off, word.value),
+      related: [{ ...server.bound.at(server.endpoint.word), message: same }],
+      fixes: [
+        switchBound === undefined
+          ? { title: insert, safety: "safe", edits: [belowEdit(sorry.bound, "sorry_server_inhibit")] }
+          : removeStatement(switchBound, "safe"),
+      ],
+    });
   },
 };
 

@@ -1,5 +1,5 @@
 import { insertInto } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { mayHoldMore } from "../../model/gaps.ts";
@@ -37,11 +37,11 @@ const settings: readonly Missing[] = [
 ];
 
 /** keepalived/check/check_data.c: validate_check_config. */
-export const virtualServerIncomplete: ConfigurationRule<Globals> = {
+export const virtualServerIncomplete: PartRule<Service, Globals> = {
   id: "keepalived/virtual-server-incomplete",
   severity: "error",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text(
     "A virtual server without `protocol`, `lb_algo` or `lb_kind`.",
     "虚拟服务器没有写 `protocol`、`lb_algo` 或 `lb_kind`。",
@@ -89,18 +89,16 @@ virtual_server fwmark 5 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const service of services(configuration)) {
-      const { bound } = service;
-      if (mayHoldMore(bound)) continue;
-      for (const { keyword, used, offered, lacks } of settings) {
-        if (!lacks(service)) continue;
-        report({
-          at: bound.at(bound.nameWord),
-          message: fill(message, keyword, used),
-          fixes: offered.map((line) => insertInto(bound, line, "unsafe")),
-        });
-      }
+  check(service, { report }) {
+    const { bound } = service;
+    if (mayHoldMore(bound)) return;
+    for (const { keyword, used, offered, lacks } of settings) {
+      if (!lacks(service)) continue;
+      report({
+        at: bound.at(bound.nameWord),
+        message: fill(message, keyword, used),
+        fixes: offered.map((line) => insertInto(bound, line, "unsafe")),
+      });
     }
   },
 };

@@ -1,8 +1,8 @@
 import { replace } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { last, schedulerNames, services, weightOf } from "../../model/lvs.ts";
+import { last, type Service, schedulerNames, services, weightOf } from "../../model/lvs.ts";
 
 const message = text('The weights differ, but "{0}" does not look at them', '各服务器权重不同，但"{0}"不看权重');
 const weight = text("One of the weights", "其中一个权重");
@@ -10,11 +10,11 @@ const weight = text("One of the weights", "其中一个权重");
 /** The kernel's ip_vs_rr.c and ip_vs_lc.c, which only leave out servers of weight 0. */
 const weighted: Readonly<Record<string, string>> = { rr: "wrr", lc: "wlc" };
 
-export const weightUnused: ConfigurationRule<Globals> = {
+export const weightUnused: PartRule<Service, Globals> = {
   id: "keepalived/weight-unused",
   severity: "warning",
-  scope: "configuration",
-  reads: ["virtual_server", "virtual_server_group"],
+  scope: "part",
+  parts: services,
   summary: text("Real servers of different weight under `rr` or `lc`.", "真实服务器权重不同，却使用 `rr` 或 `lc`。"),
   why: text(
     "`rr` and `lc` treat all servers alike and only leave out those of weight 0. A small server gets as much as a large one; `wrr` and `wlc` share by weight.",
@@ -58,25 +58,23 @@ virtual_server 192.0.2.10 80 {
 }
 `,
   ],
-  check(configuration, { report }) {
-    for (const { bound, servers } of services(configuration)) {
-      const scheduler = last(bound, ...schedulerNames);
-      const better = weighted[scheduler?.name ?? ""];
-      if (scheduler === undefined || better === undefined || scheduler.nameWord.unknown === true) continue;
-      const weights = new Set(servers.map((server) => weightOf(server.bound)));
-      weights.delete(0);
-      weights.delete(undefined);
-      if (weights.size < 2) continue;
-      const related = servers.flatMap((server) => {
-        const found = server.bound.find("weight");
-        return found === undefined ? [] : [{ ...found.at(found.nameWord), message: weight }];
-      });
-      report({
-        at: scheduler.at(scheduler.nameWord),
-        message: fill(message, scheduler.name),
-        related,
-        fixes: [replace(scheduler, scheduler.nameWord, better, "unsafe")],
-      });
-    }
+  check({ bound, servers }, { report }) {
+    const scheduler = last(bound, ...schedulerNames);
+    const better = weighted[scheduler?.name ?? ""];
+    if (scheduler === undefined || better === undefined || scheduler.nameWord.unknown === true) return;
+    const weights = new Set(servers.map((server) => weightOf(server.bound)));
+    weights.delete(0);
+    weights.delete(undefined);
+    if (weights.size < 2) return;
+    const related = servers.flatMap((server) => {
+      const found = server.bound.find("weight");
+      return found === undefined ? [] : [{ ...found.at(found.nameWord), message: weight }];
+    });
+    report({
+      at: scheduler.at(scheduler.nameWord),
+      message: fill(message, scheduler.name),
+      related,
+      fixes: [replace(scheduler, scheduler.nameWord, better, "unsafe")],
+    });
   },
 };
