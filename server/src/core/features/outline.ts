@@ -17,11 +17,18 @@ export interface Outline extends Range {
   readonly children: readonly Outline[];
 }
 
+const keptOutlines = new WeakMap<Section, readonly Outline[]>();
+const keptFolds = new WeakMap<Section, readonly Fold[]>();
+
 /** The blocks of a file. */
 export function outline(language: Language, document: SectionedDocument): readonly Outline[] {
   return document.sections.flatMap((section) => {
-    const { items } = treeOf(language, section);
-    return blocks(items, section, language.root);
+    let kept = keptOutlines.get(section);
+    if (kept === undefined) {
+      kept = blocks(treeOf(language, section).items, section, language.root);
+      keptOutlines.set(section, kept);
+    }
+    return kept;
   });
 }
 
@@ -55,9 +62,14 @@ export interface Fold extends Range {
 /** What can be folded: blocks, and comments of several lines. */
 export function folds(language: Language, document: SectionedDocument): readonly Fold[] {
   return document.sections.flatMap((section) => {
-    const found: Fold[] = [];
-    collectFolds(treeOf(language, section).items, section, found);
-    return found;
+    let kept = keptFolds.get(section);
+    if (kept === undefined) {
+      const found: Fold[] = [];
+      collectFolds(treeOf(language, section).items, section, found);
+      kept = found;
+      keptFolds.set(section, kept);
+    }
+    return kept;
   });
 }
 

@@ -21,8 +21,11 @@ export const tokenTypes: readonly TokenType[] = [
 export const tokenModifiers: readonly string[] = ["declaration", "deprecated"];
 
 interface Token {
+  /** Relative to the section, as are line and character. */
   readonly start: number;
   readonly end: number;
+  readonly line: number;
+  readonly character: number;
   readonly type: number;
   readonly modifiers: number;
 }
@@ -47,7 +50,8 @@ export function tokens(workspace: Workspace, uri: string, from = 0, to = Number.
     if (first >= to) break;
     if (first + section.lineStarts.length < from) continue;
     for (const token of states.get(section)?.() ?? []) {
-      const { line, character } = document.positionIn(section, token.start);
+      const line = first + token.line;
+      const { character } = token;
       if (line < from || line >= to) continue;
       const sameLine = line === lastLine;
       data.push(
@@ -93,11 +97,11 @@ function sectionTokens(state: SectionState, section: Section): readonly Token[] 
 }
 
 function makeTokens(state: SectionState, section: Section): readonly Token[] {
-  const byStart = new Map<number, Token>();
+  const byStart = new Map<number, { start: number; end: number; type: TokenType; modifiers: number }>();
   const add = (word: Word, type: TokenType, modifiers: number) => {
     // Words over several lines cannot be one token, and words that a definition put here stand nowhere.
     if (word.end <= word.start || !section.text.startsWith(word.raw, word.start) || word.raw.includes("\n")) return;
-    byStart.set(word.start, { start: word.start, end: word.end, type: tokenTypes.indexOf(type), modifiers });
+    byStart.set(word.start, { start: word.start, end: word.end, type, modifiers });
   };
   walkBound(state.statements, (bound) => {
     if (bound.source.section !== section) return;
@@ -110,5 +114,13 @@ function makeTokens(state: SectionState, section: Section): readonly Token[] {
     }
   });
   const all = [...byStart.values()].sort((a, b) => a.start - b.start);
-  return all.filter((token, index) => (all[index - 1]?.end ?? 0) <= token.start);
+  const { lineStarts } = section;
+  let line = 0;
+  return all
+    .filter((token, index) => (all[index - 1]?.end ?? 0) <= token.start)
+    .map((token) => {
+      while ((lineStarts[line + 1] ?? Number.POSITIVE_INFINITY) <= token.start) line++;
+      const character = token.start - (lineStarts[line] ?? 0);
+      return { ...token, line, character, type: tokenTypes.indexOf(token.type) };
+    });
 }

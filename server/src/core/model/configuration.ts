@@ -43,6 +43,8 @@ export interface ConfigurationHost {
 interface Cached {
   readonly before: Environment;
   readonly generation: number;
+  /** The preprocessor has nothing to do in this section. */
+  readonly plain: boolean;
   readonly state: SectionState;
 }
 
@@ -165,7 +167,7 @@ export class Configuration {
 
   #section(section: Section, before: Environment, host: ConfigurationHost): SectionState {
     const cached = this.#cache.get(section);
-    const plain = !this.language.needsPreprocessing(section.text);
+    const plain = cached?.plain ?? !this.language.needsPreprocessing(section.text);
     if (cached !== undefined) {
       const sameFiles = plain || cached.generation === host.includeGeneration;
       if (sameFiles && cached.before === before) return cached.state;
@@ -176,7 +178,7 @@ export class Configuration {
       }
     }
     const state = this.#make(section, before, host, plain);
-    this.#cache.set(section, { before, generation: host.includeGeneration, state });
+    this.#cache.set(section, { before, generation: host.includeGeneration, plain, state });
     return state;
   }
 

@@ -3,7 +3,7 @@
  * is asked of the host, which may answer later and then says so.
  */
 import type { Problem } from "../schema/problem.ts";
-import { type Edit, SectionedDocument } from "../text/document.ts";
+import { type Edit, type Section, SectionedDocument } from "../text/document.ts";
 import { Configuration, type ConfigurationHost, treeOf } from "./configuration.ts";
 import { includeCandidates } from "./includes.ts";
 import type { IncludedFile, Language } from "./language.ts";
@@ -175,10 +175,9 @@ export class Workspace implements ConfigurationHost {
     const state = `${document.revision} ${this.#generation}`;
     const before = this.#configurations.get(uri);
     if (before !== undefined && this.#upTo.get(document) === state) return before;
-    const trees = document.sections
-      .filter((section) => section.text.includes("@"))
-      .map((section) => treeOf(language, section));
-    const ids = language.configIds(trees);
+    const ids = language.configIds(
+      document.sections.filter(mayBeConditional).map((section) => treeOf(language, section)),
+    );
     const wanted = (ids.length === 0 ? [undefined] : ids).slice(0, maxVariants);
     let known = before ?? [];
     if (known.length !== wanted.length || known.some((one, index) => one.configId !== wanted[index])) {
@@ -190,6 +189,18 @@ export class Workspace implements ConfigurationHost {
     for (const configuration of known) configuration.update(document, this);
     return known;
   }
+}
+
+/** Sections are asked after every edit, so the answer is kept. */
+const conditional = new WeakMap<Section, boolean>();
+
+function mayBeConditional(section: Section): boolean {
+  let may = conditional.get(section);
+  if (may === undefined) {
+    may = section.text.includes("@");
+    conditional.set(section, may);
+  }
+  return may;
 }
 
 /** Problems without their repetitions: hosts and loop rounds say the same of one place. The most severe one stays. */

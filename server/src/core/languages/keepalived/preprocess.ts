@@ -191,9 +191,11 @@ class Run {
       return { words: [{ ...word, unknown: true }] };
     }
     const unknown = result.unknown || (result.undefined.length > 0 && this.incomplete);
-    if (!unknown) this.#undefined(word, result, source);
+    // What is read again as several words has its names looked up again.
+    const isOneWord = word.quoted || result.text === word.raw || !/[\s{}"#!]/.test(result.text);
+    if (isOneWord && !unknown) this.#undefined(word, result, source);
     if (result.text === word.raw) return { words: [unknown ? { ...word, unknown } : word] };
-    if (word.quoted || !/[\s{}"#!]/.test(result.text)) {
+    if (isOneWord) {
       const value = word.quoted
         ? result.text.slice(1, word.closed ? -1 : undefined)
         : result.text.replace(/\\([#!])/g, "$1");

@@ -26,6 +26,12 @@ vrrp_instance VI_1 {
     }
 }
 `,
+    `
+global_defs {
+    router_id host-\${NODE}
+#             ^^^^^^^^^^^^ error: "\${NODE}" is no defined variable; its braces are taken for those of a block
+}
+`,
   ],
   good: [
     `

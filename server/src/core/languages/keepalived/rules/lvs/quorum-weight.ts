@@ -55,7 +55,7 @@ virtual_server 192.0.2.10 80 {
     protocol TCP
     real_server 198.51.100.11 80 {
         weight 0
-#       ^^^^^^ All real servers have weight 0
+#              ^ All real servers have weight 0
         TCP_CHECK {
         }
     }
