@@ -28,8 +28,27 @@ export interface SyncGroup {
   readonly keepsWeights: boolean;
 }
 
+interface Kept {
+  readonly groups: readonly Bound[];
+  readonly instances: readonly Bound[];
+  readonly made: readonly SyncGroup[];
+}
+
+/** Several rules ask after every edit; the lists stay the same objects while no group and no instance changes. */
+const kept = new WeakMap<Configuration, Kept>();
+
 /** The groups in the order of reading; a second one of the same name is none. */
 export function syncGroups(configuration: Configuration): readonly SyncGroup[] {
+  const groups = configuration.all("vrrp_sync_group");
+  const instances = configuration.all("vrrp_instance");
+  const before = kept.get(configuration);
+  if (before?.groups === groups && before.instances === instances) return before.made;
+  const made = makeGroups(configuration);
+  kept.set(configuration, { groups, instances, made });
+  return made;
+}
+
+function makeGroups(configuration: Configuration): readonly SyncGroup[] {
   const taken = new Map<Bound, { member: Member; group: Bound }>();
   const names = new Set<string>();
   const groups: SyncGroup[] = [];
@@ -75,7 +94,14 @@ function makeGroup(
   };
 }
 
+const byInstance = new WeakMap<readonly SyncGroup[], ReadonlyMap<Bound, SyncGroup>>();
+
 /** The group that an instance belongs to. */
 export function groupOf(instance: Bound, groups: readonly SyncGroup[]): SyncGroup | undefined {
-  return groups.find((group) => group.members.some((member) => member.instance === instance));
+  let index = byInstance.get(groups);
+  if (index === undefined) {
+    index = new Map(groups.flatMap((group) => group.members.map((member) => [member.instance, group] as const)));
+    byInstance.set(groups, index);
+  }
+  return index.get(instance);
 }
