@@ -10,10 +10,11 @@ export interface Message {
 
 /** What a configuration cannot know: interfaces, users, scripts, names in DNS, routing tables, what a build has. */
 const environment: readonly RegExp[] = [
-  /\binterface \S+ .*doesn't exist/,
+  // A longer name can exist nowhere.
+  /\binterface \S{1,15} .*doesn't exist/,
   /^Non-existent interface specified in configuration/,
   /^unknown interface \S+ specified for (?:linkbeat interface|up\/down delay)/,
-  /tracked interface \S+ doesn't exist/,
+  /tracked interface \S{1,15} doesn't exist/,
   /requires either an interface or default interface must exist/,
   /VRF (?:interface )?\S+ (?:doesn't exist|not found)/,
   /interface \S+ already exists and is not/,
@@ -32,7 +33,7 @@ const environment: readonly RegExp[] = [
   /resolved by path search/,
   // Raised only where the script exists on this machine.
   /^SECURITY VIOLATION/,
-  /onfig files missing/,
+  /onfig files missing|^No config files matched/,
   /is not a regular non-executable file/,
   /^Unable to (?:read|find) configuration file/,
   /config_save_dir|config directory/,
@@ -40,7 +41,6 @@ const environment: readonly RegExp[] = [
   /^Invalid smtp server (?!\d+\.\d+\.\d+\.\d+ |[\da-f]*:)/,
   /^Routing table \S+ not found/,
   /^Invalid scope '[A-Za-z]\w*' specified for/,
-  /^Invalid cpu_id:\d{1,3} /,
   /^(?:Protocol|Scope) \S+ not found or invalid for route/,
   /not supported by kernel|kernel d(?:oes not|oesn't) support|no kernel support/,
   /^feature \S+ not supported/,
@@ -58,14 +58,20 @@ const environment: readonly RegExp[] = [
 const dropped = /(?:script|file(?: directory for)?|^realpath.* for) (\S+?)(?: since| -| does| is|$)/;
 const usedAgain = /track (?:script|file) (\S+) not found/;
 
+/** A processor that this machine lacks: the message before it, on the same line, names the range. */
+const noProcessor = /^Invalid cpu_id:\d{1,3} /;
+const outsideRange = /^number '\d+' outside range/;
+
 /** Messages of the configuration, and those of the machine. */
 export function classify(all: readonly Message[]): { messages: Message[]; environment: Message[] } {
   const gone = new Set<string>();
   const result = { messages: [] as Message[], environment: [] as Message[] };
+  const processors = new Set(all.filter(({ text }) => noProcessor.test(text)).map(({ line }) => line));
   for (const message of all) {
     // Most texts begin with the name of an instance.
     const text = message.text.replace(/^\(\S*\):? /, "");
-    const isEnvironment = environment.some((pattern) => pattern.test(text));
+    const isProcessor = processors.has(message.line) && (noProcessor.test(text) || outsideRange.test(text));
+    const isEnvironment = isProcessor || environment.some((pattern) => pattern.test(text));
     const used = usedAgain.exec(text)?.[1];
     const follows = used !== undefined && gone.has(used);
     const name = isEnvironment ? dropped.exec(text)?.[1] : undefined;

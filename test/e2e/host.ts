@@ -11,10 +11,15 @@ export interface Window {
   close(): Promise<void>;
 }
 
-const size = { width: 1400, height: 850 };
+export interface WindowOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Picture pixels for each of the page. */
+  readonly scale?: number;
+}
 
 /** Starts a headless Chromium that reaches nothing but this machine. */
-export async function openWindow(): Promise<Window> {
+export async function openWindow(options: WindowOptions = { width: 1400, height: 850 }): Promise<Window> {
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),
     headless: true,
@@ -30,7 +35,8 @@ export async function openWindow(): Promise<Window> {
       "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     ],
   });
-  const context = await browser.newContext({ viewport: size });
+  const { width, height, scale = 1 } = options;
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
   return { page: await context.newPage(), close: () => browser.close() };
 }
 

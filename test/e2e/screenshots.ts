@@ -1,14 +1,28 @@
-// Pictures of the extension at work, taken from the real workbench in three themes:
-//   node test/e2e/screenshots.ts FOLDER
+// Pictures of the extension at work, taken from the real workbench:
+//   npm run screenshot                        the one that the README shows
+//   npx node test/e2e/screenshots.ts FOLDER   others in three themes, to look at
 
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import { packageExtension } from "../../scripts/package.ts";
+import { examples } from "../../scripts/paths.ts";
 import { installExtension, startHost } from "../../scripts/vscodeHost.ts";
-import { openWindow } from "./host.ts";
-import { clickLineEnd, editorReady, hover, problems, settled, squiggleShown, suggestions } from "./workbench.ts";
+import { openWindow, type WindowOptions } from "./host.ts";
+import {
+  clickLineEnd,
+  editorReady,
+  goTo,
+  hover,
+  hoverAtCursor,
+  lowerPanel,
+  problems,
+  settled,
+  squiggleShown,
+  suggestions,
+} from "./workbench.ts";
 
 interface Theme {
   /** What the settings call it. */
@@ -44,24 +58,64 @@ async function takeAll(page: Page, save: (name: string) => Promise<void>): Promi
   await save("completion");
 }
 
+/** Mistakes, why one of them is one, and the list of all. Nothing else that takes room. */
+const readmeSettings = {
+  "workbench.activityBar.location": "hidden",
+  "workbench.layoutControl.enabled": false,
+  "window.commandCenter": false,
+  "breadcrumbs.enabled": false,
+  "editor.stickyScroll.enabled": false,
+  "editor.fontSize": 13,
+  "editor.lineHeight": 18,
+  // Below the word, because the line that explains the mistake stands above it.
+  "editor.hover.above": false,
+};
+
+async function takeReadme(page: Page, file: string, save: () => Promise<unknown>): Promise<void> {
+  await editorReady(page);
+  await squiggleShown(page);
+  await page.keyboard.press("Control+B");
+  await problems(page, /nopreempt/);
+  const lines = fs.readFileSync(file, "utf8").split("\n");
+  const line = lines.indexOf("    nopreempt") + 1;
+  await lowerPanel(page, 70);
+  await goTo(page, line, 6);
+  // More of the mistakes above it, and still room for the hover below.
+  for (let i = 0; i < 3; i++) await page.keyboard.press("Control+ArrowUp");
+  await hoverAtCursor(page, /nopreempt/);
+  await save();
+}
+
 async function main(): Promise<void> {
-  const target = process.argv[2];
-  if (target === undefined) {
-    throw new Error("Name the folder that the pictures go to: node test/e2e/screenshots.ts FOLDER");
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { readme: { type: "string" } } });
+  const folder = positionals[0];
+  if ((folder === undefined) === (values.readme === undefined)) {
+    throw new Error("Say where the pictures go: node test/e2e/screenshots.ts FOLDER, or --readme FILE");
   }
-  fs.mkdirSync(target, { recursive: true });
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "ha-config-screenshots-"));
   try {
     // Installed as a person would: an extension under development keeps VS Code from loading the theme of the settings.
     const extensionsDir = path.join(temporary, "extensions");
     installExtension(await packageExtension(), extensionsDir);
-    for (const [name, theme] of Object.entries(themes)) {
+    if (values.readme !== undefined) {
+      await readmePicture(values.readme, extensionsDir, temporary);
+    }
+    for (const [name, theme] of folder === undefined ? [] : Object.entries(themes)) {
+      fs.mkdirSync(folder ?? "", { recursive: true });
       // A fresh copy each: Undo in one run must not decide what the next one shows.
       const workspace = path.join(temporary, name, "workspace");
       fs.cpSync(path.join(import.meta.dirname, "workspace"), workspace, { recursive: true });
-      await inTheme(theme, extensionsDir, workspace, (page, picture) =>
-        page.screenshot({ path: path.join(target, `${name}-${picture}.png`) }),
-      );
+      const file = path.join(workspace, "typo", "keepalived", "keepalived.conf");
+      await inTheme({ theme, extensionsDir, workspace, file }, async (page) => {
+        const write = (picture: string) => page.screenshot({ path: path.join(folder ?? "", `${name}-${picture}.png`) });
+        await takeAll(page, async (picture) => {
+          await settled(page);
+          await write(picture);
+        }).catch(async (error: unknown) => {
+          await write("failed");
+          throw error;
+        });
+      });
       console.log(`${name}: done`);
     }
   } finally {
@@ -69,26 +123,45 @@ async function main(): Promise<void> {
   }
 }
 
-async function inTheme(
-  theme: Theme,
-  extensionsDir: string,
-  workspace: string,
-  write: (page: Page, picture: string) => Promise<unknown>,
-): Promise<void> {
-  const settings = { "workbench.colorTheme": theme.name, "editor.hover.delay": 100, "editor.minimap.enabled": false };
+async function readmePicture(target: string, extensionsDir: string, temporary: string): Promise<void> {
+  const workspace = path.join(temporary, "examples");
+  fs.cpSync(examples, workspace, { recursive: true });
+  const file = path.join(workspace, "mistakes", "keepalived.conf");
+  const theme: Theme = { name: "Dark Modern", loaded: "vs-dark" };
+  const window: WindowOptions = { width: 1150, height: 800, scale: 2 };
+  await inTheme({ theme, extensionsDir, workspace, file, settings: readmeSettings, window }, (page) =>
+    takeReadme(page, file, async () => {
+      await settled(page);
+      await page.screenshot({ path: target });
+    }),
+  );
+  console.log(`${target}: ${(fs.statSync(target).size / 1024).toFixed(0)} KiB`);
+}
+
+interface Scene {
+  readonly theme: Theme;
+  readonly extensionsDir: string;
+  readonly workspace: string;
+  /** The file that is open. */
+  readonly file: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly window?: WindowOptions;
+}
+
+async function inTheme(scene: Scene, take: (page: Page) => Promise<void>): Promise<void> {
+  const { theme, extensionsDir, workspace, file } = scene;
+  const settings = {
+    "workbench.colorTheme": theme.name,
+    "editor.hover.delay": 100,
+    "editor.minimap.enabled": false,
+    ...scene.settings,
+  };
   const host = await startHost({ settings, extensionsDir });
-  const { page, close } = await openWindow();
+  const { page, close } = await openWindow(scene.window);
   try {
-    const file = path.join(workspace, "typo", "keepalived", "keepalived.conf");
     await page.goto(host.url(workspace, [["openFile", host.fileUri(file)]]));
     await page.waitForSelector(`.monaco-workbench.${theme.loaded}`);
-    await takeAll(page, async (picture) => {
-      await settled(page);
-      await write(page, picture);
-    }).catch(async (error: unknown) => {
-      await write(page, "failed");
-      throw error;
-    });
+    await take(page);
   } finally {
     await close();
     await host.stop();

@@ -27,6 +27,21 @@ export async function hover(page: Page, text: string, expected: RegExp): Promise
   return (await shown.first().textContent()) ?? "";
 }
 
+/** Puts the cursor at a place, both counted from 1, and the place into the middle of the editor. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await page.keyboard.press("Control+G");
+  await page.locator(".quick-input-widget:visible input").first().fill(`:${line}:${column}`);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".quick-input-widget", { state: "hidden" });
+}
+
+/** Opens the hover of the word at the cursor, without the mouse. */
+export async function hoverAtCursor(page: Page, expected: RegExp): Promise<void> {
+  await page.keyboard.press("Control+K");
+  await page.keyboard.press("Control+I");
+  await page.locator(".monaco-hover:visible", { hasText: expected }).first().waitFor({ timeout: limit });
+}
+
 /** Puts the cursor at the end of the line that contains a text. */
 export async function clickLineEnd(page: Page, text: string): Promise<void> {
   await page.locator(".editor-instance .view-line", { hasText: text }).first().click();
@@ -47,6 +62,20 @@ export async function problems(page: Page, expected: RegExp): Promise<readonly s
   const rows = page.locator(".markers-panel .monaco-list-row");
   await rows.filter({ hasText: expected }).first().waitFor({ timeout: limit });
   return rows.allInnerTexts();
+}
+
+/** Makes the panel below the editor lower. */
+export async function lowerPanel(page: Page, pixels: number): Promise<void> {
+  const box = await page.locator(".part.panel").boundingBox();
+  if (box === null) throw new Error("There is no panel");
+  const x = box.x + box.width / 2;
+  const border = box.y - 3;
+  await page.mouse.move(x, border);
+  await page.mouse.down();
+  await page.mouse.move(x, border + pixels, { steps: 5 });
+  await page.mouse.up();
+  // Away from all that lights up under a mouse.
+  await page.mouse.move(x, 10);
 }
 
 /** Waits until nothing moves: hovers and lists fade in, and a picture taken meanwhile shows half of them. */

@@ -21,9 +21,10 @@ const cases: readonly [what: string, text: string, tree: string][] = [
   ["a definition", "$A=b c # d\n$B=\n", 'definition "$A" "b c # d"\ndefinition "$B" ""'],
   [
     "a definition over several lines",
-    "$A= b { \\\n c \\\n\n }\nd",
-    'definition "$A" " b { \\\\\\n c \\\\\\n\\n }"\n"d"',
+    "$A= b { \\\n c \\\n \n# d\n }\nd",
+    'definition "$A" " b { \\\\\\n c \\\\\\n \\n# d\\n }"\n"d"',
   ],
+  ["a definition that an empty line ends", "$A=b \\\n\nd", 'definition "$A" "b \\\\"\n"d"'],
   ["what only looks like one", "$A = b", '"$A" "=" "b"'],
   ["braces of a variable", "a ${B}c${D} {\n}", '"a" "${B}c${D}" {'],
   ["conditions", "@lb1 a {\n @^lb2 b\n}\n@lb3", '@lb1 "a" {\n  @^lb2 "b"\n@lb3 '],

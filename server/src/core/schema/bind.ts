@@ -9,7 +9,7 @@ import type { Range } from "../text/range.ts";
 import { atLeast } from "../text/version.ts";
 import { messages } from "./bindMessages.ts";
 import { Bound } from "./bound.ts";
-import { countStrays, countUnclosed, misclosed, overclosing } from "./braces.ts";
+import { misclosed, overclosing, unmatched } from "./braces.ts";
 import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
 import { StatementReader } from "./reader.ts";
 import { type Body, findKeyword, type Keyword, type KeywordBody } from "./spec.ts";
@@ -32,7 +32,9 @@ export interface BoundSection {
 
 /** Binds the items of one section. */
 export function bind(items: readonly Item[], source: Source, options: BindOptions): BoundSection {
-  const binder = new Binder(source, options, countUnclosed(items), countStrays(items));
+  const { unclosed, strays, crossing } = unmatched(items);
+  if (crossing) return { statements: [], problems: [] };
+  const binder = new Binder(source, options, unclosed, strays);
   const statements = binder.root(items);
   return { statements, problems: binder.problems };
 }

@@ -54,19 +54,38 @@ function lineStartOf(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
-/** Blocks without a closing brace. */
-export function countUnclosed(items: readonly Item[]): number {
-  let count = 0;
-  for (const item of items) {
-    if (item.kind === "included") count += countUnclosed(item.items);
-    if (item.kind !== "statement" || item.block === undefined) continue;
-    if (item.block.close === undefined) count++;
-    count += countUnclosed(item.block.items);
-  }
-  return count;
+/** Braces without a counterpart in the same file. */
+export interface Unmatched {
+  /** Blocks without a closing brace. */
+  readonly unclosed: number;
+  /** Closing braces that close nothing. */
+  readonly strays: number;
+  /** A block begins in one file and ends in another: which one, the trees cannot tell. */
+  readonly crossing: boolean;
 }
 
-/** Closing braces that close nothing. */
-export function countStrays(items: readonly Item[]): number {
-  return items.filter((item) => item.kind === "stray").length;
+export function unmatched(items: readonly Item[]): Unmatched {
+  const found = { own: { unclosed: 0, strays: 0 }, included: { unclosed: 0, strays: 0 } };
+  count(items, found.own, found.included);
+  const { own, included } = found;
+  return {
+    unclosed: own.unclosed + included.unclosed,
+    strays: own.strays + included.strays,
+    crossing: (own.unclosed > 0 && included.strays > 0) || (own.strays > 0 && included.unclosed > 0),
+  };
+}
+
+interface Counts {
+  unclosed: number;
+  strays: number;
+}
+
+function count(items: readonly Item[], own: Counts, included: Counts): void {
+  for (const item of items) {
+    if (item.kind === "included") count(item.items, included, included);
+    if (item.kind === "stray") own.strays++;
+    if (item.kind !== "statement" || item.block === undefined) continue;
+    if (item.block.close === undefined) own.unclosed++;
+    count(item.block.items, own, included);
+  }
 }

@@ -46,13 +46,17 @@ const longestLine = 1022;
 /** Definitions that one word may put in before we give it up: values that hold values double with each step. */
 const mostUses = 500;
 
-/** Puts the values of definitions into `text`, again and again, but never in a circle. */
+/**
+ * Puts the values of definitions into `text`, again and again, but never in a circle. A value of several lines only
+ * counts at the end of a line (find_definition: allow_multiline); `endsLine` tells whether `text` stands there.
+ */
 export function substitute(
   text: string,
   environment: Environment,
   host: Pick<PreprocessHost, "configId">,
+  endsLine = false,
 ): Substituted {
-  return substituteWithin(text, environment, host, { uses: mostUses, within: [] });
+  return substituteWithin(text, environment, host, { uses: mostUses, within: [] }, endsLine);
 }
 
 function substituteWithin(
@@ -60,14 +64,19 @@ function substituteWithin(
   environment: Environment,
   host: Pick<PreprocessHost, "configId">,
   budget: { uses: number; readonly within: string[] },
+  endsLine: boolean,
 ): Substituted {
   const missing: string[] = [];
   let unknown = false;
   let cycle = false;
-  const replaced = text.replace(use, (written, braced?: string, _parameters?: string, bare?: string) => {
+  const replaced = text.replace(use, (written, ...found: (string | undefined)[]) => {
+    const [braced, parameters, bare] = found;
     const name = braced ?? bare ?? "";
-    const value = environment.definitions.get(name) ?? predefined(name, host);
-    if (value === undefined) {
+    const defined = environment.definitions.get(name);
+    const value = defined ?? predefined(name, host);
+    const isLast = endsLine && text.length === Number(found[3]) + written.length;
+    const isMisused = defined !== undefined && (parameters !== undefined || (defined.includes("\n") && !isLast));
+    if (value === undefined || isMisused) {
       missing.push(name);
       return written;
     }
@@ -82,7 +91,7 @@ function substituteWithin(
     // A value over several lines is put in as it is: its own definitions are read where its lines are.
     if (value.includes("\n")) return value;
     budget.within.push(name);
-    const inner = substituteWithin(value, environment, host, budget);
+    const inner = substituteWithin(value, environment, host, budget, isLast);
     budget.within.pop();
     unknown ||= inner.unknown;
     cycle ||= inner.cycle;

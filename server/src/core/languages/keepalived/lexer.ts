@@ -22,9 +22,12 @@ function lineStartPattern(pattern: RegExp, unless: readonly string[] = []): Cust
   };
 }
 
-/** Up to the end of the line, or of the last line of a definition that goes on after a trailing backslash. */
+/**
+ * Up to the end of the line, or of the last line of a definition that goes on after a trailing backslash. Within it,
+ * lines of blanks or comments are skipped; one without any character ends it.
+ */
 const definitionPattern =
-  /\$[A-Za-z_][A-Za-z0-9_]*=[^\n]*?(?:\\[ \t\r]*(?:\n[ \t\r]*(?=\n))*\n[^\n]*?)*(?=\r?(?:\n|$))/;
+  /\$[A-Za-z_][A-Za-z0-9_]*=[^\n]*?(?:\\[ \t\r]*(?:\n(?:[ \t]+\r?|[ \t]*[#!][^\n]*)(?=\n))*\n(?!\r?\n)[^\n]*?)*(?=\r?(?:\n|$))/;
 
 export const Newline = createToken({ name: "Newline", pattern: /\n/, line_breaks: true });
 const Blank = createToken({ name: "Blank", pattern: /[ \t\v\f\r]+/, group: Lexer.SKIPPED });

@@ -7,8 +7,6 @@ export interface Rounds {
   values(limit: number): Iterable<readonly (readonly [name: string, value: string])[]>;
 }
 
-const namePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 /** The rounds that a loop's head asks for, or undefined where the daemon would refuse the head. */
 export function loopRounds(head: string): Rounds | undefined {
   const parts = /^~(SEQx?|LST)[ \t]*\(([^)]*)\)$/.exec(head);
@@ -20,7 +18,8 @@ export function loopRounds(head: string): Rounds | undefined {
 function sequenceRounds(inside: string, hexadecimal: boolean): Rounds | undefined {
   const [name = "", ...texts] = inside.split(",").map((part) => part.trim());
   const numbers = texts.map(parseBase0);
-  if (!namePattern.test(name) || numbers.length < 1 || numbers.length > 3) return undefined;
+  // Any name will do, but only one that a definition may have can be used.
+  if (!/^[^{ \t][^ \t]*$/.test(name) || numbers.length < 1 || numbers.length > 3) return undefined;
   if (numbers.some((number) => Number.isNaN(number))) return undefined;
   const end = numbers.at(-1) ?? 0;
   const start = numbers.length > 1 ? (numbers[0] ?? 0) : end < 0 ? -1 : 1;
@@ -39,8 +38,9 @@ function sequenceRounds(inside: string, hexadecimal: boolean): Rounds | undefine
   };
 }
 
-/** Decimal, `0x` or leading-zero octal, as strtol does with base 0. */
+/** Decimal, `0x` or leading-zero octal, as strtol does with base 0; nothing is 0. */
 function parseBase0(text: string): number {
+  if (text === "") return 0;
   const match = /^([+-]?)(0x[\da-f]+|\d+)$/i.exec(text);
   if (match === null) return Number.NaN;
   const digits = match[2] ?? "";

@@ -164,13 +164,21 @@ class Run {
 
   /** Puts definitions into words. A value of several lines ends the line, and its further lines come after it. */
   #expand(words: readonly Word[], source: Source, depth: number, line: ExpandedLine): void {
-    for (const word of words) {
-      const expanded = word.raw.includes("$") ? this.#word(word, source, depth) : { words: [word] };
+    for (const [index, word] of words.entries()) {
+      const rest = words.slice(index + 1);
+      const expanded = word.raw.includes("$") ? this.#word(word, source, depth, rest.length === 0) : { words: [word] };
       line.words.push(...expanded.words);
       const [first, ...others] = expanded.items ?? [];
       if (first?.kind === "statement" && first.form === "plain") {
-        this.#expand(first.words, source, depth + 1, line);
+        // A condition only counts where the file has it (lib/parser.c: read_line).
+        const { condition } = first;
+        this.#expand(condition === undefined ? first.words : [condition, ...first.words], source, depth + 1, line);
         line.block ??= first.block;
+      } else if (first?.kind === "statement" && line.words.length === 0) {
+        // The whole line belongs to the loop or the include that the value begins.
+        line.after.push({ ...first, words: [...first.words, ...rest], block: line.block }, ...others);
+        line.block = undefined;
+        return;
       } else if (first !== undefined) others.unshift(first);
       line.after.push(...others);
     }
@@ -180,12 +188,21 @@ class Run {
   #undefined(word: Word, { text, undefined: names }: Substituted, source: Source): void {
     const left = word.quoted ? null : leftBraces.exec(text);
     if (left !== null) this.problems.push(report.undefinedBraces(source, word, left[1] ?? ""));
-    else for (const name of names) this.problems.push(report.undefinedVariable(source, word, name));
+    else
+      for (const name of names) {
+        const isDefined = this.environment.definitions.has(name);
+        this.problems.push((isDefined ? report.severalLines : report.undefinedVariable)(source, word, name));
+      }
   }
 
   /** A word with its definitions put in: usually still one word, sometimes several, or whole lines. */
-  #word(word: Word, source: Source, depth: number): { words: readonly Word[]; items?: readonly Item[] } {
-    const result = substitute(word.raw, this.environment, this.#host);
+  #word(
+    word: Word,
+    source: Source,
+    depth: number,
+    endsLine: boolean,
+  ): { words: readonly Word[]; items?: readonly Item[] } {
+    const result = substitute(word.raw, this.environment, this.#host, endsLine);
     if (result.cycle) {
       this.problems.push(report.definitionCycle(source, word));
       return { words: [{ ...word, unknown: true }] };
@@ -247,10 +264,11 @@ function relocate(items: readonly Item[], { start, end }: Range): Item[] {
     .filter((item) => item.kind !== "comment")
     .map((item): Item => {
       if (item.kind !== "statement") return { ...item, ...at };
-      const { block } = item;
+      const { block, condition } = item;
       return {
         ...item,
         ...at,
+        condition: condition && { ...condition, ...at },
         words: item.words.map((word) => ({ ...word, ...at })),
         block: block === undefined ? undefined : { ...at, open: at, close: at, items: relocate(block.items, at) },
       };

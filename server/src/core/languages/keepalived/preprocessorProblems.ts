@@ -12,6 +12,10 @@ const messages = {
   badLoop: text('"{0}" is not a valid loop', '"{0}"不是有效的循环'),
   longLoop: text("The loop runs {0} times; the first {1} are checked", "循环执行 {0} 次，仅检查前 {1} 次"),
   undefinedVariable: text('"${0}" is not defined before this line', '"${0}"在此行之前没有定义'),
+  severalLines: text(
+    '"${0}" has several lines and is only put in at the end of a line',
+    '"${0}"的值有多行，只有写在行尾时才会展开',
+  ),
   undefinedBraces: text(
     '"${{0}}" is no defined variable; its braces are taken for those of a block',
     '"${{0}}"不是已定义的变量，其花括号会被当作块的括号',
@@ -37,6 +41,9 @@ export const longLoop = (source: Source, at: Range, total: number, read: number)
 
 export const undefinedVariable = (source: Source, at: Range, name: string) =>
   problem("undefined-variable", "warning", source, at, fill(messages.undefinedVariable, name));
+
+export const severalLines = (source: Source, at: Range, name: string) =>
+  problem("undefined-variable", "warning", source, at, fill(messages.severalLines, name));
 
 export const undefinedBraces = (source: Source, at: Range, inside: string) =>
   problem("undefined-variable", "error", source, at, fill(messages.undefinedBraces, inside));

@@ -51,10 +51,10 @@ function isWordCharacter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
-/** Whether a definition goes on after this line: it ends in a backslash, or is a blank line within one. */
+/** Whether a definition goes on after this line: it ends in a backslash, or is a line of blanks or a comment within one. */
 function goesOn(text: string, from: number, to: number, within: boolean): boolean {
-  const line = text.slice(from, to).trimEnd();
-  return line.endsWith("\\") || (within && line.trim() === "");
+  const line = text.slice(from, to);
+  return line.trimEnd().endsWith("\\") || (within && /^(?:[ \t]+$|[ \t]*[#!])/.test(line.replace(/[\r\n]+$/, "")));
 }
 
 /** The depth after this line; braces in quotes, comments and `${…}` do not count. */

@@ -1,15 +1,19 @@
 /** Keywords of `garp_group`. */
 import { arg, type Keyword, lines, rest } from "../../../schema/spec.ts";
+import { changedIn } from "../../../schema/values/changed.ts";
 import { decimal } from "../../../schema/values/number.ts";
 import { text } from "../../../text/localized.ts";
 import { interfaceName } from "../values/interface.ts";
 import { manual } from "./link.ts";
 
+const limits = { min: 0, places: 6, unit: "s" };
+const interval = changedIn("2.3.2", decimal({ ...limits, max: 4294.967295 }), decimal({ ...limits, max: 2147.483647 }));
+
 /** `garp_group { … }`: pace of gratuitous ARP on a set of interfaces (keepalived/vrrp/vrrp_parser.c). */
 export const garpGroup: readonly Keyword[] = [
   {
     name: "garp_interval",
-    args: [arg("seconds", decimal({ min: 0, max: 4294.967295, places: 6, unit: "s" }))],
+    args: [arg("seconds", interval)],
     since: "1.2.21",
     doc: text(
       "Pause between two gratuitous ARP packets (IPv4) on these interfaces. A few milliseconds are enough for most switches; every VIP adds one pause, so a whole second with many VIPs makes the takeover slow.",
@@ -21,7 +25,7 @@ export const garpGroup: readonly Keyword[] = [
   },
   {
     name: "gna_interval",
-    args: [arg("seconds", decimal({ min: 0, max: 4294.967295, places: 6, unit: "s" }))],
+    args: [arg("seconds", interval)],
     since: "1.2.21",
     doc: text(
       "Pause between two unsolicited neighbour advertisements (IPv6) on these interfaces; the IPv6 counterpart of `garp_interval`.",

@@ -2,6 +2,7 @@
 
 import { arg, type Keyword, lines, optional, optionalRest, rest } from "../../../schema/spec.ts";
 import { address } from "../../../schema/values/address.ts";
+import { changedIn } from "../../../schema/values/changed.ts";
 import { bool, oneOf } from "../../../schema/values/choice.ts";
 import { decimal, integer } from "../../../schema/values/number.ts";
 import { options } from "../../../schema/values/options.ts";
@@ -13,6 +14,9 @@ import { interfaceName } from "../values/interface.ts";
 import { group, includeCheck, umask, user, vrrpGroupAddress6 } from "../values/special.ts";
 import { syncDaemon } from "../values/syncDaemon.ts";
 import { manual } from "./link.ts";
+
+/** Before, these two took any word for "on". */
+const switchSince230 = changedIn("2.3.0", bool(), word("on"));
 
 /** `global_defs { … }`: settings of the whole daemon (keepalived/core/global_parser.c). */
 export const globalDefs: readonly Keyword[] = [
@@ -772,7 +776,7 @@ export const globalDefs: readonly Keyword[] = [
   },
   {
     name: "vrrp_skip_check_adv_addr",
-    args: [optional("switch", bool())],
+    args: [optional("switch", switchSince230)],
     default: "off",
     since: "1.2.20",
     doc: text(
@@ -785,7 +789,7 @@ export const globalDefs: readonly Keyword[] = [
   },
   {
     name: "vrrp_strict",
-    args: [optional("switch", bool())],
+    args: [optional("switch", switchSince230)],
     default: "off",
     since: "1.2.20",
     doc: text(

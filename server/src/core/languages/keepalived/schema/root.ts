@@ -237,6 +237,7 @@ export const rootKeywords: readonly Keyword[] = [
   {
     name: "vrrp_sync_group",
     args: [arg("name", define("vrrp_sync_group"))],
+    exact: true,
     body: keywords(vrrpSyncGroup),
     repeat: true,
     since: "1.1.10",

@@ -84,5 +84,7 @@ virtual_server 192.0.2.10 0 {
 
 /** The address without a port: the service itself or an entry of its group. */
 function withoutPort({ bound, group }: Service): Bound | undefined {
-  return (group?.entries ?? [bound]).find((line) => !isMark(line) && endpointOf(line)?.port === 0);
+  return (group?.entries ?? [bound]).find(
+    (line) => !isMark(line) && (line.value("fwmark") !== undefined || endpointOf(line)?.port === 0),
+  );
 }

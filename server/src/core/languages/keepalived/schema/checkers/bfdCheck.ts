@@ -10,6 +10,7 @@ export const bfdCheck: readonly Keyword[] = [
   {
     name: "name",
     args: [arg("name", refer("bfd_instance"))],
+    exact: true,
     required: true,
     duplicate: "first-wins-reported",
     since: "2.0.0",
