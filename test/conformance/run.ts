@@ -1,5 +1,5 @@
 // Compares this project with the installed daemon on many configurations: those that the daemon's package brings, the
-// repository's examples and our own, each as it is and with one thing changed.
+// repository's examples, those of every rule and our own, most of them also with one thing changed.
 //
 //   node test/conformance/run.ts [--count N] [--seed TEXT] [--show N] [--lines] [--kind TEXT] [--base NAME]
 //
@@ -13,6 +13,7 @@ import { daemonVersion, type File, judgeHosts, requireDaemon, type Verdict } fro
 import { interfacesIn } from "./interfaces.ts";
 import { mutants } from "./mutate.ts";
 import { check, type Diagnostic } from "./ours.ts";
+import { ruleExamples } from "./ruleExamples.ts";
 
 interface Compared extends Outcome {
   readonly one: Case;
@@ -66,7 +67,11 @@ async function compareAll(): Promise<Compared[]> {
     const base = byName.get(mutant.base);
     return base && (await compareOne(base, mutant, mutant.text));
   });
-  return [...asTheyAre, ...(await Promise.all(compared)).filter((one) => one !== undefined)];
+  const examples = values.base === undefined && values.kind === undefined ? ruleExamples(version) : [];
+  const ofRules = await Promise.all(
+    examples.map((base) => compareOne(base, { base: base.name, kind: "example of a rule" }, base.text)),
+  );
+  return [...asTheyAre, ...ofRules, ...(await Promise.all(compared)).filter((one) => one !== undefined)];
 }
 
 function show({ one, result, text, verdict, ours }: Compared): void {
