@@ -176,7 +176,8 @@ function facts(keyword: Keyword, locale: Locale): readonly string[] {
   const found: Text[] = [];
   if (keyword.required === true) found.push(words.required);
   if (keyword.aliasOf !== undefined) found.push(fill(words.alias, `\`${keyword.aliasOf}\``));
-  if (keyword.default !== undefined) found.push(fill(words.default, `\`${keyword.default}\``));
+  if (typeof keyword.default === "string") found.push(fill(words.default, `\`${keyword.default}\``));
+  else if (keyword.default !== undefined) found.push(fill(words.default, keyword.default));
   if (unit !== undefined) found.push(fill(words.unit, unit));
   found.push(fill(words.since, keyword.since));
   if (keyword.repeat === true) found.push(words.repeat);

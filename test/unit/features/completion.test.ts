@@ -47,6 +47,19 @@ describe("completion", () => {
     assert.deepEqual(completeAt(inside("# sta$0")), []);
   });
 
+  it("offers snippets only where what they begin with is allowed, after the keywords", () => {
+    assert.ok(completeAt("$0").includes("vrrp-pair-high"));
+    const labels = completeAt(inside("$0"));
+    assert.ok(labels.includes("track-script") && !labels.includes("vrrp-pair-high") && !labels.includes("real-server-http"));
+    assert.ok(labels.indexOf("track-script") > labels.indexOf("vrf"));
+  });
+
+  it("knows that another name of a keyword is the keyword", () => {
+    const labels = completeAt("virtual_server 192.0.2.1 80 {\n  lvs_sched rr\n  $0\n}\n");
+    assert.deepEqual(labels.slice(0, 3), ["delay_loop", "lb_kind", "protocol"]);
+    assert.ok(!labels.includes("lb_algo"));
+  });
+
   it("works behind braces on one line", () => {
     assert.ok(completeAt("global_defs { $0 }").includes("router_id"));
     assert.ok(completeAt("global_defs { router_id a } $0").includes("vrrp_instance"));

@@ -72,7 +72,7 @@ describe("semantic tokens", () => {
       "virtual_ipaddress:keyword",
       "192.0.2.10/24:number",
       "dev:property",
-      "eth0:variable",
+      "eth0:string",
     ]);
   });
 });

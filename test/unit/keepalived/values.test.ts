@@ -298,7 +298,7 @@ describe("lines of data in keepalived.conf", () => {
     assert.deepEqual(bound, [
       "address 192.0.2.1/24 number",
       "dev true property",
-      "dev eth0 variable",
+      "dev eth0 string",
       "brd true property",
       "brd + enumMember",
       "track_group true property",

@@ -10,6 +10,7 @@ import type { Position, Range } from "../text/range.ts";
 import { atLeast } from "../text/version.ts";
 import { describeKeyword, signature } from "./hover.ts";
 import { bodyAt, type Place, placeAt } from "./place.ts";
+import { snippetItems } from "./snippetItems.ts";
 import { isInComment, type Typed, typedWords } from "./typing.ts";
 
 export interface Completion {
@@ -51,8 +52,10 @@ export function complete(
   const [head, ...others] = typed.words;
   let items: readonly CompletionItem[];
   if (body.kind === "lines") items = values(body.line, typed.words, place, locale);
-  else if (head === undefined) items = keywordItems(body.keywords, place, typed, locale);
-  else items = values(findKeyword(body, head.value)?.args ?? [], others, place, locale);
+  else if (head === undefined) {
+    const snippets = snippetItems(place.configuration.language, body, locale);
+    items = [...keywordItems(body.keywords, place, typed, locale), ...snippets];
+  } else items = values(findKeyword(body, head.value)?.args ?? [], others, place, locale);
   return { place, range: typed.range, items };
 }
 
@@ -91,21 +94,26 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
   const version = place.configuration?.version ?? "";
   const siblings = place.block?.children ?? [];
   const present = new Set(
-    siblings.filter((child) => child.head.start !== typed.range.start).map((child) => child.keyword?.name),
+    siblings
+      .filter((child) => child.head.start !== typed.range.start)
+      .map(({ keyword }) => keyword && (keyword.aliasOf ?? keyword.name)),
   );
+  const isPresent = (keyword: Keyword) => present.has(keyword.aliasOf ?? keyword.name);
   const items = all
     .filter((keyword) => atLeast(version, keyword.since))
-    .filter((keyword) => keyword.repeat === true || place.block === undefined || !present.has(keyword.name))
+    .filter((keyword) => keyword.repeat === true || place.block === undefined || !isPresent(keyword))
     .map((keyword): CompletionItem => {
       const deprecated = keyword.deprecated !== undefined || keyword.aliasOf !== undefined;
-      const missing = keyword.required === true && !present.has(keyword.name);
+      const missing = keyword.required === true && !isPresent(keyword);
+      // Outside of any block one begins a block; the few settings there are rare.
+      const isRare = place.block === undefined && keyword.body === undefined;
       return {
         label: keyword.name,
         kind: keyword.body === undefined ? "keyword" : "block",
         ...(keyword.args.length === 0 && keyword.body === undefined ? {} : { detail: signature(keyword) }),
         markdown: describeKeyword(keyword, locale),
         insert: insertText(keyword),
-        rank: missing ? 0 : deprecated ? 3 : 1,
+        rank: missing ? 0 : deprecated ? 3 : isRare ? 2 : 1,
         deprecated,
         again: keyword.body === undefined && keyword.args.length > 0,
       };

@@ -23,7 +23,6 @@ const labels = {
   manual: text("Manual", "手册"),
   values: text("Values", "可选值"),
   definedHere: text("Defined in {0}, line {1}", "定义于 {0} 第 {1} 行"),
-  notDefined: text("Not defined in this configuration", "此配置中没有定义"),
   stands: text("Stands for `{0}`", "展开为 `{0}`"),
 };
 
@@ -65,10 +64,12 @@ export function argumentSignature(argument: Argument): string {
 
 function facts(keyword: Keyword, locale: Locale): string {
   const rows: string[] = [];
-  const row = (label: Text, value: string) => rows.push(`${say(label, locale)}: ${value}`);
+  const colon = locale === "zh-cn" ? "：" : ": ";
+  const row = (label: Text, value: string) => rows.push(`${say(label, locale)}${colon}${value}`);
   const unit = keyword.args.map((argument) => argument.value.unit).find((one) => one !== undefined);
   if (keyword.required === true) rows.push(say(labels.required, locale));
-  if (keyword.default !== undefined) row(labels.default, `\`${keyword.default}\``);
+  if (typeof keyword.default === "string") row(labels.default, `\`${keyword.default}\``);
+  else if (keyword.default !== undefined) row(labels.default, say(keyword.default, locale));
   if (unit !== undefined) row(labels.unit, unit);
   row(labels.since, keyword.since);
   if (keyword.repeat === true) rows.push(say(labels.repeat, locale));
@@ -94,8 +95,8 @@ function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[
   if (value?.refers !== undefined && configuration !== undefined) {
     const [definition] = configuration.definitions(value.refers, String(value.data));
     const document = definition === undefined ? undefined : workspace.document(definition.source.uri);
-    if (definition === undefined || document === undefined) parts.push(say(labels.notDefined, locale));
-    else {
+    // That a name is not defined says its diagnostic.
+    if (definition !== undefined && document !== undefined) {
       const start = document.positionIn(definition.source.section, definition.start);
       const file = decodeURIComponent(definition.source.uri.replace(/^.*\//, ""));
       const { statement: whole } = definition.bound;

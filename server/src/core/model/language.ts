@@ -45,6 +45,14 @@ export interface DirectiveWord {
   readonly link: string;
 }
 
+/** Whole statements and blocks for authoring, as VS Code's snippet files hold them. */
+export interface SnippetSource {
+  readonly prefix: string;
+  /** English, and Chinese behind " · ". */
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
 export interface Language {
   readonly id: string;
   /** The daemon's name, as people write it. */
@@ -68,5 +76,5 @@ export interface Language {
   readonly directives: readonly DirectiveWord[];
   /** Variables that the daemon defines by itself. */
   readonly predefined: readonly DirectiveWord[];
-  readonly commentPrefix: string;
+  readonly snippets: Readonly<Record<string, SnippetSource>>;
 }

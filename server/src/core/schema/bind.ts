@@ -3,7 +3,7 @@
  * What cannot be bound becomes a problem here, with the exact word; nothing in this file knows a directive.
  */
 import type { Item, Statement, Word } from "../syntax/ast.ts";
-import { fill, type Text } from "../text/localized.ts";
+import { fill, list, type Text } from "../text/localized.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Range } from "../text/range.ts";
 import { atLeast } from "../text/version.ts";
@@ -232,10 +232,7 @@ class Binder {
     if (homes !== undefined) {
       const place = parent === undefined ? messages.atRoot : fill(messages.inBlock, parent.head.value);
       const wanted = homes.map((home) => (home === "" ? "/" : home.replaceAll("/", " › "))).slice(0, 4);
-      const message: Text = {
-        en: fill(messages.misplaced, head.value, place.en, wanted.join(", ")).en,
-        zh: fill(messages.misplaced, head.value, place.zh, wanted.join("、")).zh,
-      };
+      const message = fill(messages.misplaced, head.value, place, list(wanted));
       this.#report("misplaced-keyword", head, message);
       return undefined;
     }

@@ -40,7 +40,8 @@ export interface Keyword {
   readonly unset?: number;
   /** The block is useless or refused without it: offered first by completion. */
   readonly required?: boolean;
-  readonly default?: string;
+  /** The value itself, or what decides it. */
+  readonly default?: string | Text;
   /** First version that knows the keyword. */
   readonly since: string;
   readonly deprecated?: Deprecation;

@@ -14,11 +14,19 @@ export function text(en: string, zh: string): Text {
   return { en, zh };
 }
 
-/** Puts `values` into the numbered gaps of both translations. */
-export function fill(template: Text, ...values: readonly (string | number)[]): Text {
-  const put = (pattern: string) =>
-    pattern.replace(/\{(\d)\}/g, (gap, index: string) => String(values[Number(index)] ?? gap));
-  return { en: put(template.en), zh: put(template.zh) };
+/** Puts `values` into the numbered gaps of both translations; a text goes in by its own translation. */
+export function fill(template: Text, ...values: readonly (string | number | Text)[]): Text {
+  const put = (language: keyof Text) =>
+    template[language].replace(/\{(\d)\}/g, (gap, index: string) => {
+      const value = values[Number(index)] ?? gap;
+      return typeof value === "object" ? value[language] : String(value);
+    });
+  return { en: put("en"), zh: put("zh") };
+}
+
+/** A list of words, separated as each language does it. */
+export function list(words: readonly string[]): Text {
+  return { en: words.join(", "), zh: words.join("、") };
 }
 
 /** The text in the reader's language. */

@@ -1,4 +1,5 @@
 /** keepalived.conf as a language. */
+import snippets from "../../../../../snippets/keepalived.json" with { type: "json" };
 import type { Language } from "../../model/language.ts";
 import { tableWords } from "../../schema/words.ts";
 import { type Tree, walk } from "../../syntax/ast.ts";
@@ -35,7 +36,7 @@ export const keepalived: Language = {
   preprocess,
   directives,
   predefined,
-  commentPrefix: "#",
+  snippets,
 };
 
 /** Ids of `@id` lines; `@^id` lines also mean a host that has none of them, unless two others are named. */

@@ -1,7 +1,7 @@
 /** One word out of a list, and the switch as its most frequent case. */
 
 import type { Word } from "../../syntax/ast.ts";
-import { fill, type Text, text } from "../../text/localized.ts";
+import { fill, list, type Text, text } from "../../text/localized.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Fix } from "../problem.ts";
 import type { Reader, Value } from "../value.ts";
@@ -9,6 +9,8 @@ import type { Reader, Value } from "../value.ts";
 export interface Choice {
   readonly name: string;
   readonly doc?: Text;
+  /** Words of other tools that people write for it. */
+  readonly mistakes?: readonly string[];
 }
 
 const expected = text('"{0}" is not one of {1}', '"{0}"不是有效值，可选：{1}');
@@ -16,8 +18,8 @@ export const replaceTitle = text('Replace by "{0}"', '替换为"{0}"');
 
 /** One of `choices`. */
 export function oneOf(choices: readonly (string | Choice)[], options: { ignoreCase?: boolean } = {}): Value {
-  const list = choices.map((choice) => (typeof choice === "string" ? { name: choice } : choice));
-  const names = list.map((choice) => choice.name);
+  const all = choices.map((choice) => (typeof choice === "string" ? { name: choice } : choice));
+  const names = all.map((choice) => choice.name);
   const same = (word: string, name: string) =>
     options.ignoreCase === true ? word.toLowerCase() === name.toLowerCase() : word === name;
   return {
@@ -27,26 +29,28 @@ export function oneOf(choices: readonly (string | Choice)[], options: { ignoreCa
       const word = reader.next();
       if (word === undefined) return;
       const chosen = names.find((candidate) => same(word.value, candidate));
-      if (chosen === undefined) reportChoice(reader, word, names);
+      const meant = all.find((choice) => choice.mistakes?.includes(word.value.toLowerCase()))?.name;
+      if (chosen === undefined) reportChoice(reader, word, names, meant);
       reader.bind({ name, word, data: chosen ?? word.value, token: "enumMember" });
     },
     suggest: () =>
-      list.map((choice) => ({
+      all.map((choice) => ({
         label: choice.name,
         kind: "value" as const,
         ...(choice.doc === undefined ? {} : { doc: choice.doc }),
       })),
-    describe: (word) => list.find((choice) => same(word.value, choice.name))?.doc,
+    describe: (word) => all.find((choice) => same(word.value, choice.name))?.doc,
   };
 }
 
-/** Reports a word that is none of `names`, with the nearest one as a fix. */
-export function reportChoice(reader: Reader, word: Word, names: readonly string[]): void {
-  const meant = nearest(word.value, names);
+/** Reports a word that is none of `names`, with the one that is `known` to be meant, or the nearest, as a fix. */
+export function reportChoice(reader: Reader, word: Word, names: readonly string[], known?: string): void {
+  const meant = known ?? nearest(word.value, names);
+  const message = fill(expected, word.value, list(names));
   reader.report({
     code: "invalid-value",
     ...word,
-    message: fill(expected, word.value, names.join(", ")),
+    message,
     ...(meant === undefined ? {} : { fixes: [replaceBy(word, meant, reader)] }),
   });
 }

@@ -18,12 +18,6 @@ export function script(settings: ScriptSettings): Value {
   return {
     signature: settings.user ? '"COMMAND" [USER [GROUP]]' : '"COMMAND"',
     token: "string",
-    hint: settings.user
-      ? text(
-          "Quote the command when it has parameters; the words after it are the user and the group.",
-          "命令带参数时须加引号；其后的单词分别是用户和组。",
-        )
-      : text("Quote the command when it has parameters.", "命令带参数时须加引号。"),
     match(reader, name) {
       const raw = reader.rawLeft();
       while (reader.next() !== undefined);

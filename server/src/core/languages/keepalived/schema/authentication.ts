@@ -70,7 +70,7 @@ export const authHmac: readonly Keyword[] = [
   {
     name: "time_window",
     args: [arg("seconds", integer({ min: 1, max: 300, unit: "s" }))],
-    default: "3*floor(advert_int) clamped to [5,300]",
+    default: text("3 × the whole seconds of advert_int, from 5 to 300", "3 × advert_int 的整数秒，限于 5 到 300"),
     since: "2.4.0",
     doc: text(
       "How old or how far ahead a signed advert may be before it is discarded as a replay; only used with `anti_replay time`. Keep it above the largest clock difference between the nodes, or they reject each other and both become MASTER.",

@@ -114,7 +114,7 @@ export const bfdInstance: readonly Keyword[] = [
   {
     name: "ttl",
     args: [arg("number", integer({ min: 1, max: 255 }))],
-    default: "255 for IPv4, 64 for IPv6",
+    default: text("255 for IPv4, 64 for IPv6", "IPv4 为 255，IPv6 为 64"),
     since: "2.0.0",
     doc: text(
       "The TTL (IPv4) or hop limit (IPv6) of outgoing packets, and the value that received ones are compared with. Use the same number on both ends; `ttl` and `hoplimit` mean the same thing.",

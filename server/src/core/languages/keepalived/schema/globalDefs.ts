@@ -136,7 +136,7 @@ export const globalDefs: readonly Keyword[] = [
     name: "notification_email_from",
     args: [arg("email", word("EMAIL"))],
     exact: "2.3.0",
-    default: "user@hostname (only if smtp_server set)",
+    default: text("user@hostname, only if smtp_server is set", "用户@主机名（仅在设置了 smtp_server 时）"),
     since: "1.1.10",
     doc: text(
       "Sender address of the alert mails. Many mail relays reject unknown sender domains, so set an address they accept; put the whole value in double quotes if it has a display name.",
@@ -1352,7 +1352,10 @@ export const globalDefs: readonly Keyword[] = [
   {
     name: "script_user",
     args: [arg("user", user), optional("group", group)],
-    default: "keepalived_script if it exists, else root",
+    default: text(
+      "the user keepalived_script if there is one, else root",
+      "存在 keepalived_script 用户时用它，否则 root",
+    ),
     since: "1.3.0",
     doc: text(
       "User, and optionally group, that runs scripts which name none. An unprivileged user is safer, but scripts that change routes or firewall rules need root; an unknown user name is reported.",
@@ -1377,7 +1380,7 @@ export const globalDefs: readonly Keyword[] = [
   {
     name: "vrrp_netlink_cmd_rcv_bufs",
     args: [arg("bytes", integer({ min: 0, max: 4294967295, unit: "bytes" }))],
-    default: "kernel default",
+    default: text("the kernel's", "内核默认值"),
     since: "2.0.0",
     doc: text(
       "Receive buffer of the socket with which the VRRP process sends its requests to the kernel. Enlarge it when the log shows netlink overruns while many addresses or routes are set.",
@@ -1403,7 +1406,7 @@ export const globalDefs: readonly Keyword[] = [
   {
     name: "vrrp_netlink_monitor_rcv_bufs",
     args: [arg("bytes", integer({ min: 0, max: 4294967295, unit: "bytes" }))],
-    default: "kernel default",
+    default: text("the kernel's", "内核默认值"),
     since: "2.0.0",
     doc: text(
       "Receive buffer of the socket on which the VRRP process listens for interface, address and route changes. Enlarge it on hosts with very many interfaces or routes when the log shows overruns, since lost messages mean missed changes.",
@@ -1429,7 +1432,7 @@ export const globalDefs: readonly Keyword[] = [
   {
     name: "process_monitor_rcv_bufs",
     args: [arg("bytes", integer({ min: 0, max: 4294967295, unit: "bytes" }))],
-    default: "kernel default",
+    default: text("the kernel's", "内核默认值"),
     since: "2.0.11",
     doc: text(
       "Receive buffer of the socket that reports process starts and exits for `track_process`. Enlarge it where many processes begin or end at the same moment, or tracked processes may be counted wrongly.",
@@ -1455,7 +1458,7 @@ export const globalDefs: readonly Keyword[] = [
   {
     name: "lvs_netlink_cmd_rcv_bufs",
     args: [arg("bytes", integer({ min: 0, max: 4294967295, unit: "bytes" }))],
-    default: "kernel default",
+    default: text("the kernel's", "内核默认值"),
     since: "2.0.0",
     doc: text(
       "Receive buffer of the socket with which the checker process sends its netlink requests to the kernel. Enlarge it when the checker process logs netlink overruns.",
@@ -1481,7 +1484,7 @@ export const globalDefs: readonly Keyword[] = [
   {
     name: "lvs_netlink_monitor_rcv_bufs",
     args: [arg("bytes", integer({ min: 0, max: 4294967295, unit: "bytes" }))],
-    default: "kernel default",
+    default: text("the kernel's", "内核默认值"),
     since: "2.0.0",
     doc: text(
       "Receive buffer of the socket on which the checker process listens for address changes, as `ha_suspend` needs. Enlarge it on hosts with very many addresses when the log shows overruns.",
@@ -1650,7 +1653,7 @@ export const globalDefs: readonly Keyword[] = [
   {
     name: "random_seed",
     args: [arg("number", integer({ min: 0, max: 4294967295 }))],
-    default: "time of day",
+    default: text("the time of day", "当前时间"),
     since: "2.0.15",
     doc: text(
       "Fixed seed for the `${_RANDOM}` definition, so that a configuration using it comes out the same on every read. Must stand before the first use of `${_RANDOM}`.",

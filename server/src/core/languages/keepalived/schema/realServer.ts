@@ -24,7 +24,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "weight",
     args: [arg("number", integer({ min: 0, max: 2147483647 }))],
-    default: "virtual_server weight (1)",
+    default: text("the weight of the virtual_server (1)", "virtual_server 的 weight（1）"),
     since: "1.1.10",
     doc: text(
       "Share of new connections relative to the other real servers; the scheduler must honour weights (`wrr`, `wlc`, `sed` ...), `rr` and `lc` do not. `0` drains the server: running connections stay, new ones go elsewhere. The same number counts towards `quorum`.",
@@ -37,7 +37,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "lvs_method",
     args: [...forwarding],
-    default: "virtual_server lb_kind",
+    default: text("the lb_kind of the virtual_server", "virtual_server 的 lb_kind"),
     since: "1.3.6",
     doc: text(
       "Forwarding method of this real server only, overriding `lb_kind`; mixed setups such as one server in a remote site by `TUN` and the rest by `DR` are possible. Tunnel options follow as in `lb_kind`.",
@@ -76,7 +76,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "inhibit_on_failure",
     args: [optional("switch", bool())],
-    default: "virtual_server value",
+    default: text("the value of the virtual_server", "取 virtual_server 的值"),
     since: "1.1.10",
     doc: text(
       "On a failed check, sets the weight to 0 and leaves the server in the IPVS table, so that established connections are not cut. New clients go elsewhere, but persistent ones keep coming back unless `net.ipv4.vs.expire_quiescent_template=1` is set. `inhibit_on_failure off` exempts one server from the setting of the service.",
@@ -115,7 +115,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "alpha",
     args: [optional("switch", bool())],
-    default: "virtual_server value",
+    default: text("the value of the virtual_server", "取 virtual_server 的值"),
     since: "1.3.7",
     doc: text(
       "Keeps this real server out of service until its first successful check; `alpha off` lifts the setting of the service for one server.",
@@ -128,7 +128,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "retry",
     args: [arg("number", integer({ min: 1, max: 4294967295 }))],
-    default: "virtual_server value",
+    default: text("the value of the virtual_server", "取 virtual_server 的值"),
     since: "1.3.7",
     doc: text(
       "Further attempts after a failed check before this real server is declared down; default for its checkers. Zero is accepted only inside a checker.",
@@ -141,7 +141,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "delay_before_retry",
     args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
-    default: "virtual_server value",
+    default: text("the value of the virtual_server", "取 virtual_server 的值"),
     since: "1.3.7",
     doc: text(
       "Pause between the attempts counted by `retry`; default for the checkers of this real server.",
@@ -154,7 +154,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "warmup",
     args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
-    default: "virtual_server value",
+    default: text("the value of the virtual_server", "取 virtual_server 的值"),
     since: "1.3.7",
     doc: text(
       "Upper bound of the random wait before the first check of this real server; `0` checks at once.",
@@ -167,7 +167,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "connect_timeout",
     args: [arg("seconds", decimal({ min: 0.000001, max: 4294.967295, places: 6, unit: "s" }))],
-    default: "virtual_server value",
+    default: text("the value of the virtual_server", "取 virtual_server 的值"),
     since: "2.0.13",
     doc: text(
       "How long the checkers of this real server wait for a connection or an answer before an attempt has failed. Raise it here for a single slow or distant backend rather than for the whole service.",
@@ -180,7 +180,7 @@ export const realServer: readonly Keyword[] = [
   {
     name: "delay_loop",
     args: [arg("seconds", decimal({ min: 0.000001, max: 18446744073709.55, places: 6, unit: "s" }))],
-    default: "virtual_server value",
+    default: text("the value of the virtual_server", "取 virtual_server 的值"),
     since: "1.3.7",
     doc: text(
       "Interval between two checks of this real server, overriding the service; default for its checkers.",
@@ -193,7 +193,10 @@ export const realServer: readonly Keyword[] = [
   {
     name: "smtp_alert",
     args: [optional("switch", bool())],
-    default: "global smtp_alert_checker, else smtp_alert, else TRUE",
+    default: text(
+      "the global smtp_alert_checker, else smtp_alert, else on",
+      "全局 smtp_alert_checker，否则 smtp_alert，否则开启",
+    ),
     since: "2.0.0",
     doc: text(
       "Sends a mail each time this real server goes up or down. Unlike most other alerts it is on as soon as mail is configured in `global_defs`, so large farms usually want `smtp_alert off`.",

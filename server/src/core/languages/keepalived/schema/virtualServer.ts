@@ -30,7 +30,7 @@ export const virtualServer: readonly Keyword[] = [
   {
     name: "retry",
     args: [arg("number", integer({ min: 1, max: 4294967295 }))],
-    default: "per-checker default",
+    default: text("depends on the checker", "由各检查类型决定"),
     since: "1.3.7",
     doc: text(
       "Number of further attempts after a failed check before a live real server is declared down; inherited by every checker below. More retries suppress flapping but lengthen the outage clients see. Zero is refused here: to react to the first failure, write `retry 0` inside the checker itself.",
@@ -43,7 +43,10 @@ export const virtualServer: readonly Keyword[] = [
   {
     name: "delay_before_retry",
     args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
-    default: "per-checker default (1s; HTTP/SSL 3s; DNS delay_loop)",
+    default: text(
+      "depends on the checker (1 s; HTTP and SSL 3 s; DNS delay_loop)",
+      "由各检查类型决定（1 秒；HTTP/SSL 3 秒；DNS 为 delay_loop）",
+    ),
     since: "1.3.7",
     doc: text(
       "Pause between a failed check and the next attempt while retries remain, inherited by all checkers below. The time to detect a failure grows by this pause for every retry, so keep it well below `delay_loop`.",
@@ -109,7 +112,7 @@ export const virtualServer: readonly Keyword[] = [
     name: "lb_algo",
     args: [arg("choice", oneOf(schedulers))],
     required: true,
-    default: "wlc (reported when missing)",
+    default: text("wlc (reported when missing)", "wlc（缺少时会报告）"),
     since: "1.1.10",
     doc: text(
       "How IPVS picks the real server of a new connection: `rr`/`wrr` take turns, `lc`/`wlc` prefer the fewest connections, `sed`/`nq` the shortest expected wait, `sh`/`mh` hash the client address, `dh`, `lblc` and `lblcr` go by destination (caches), `fo` and `ovf` fill the highest weight first, `twos` compares two random servers. `rr` and `lc` ignore `weight` (except 0); use `wrr` or `wlc` for servers of different size. Names from other products such as `roundrobin` are rejected and the service runs with the default scheduler instead; the kernel needs the matching `ip_vs_*` module.",
@@ -244,7 +247,7 @@ export const virtualServer: readonly Keyword[] = [
     name: "lb_kind",
     args: [...forwarding],
     required: true,
-    default: "NAT (reported when missing)",
+    default: text("NAT (reported when missing)", "NAT（缺少时会报告）"),
     since: "1.1.10",
     doc: text(
       "How packets reach the real servers. `NAT` rewrites addresses and may change the port, but replies must come back through this host (default route of the real servers, `ip_forward` on); `DR` only changes the MAC address, so all machines share one network and every real server holds the VIP on `lo` with `arp_ignore`/`arp_announce` set; `TUN` wraps packets (`ipip`, `gue` with `port`, `gre`) and also works across routers. With `DR` and `TUN` the port cannot be translated: a different `real_server` port is reset to the service port.",
@@ -309,7 +312,7 @@ export const virtualServer: readonly Keyword[] = [
     name: "protocol",
     args: [arg("choice", oneOf(protocols, { ignoreCase: true }))],
     required: true,
-    default: "UDP (reported when missing for address based services)",
+    default: text("UDP (reported when missing for address based services)", "UDP（按地址的服务缺少时会报告）"),
     since: "1.1.10",
     doc: text(
       "Transport protocol of the service, exactly one per block: DNS over both TCP and UDP needs two `virtual_server` blocks. Always write it for address based services, since a forgotten line turns a web service into a UDP one; only `fwmark` services do without.",
@@ -334,7 +337,10 @@ export const virtualServer: readonly Keyword[] = [
   {
     name: "smtp_alert",
     args: [optional("switch", bool())],
-    default: "global smtp_alert_checker, else smtp_alert, else false",
+    default: text(
+      "the global smtp_alert_checker, else smtp_alert, else off",
+      "全局 smtp_alert_checker，否则 smtp_alert，否则关闭",
+    ),
     since: "2.0.0",
     doc: text(
       "Sends a mail when the service gains or loses its quorum. The mail settings (`smtp_server`, `notification_email`) belong in `global_defs`; without them nothing is sent.",

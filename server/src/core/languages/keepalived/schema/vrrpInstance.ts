@@ -135,7 +135,7 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "state",
     args: [arg("choice", oneOf(["MASTER", "BACKUP"]))],
     required: true,
-    default: "MASTER if priority 255 else BACKUP",
+    default: text("MASTER with priority 255, else BACKUP", "优先级 255 时为 MASTER，否则 BACKUP"),
     since: "1.1.10",
     doc: text(
       "The state the instance aims for at start: with `BACKUP` it listens first, with `MASTER` it tries to take over sooner. The election afterwards goes by `priority` alone, so `MASTER` on a node with a lower priority only causes a brief switch. `BACKUP` on all nodes is the robust choice, and `nopreempt` and `preempt_delay` work only with it.",
@@ -341,7 +341,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "unicast_ttl",
     args: [arg("number", integer({ min: 0, max: 255 }))],
-    default: "255 for IPv4, kernel default for IPv6",
+    default: text("255 for IPv4, kernel default for IPv6", "IPv4 为 255，IPv6 为内核默认值"),
     since: "2.1.0",
     doc: text(
       "TTL (IPv4) or hop limit (IPv6) of the unicast adverts. Only needed when a peer checks it with `min_ttl` or `max_ttl`; without any `unicast_peer` it is reported and dropped.",
@@ -354,7 +354,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "version",
     args: [arg("number", integer({ min: 2, max: 3 }))],
-    default: "global vrrp_version (IPv6: 3)",
+    default: text("the global vrrp_version (IPv6: 3)", "全局 vrrp_version（IPv6 为 3）"),
     since: "1.2.17",
     doc: text(
       "VRRP version of this instance: 3 allows intervals below a second and is what IPv6 always uses, 2 is the older form that still has `authentication`. Nodes on different versions do not understand each other and all become MASTER.",
@@ -368,7 +368,7 @@ export const vrrpInstance: readonly Keyword[] = [
     name: "priority",
     args: [arg("number", integer({ min: 1, max: 255 }))],
     required: true,
-    default: "255 if state MASTER else 100",
+    default: text("255 with state MASTER, else 100", "state MASTER 时为 255，否则 100"),
     since: "1.1.10",
     doc: text(
       "Decides the election: the node with the highest value becomes MASTER, on a tie the one with the higher source address. Give every node its own value, and keep the gaps smaller than the `weight` of the tracked scripts, or a failed check lowers the number and nothing moves. `255` marks the owner of the addresses: it takes over at once, ignores all weights and rules out `nopreempt`.",
@@ -468,7 +468,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "v3_checksum_as_v2",
     args: [optional("switch", bool())],
-    default: "global v3_checksum_as_v2",
+    default: text("the global v3_checksum_as_v2", "全局 v3_checksum_as_v2"),
     since: "2.2.8",
     doc: text(
       "Computes the checksum of IPv4 version 3 adverts without the pseudo-header, as Cisco and Juniper devices (and RFC 9568) do. Set it when keepalived and such a router discard each other's adverts for a bad checksum, and then on all keepalived nodes of the group.",
@@ -514,7 +514,10 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "accept",
     args: [],
-    default: "true (priority 255) else !strict_mode",
+    default: text(
+      "on with priority 255, else the opposite of strict_mode",
+      "优先级 255 时为 on，否则与 strict_mode 相反",
+    ),
     since: "1.2.17",
     doc: text(
       "Lets the MASTER answer packets sent to the VIP itself, such as ping or connections to an HAProxy there. This is the normal behaviour outside strict mode; inside it, this line brings it back, but only with version 3.",
@@ -539,7 +542,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "skip_check_adv_addr",
     args: [optional("switch", bool())],
-    default: "global vrrp_skip_check_adv_addr",
+    default: text("the global vrrp_skip_check_adv_addr", "全局 vrrp_skip_check_adv_addr"),
     since: "1.2.20",
     doc: text(
       "Does not compare the address list of an advert again when it comes from the same MASTER as the one before; saves time with hundreds of VIPs. Mind that writing the keyword always switches it on, even as `skip_check_adv_addr off`.",
@@ -552,7 +555,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "strict_mode",
     args: [optional("switch", bool())],
-    default: "global vrrp_strict",
+    default: text("the global vrrp_strict", "全局 vrrp_strict"),
     since: "1.2.20",
     doc: text(
       "Holds this instance to the letter of the VRRP standard, whatever the global `vrrp_strict` says: no authentication, no unicast peers, no `preempt_delay`, at least one VIP. The usual surprise is that packets to the VIP are dropped, so it answers neither ping nor HAProxy clients; leave it off unless you need conformity.",
@@ -706,7 +709,10 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "smtp_alert",
     args: [optional("switch", bool())],
-    default: "global smtp_alert_vrrp, else smtp_alert, else false",
+    default: text(
+      "the global smtp_alert_vrrp, else smtp_alert, else off",
+      "全局 smtp_alert_vrrp，否则 smtp_alert，否则关闭",
+    ),
     since: "1.1.10",
     doc: text(
       "Sends a mail when the instance changes state. Needs `notification_email` and `smtp_server` in `global_defs`.",
@@ -719,7 +725,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "notify_priority_changes",
     args: [optional("switch", bool())],
-    default: "sync group value, else global",
+    default: text("the value of the sync group, else the global one", "取同步组的值，否则取全局值"),
     since: "2.0.16",
     doc: text(
       "Writes a line to the notify FIFO whenever the effective priority changes, not only when the state does. Useful to see weighted scripts at work; the `notify` scripts are not called for it.",
@@ -746,7 +752,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "garp_master_delay",
     args: [arg("seconds", integer({ min: 0, max: 4294, unit: "s" }))],
-    default: "global (5)",
+    default: text("the global value (5)", "全局值（5）"),
     since: "1.1.10",
     doc: text(
       "Pause between the first round of gratuitous ARPs after a takeover and the second. The second round helps when a switch port was not forwarding yet; `0` leaves it out.",
@@ -759,7 +765,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "garp_master_refresh",
     args: [arg("seconds", integer({ min: 0, max: 4294967295, unit: "s" }))],
-    default: "global (0)",
+    default: text("the global value (0)", "全局值（0）"),
     since: "1.2.10",
     doc: text(
       "Repeats gratuitous ARPs at this interval for as long as the node is MASTER. Set it for firewalls, switches or hosts that hold on to, or forget, the address otherwise; `0` switches it off.",
@@ -772,7 +778,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "garp_master_repeat",
     args: [arg("number", integer({ min: 1, max: 4294967295 }))],
-    default: "global (5)",
+    default: text("the global value (5)", "全局值（5）"),
     since: "1.2.14",
     doc: text(
       "How many gratuitous ARPs are sent per address in each round after a takeover. Lower it if hundreds of VIPs flood the network, or space the packets out with `garp_group`.",
@@ -785,7 +791,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "garp_master_refresh_repeat",
     args: [arg("number", integer({ min: 1, max: 4294967295 }))],
-    default: "global (1)",
+    default: text("the global value (1)", "全局值（1）"),
     since: "1.2.14",
     doc: text(
       "How many gratuitous ARPs are sent per address at each refresh. It has an effect only while `garp_master_refresh` is not 0.",
@@ -798,7 +804,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "garp_lower_prio_delay",
     args: [arg("seconds", integer({ min: 0, max: 4294, unit: "s" }))],
-    default: "0 in strict mode else global",
+    default: text("0 in strict mode, else the global value", "严格模式为 0，否则取全局值"),
     since: "1.2.20",
     doc: text(
       "Pause before the second round of gratuitous ARPs that a MASTER sends after hearing an advert of lower priority. Not allowed in strict mode.",
@@ -811,7 +817,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "garp_lower_prio_repeat",
     args: [arg("number", integer({ min: 0, max: 2147483647 }))],
-    default: "0 in strict mode else global",
+    default: text("0 in strict mode, else the global value", "严格模式为 0，否则取全局值"),
     since: "1.2.20",
     doc: text(
       "How many gratuitous ARPs a MASTER sends after hearing an advert of lower priority, to win back traffic that a second MASTER drew to itself. `0` sends none; strict mode allows nothing else.",
@@ -824,7 +830,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "down_timer_adverts",
     args: [arg("number", integer({ min: 1, max: 100 }))],
-    default: "global (3)",
+    default: text("the global value (3)", "全局值（3）"),
     since: "2.2.3",
     doc: text(
       "How many adverts may be missing before a BACKUP takes over. A larger number rides out packet loss, a smaller one fails over sooner. All nodes must agree, and anything but 3 departs from the standard, so strict mode resets it.",
@@ -888,7 +894,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "lower_prio_no_advert",
     args: [optional("switch", bool())],
-    default: "true in strict mode else global",
+    default: text("on in strict mode, else the global value", "严格模式为 on，否则取全局值"),
     since: "1.2.20",
     doc: text(
       "A MASTER that hears an advert of lower priority stays silent, instead of answering at once with its own. The older VRRP standards ask for silence and strict mode enforces it; the answer ends a double MASTER sooner.",
@@ -901,7 +907,7 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "higher_prio_send_advert",
     args: [optional("switch", bool())],
-    default: "false in strict mode else global",
+    default: text("off in strict mode, else the global value", "严格模式为 off，否则取全局值"),
     since: "1.3.5",
     doc: text(
       "A MASTER that gives way to a higher priority sends one last advert first. The winner then sees that there were two MASTERs and, with its `garp_lower_prio_repeat`, corrects the ARP caches. Not allowed in strict mode.",
@@ -914,7 +920,10 @@ export const vrrpInstance: readonly Keyword[] = [
   {
     name: "owner_ignore_adverts",
     args: [optional("switch", bool())],
-    default: "true if strict and priority 255, else global; false if priority < 255",
+    default: text(
+      "on in strict mode with priority 255, else the global value; off with a lower priority",
+      "严格模式且优先级 255 时为 on，否则取全局值；优先级低于 255 时为 off",
+    ),
     since: "2.3.3",
     doc: text(
       "Makes the address owner (priority 255) ignore the adverts of all others, as it never has to give way. It means nothing at a lower priority, and an owner cannot switch it off.",

@@ -46,7 +46,7 @@ export const vrrpScript: readonly Keyword[] = [
   {
     name: "timeout",
     args: [arg("seconds", duration)],
-    default: "interval (0 = not set)",
+    default: text("the interval", "interval 的值"),
     since: "1.2.6",
     doc: text(
       "How long a run may take; after that it is killed and counts as a failure. Keep it below `interval`, and put a shorter timeout on the command inside (`curl -m`, for example), so that a hanging service is noticed in time.",

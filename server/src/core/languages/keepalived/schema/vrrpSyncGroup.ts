@@ -188,7 +188,10 @@ export const vrrpSyncGroup: readonly Keyword[] = [
   {
     name: "smtp_alert",
     args: [optional("switch", bool())],
-    default: "global smtp_alert_vrrp, else smtp_alert, else false",
+    default: text(
+      "the global smtp_alert_vrrp, else smtp_alert, else off",
+      "全局 smtp_alert_vrrp，否则 smtp_alert，否则关闭",
+    ),
     since: "1.1.10",
     doc: text(
       "Sends a mail when the group changes state. Needs `notification_email` and `smtp_server` in `global_defs`.",

@@ -21,14 +21,14 @@ export function interfaceFault(name: string): Text | undefined {
 export function interfaceName(): Value {
   return {
     signature: "INTERFACE",
-    token: "variable",
+    token: "string",
     match(reader, name) {
       const word = reader.next();
       if (word === undefined) return;
       const fault = interfaceFault(word.value);
       if (fault !== undefined)
         reader.report({ code: "invalid-value", start: word.start, end: word.end, message: fault });
-      reader.bind({ name, word, data: word.value, token: "variable" });
+      reader.bind({ name, word, data: word.value, token: "string" });
     },
   };
 }

@@ -5,9 +5,21 @@ import { text } from "../../../text/localized.ts";
 
 /** keepalived/check/check_parser.c: lb_algo words; the kernel brings the schedulers (ip_vs_*.ko). */
 export const schedulers: readonly Choice[] = [
-  { name: "rr", doc: text("Round robin: each server in turn.", "轮询：依次分配给每台服务器。") },
-  { name: "wrr", doc: text("Round robin in proportion to the weights.", "按权重比例轮询。") },
-  { name: "lc", doc: text("The server with the fewest connections.", "连接数最少的服务器优先。") },
+  {
+    name: "rr",
+    doc: text("Round robin: each server in turn.", "轮询：依次分配给每台服务器。"),
+    mistakes: ["roundrobin", "round-robin", "round_robin"],
+  },
+  {
+    name: "wrr",
+    doc: text("Round robin in proportion to the weights.", "按权重比例轮询。"),
+    mistakes: ["static-rr", "weighted-roundrobin", "wroundrobin"],
+  },
+  {
+    name: "lc",
+    doc: text("The server with the fewest connections.", "连接数最少的服务器优先。"),
+    mistakes: ["leastconn", "least-conn", "least_conn"],
+  },
   { name: "wlc", doc: text("The fewest connections in relation to the weight.", "按权重折算后连接数最少者优先。") },
   {
     name: "lblc",
@@ -16,7 +28,11 @@ export const schedulers: readonly Choice[] = [
       "只要服务器未过载，同一目的地址就固定到同一台；用于缓存集群。",
     ),
   },
-  { name: "sh", doc: text("By a hash of the client's address.", "按客户端地址哈希。") },
+  {
+    name: "sh",
+    doc: text("By a hash of the client's address.", "按客户端地址哈希。"),
+    mistakes: ["source", "iphash", "ip-hash", "ip_hash"],
+  },
   {
     name: "mh",
     doc: text(

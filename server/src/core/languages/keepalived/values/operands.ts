@@ -57,7 +57,7 @@ export function readNumber(line: Line, option: Word, name: string, limits: Limit
 export function readInterface(line: Line, option: Word): Word | undefined {
   const word = line.take(option, "INTERFACE");
   if (word === undefined) return undefined;
-  line.bind("dev", word, word.value, "variable");
+  line.bind("dev", word, word.value, "string");
   const fault = interfaceFault(word.value);
   if (fault !== undefined) line.drop(word, fault);
   return word;

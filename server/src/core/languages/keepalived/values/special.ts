@@ -19,6 +19,7 @@ const noUmask = text('"{0}" is not a umask', '"{0}"不是有效的 umask');
 const noCheck = text('"{0}" is not an include check', '"{0}"不是有效的 include 检查项');
 const noKey = text("The key must have 32 to 64 bytes, this one has {0}", "密钥长度应为 32 到 64 字节，当前为 {0}");
 const cutPassword = text('Only the first {0} characters count: "{1}"', '只有前 {0} 个字符有效："{1}"');
+const shorten = text("Remove what does not count", "删除无效部分");
 const oneExpression = text("Expected one quoted expression", "此处应为一个加引号的表达式");
 const silentOption = text('"{0}" is no option of the expression and is ignored', '"{0}"不是有效的表达式选项，会被忽略');
 const noLocalMulticast = text(
@@ -130,7 +131,10 @@ export const password: Value = {
     if (byteLength(found.value) > passwordLength) {
       const start = found.raw === found.value ? found.start + passwordLength : found.start;
       const message = fill(cutPassword, passwordLength, found.value.slice(0, passwordLength));
-      reader.report({ code: "invalid-value", start: Math.min(start, found.end - 1), end: found.end, message });
+      const range = { start: Math.min(start, found.end - 1), end: found.end };
+      const isPlain = found.raw === found.value && /^[ -~]*$/.test(found.value);
+      const fixes = isPlain ? [{ title: shorten, safety: "safe" as const, edits: [reader.edit(range, "")] }] : [];
+      reader.report({ code: "invalid-value", ...range, message, fixes });
     }
     reader.bind({ name, word: found, data: found.value, token: "string" });
   },

@@ -25,7 +25,7 @@ export const bfdCheck: readonly Keyword[] = [
   {
     name: "alpha",
     args: [optional("switch", bool())],
-    default: "real_server value",
+    default: text("the value of the real_server", "取 real_server 的值"),
     since: "2.0.0",
     doc: text(
       "Treats the server as down until the BFD session is up for the first time. Without it the server gets traffic before the neighbour has ever answered.",

@@ -10,7 +10,7 @@ import { manual } from "../link.ts";
 export const delayBeforeRetry: Keyword = {
   name: "delay_before_retry",
   args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
-  default: "real_server value else 1s",
+  default: text("the value of the real_server, else 1 s", "取 real_server 的值，否则 1 秒"),
   since: "1.3.7",
   doc: text(
     "Pause before the next attempt while retries remain. Failure detection takes about (`retry` + 1) attempts plus `retry` pauses, so a long pause here delays the removal.",
@@ -24,7 +24,7 @@ export const delayBeforeRetry: Keyword = {
 export const warmup: Keyword = {
   name: "warmup",
   args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
-  default: "real_server value else delay_loop",
+  default: text("the value of the real_server, else delay_loop", "取 real_server 的值，否则为 delay_loop"),
   since: "1.2.13",
   doc: text(
     "Upper bound of the random wait before this check runs for the first time; `0` starts at once. It spreads the start-up load when many checks are configured.",
@@ -38,7 +38,7 @@ export const warmup: Keyword = {
 export const delayLoop: Keyword = {
   name: "delay_loop",
   args: [arg("seconds", decimal({ min: 0.000001, max: 18446744073709.55, places: 6, unit: "s" }))],
-  default: "real_server value",
+  default: text("the value of the real_server", "取 real_server 的值"),
   since: "1.3.7",
   doc: text(
     "Interval between two runs of this check, overriding the real server and the service. Use it to run an expensive check less often than a cheap one on the same server.",
@@ -52,7 +52,7 @@ export const delayLoop: Keyword = {
 export const alpha: Keyword = {
   name: "alpha",
   args: [optional("switch", bool())],
-  default: "real_server value",
+  default: text("the value of the real_server", "取 real_server 的值"),
   since: "1.3.7",
   doc: text(
     "Treats this check as failed until it has succeeded once, so the real server gets no traffic before that. `alpha off` exempts one check from the setting above it.",
@@ -80,7 +80,7 @@ export const logAllFailures: Keyword = {
 export const connectIp: Keyword = {
   name: "connect_ip",
   args: [arg("address", address())],
-  default: "real server ip",
+  default: text("the address of the real_server", "真实服务器的地址"),
   since: "1.2.17",
   doc: text(
     "Address the check connects to instead of the real server, such as a management address or another host the service depends on. The result still decides about this `real_server`. Only a literal address is accepted, no host name; an IPv6 link-local one also needs `bind_if`.",
@@ -94,7 +94,7 @@ export const connectIp: Keyword = {
 export const connectPort: Keyword = {
   name: "connect_port",
   args: [arg("number", integer({ min: 1, max: 65535 }))],
-  default: "real server port",
+  default: text("the port of the real_server", "真实服务器的端口"),
   since: "1.2.17",
   doc: text(
     "Port the check connects to instead of the port of the real server, for instance a separate health endpoint. Set it when `real_server` is written without a port (`fwmark` or all-port services), since the check has nothing to connect to otherwise.",
@@ -147,7 +147,10 @@ export const bindIf: Keyword = {
 export const connectTimeout: Keyword = {
   name: "connect_timeout",
   args: [arg("seconds", decimal({ min: 0.000001, max: 4294.967295, places: 6, unit: "s" }))],
-  default: "real_server/virtual_server value (5)",
+  default: text(
+    "the value of the real_server or virtual_server, else 5",
+    "取 real_server 或 virtual_server 的值，否则 5",
+  ),
   since: "1.1.10",
   doc: text(
     "Time allowed for the connection and again for each answer of the server; when it runs out the attempt has failed. Choose it larger than the slowest healthy response, because a busy server that is taken out only moves its load to the others.",
@@ -174,7 +177,7 @@ export const fwmark: Keyword = {
 export const retry: Keyword = {
   name: "retry",
   args: [arg("number", integer({ min: 0, max: 4294967295 }))],
-  default: "real_server value else 1",
+  default: text("the value of the real_server, else 1", "取 real_server 的值，否则 1"),
   since: "1.1.10",
   doc: text(
     "Further attempts after a failed check before the real server is taken out; `0` reacts to the first failure. It applies only to a server that is up: the first success brings a failed one back.",

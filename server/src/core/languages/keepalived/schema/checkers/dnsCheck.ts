@@ -31,7 +31,10 @@ export const dnsCheck: readonly Keyword[] = [
   {
     name: "connect_timeout",
     args: [arg("seconds", decimal({ min: 0.000001, max: 4294.967295, places: 6, unit: "s" }))],
-    default: "real_server/virtual_server value (5)",
+    default: text(
+      "the value of the real_server or virtual_server, else 5",
+      "取 real_server 或 virtual_server 的值，否则 5",
+    ),
     since: "1.3.0",
     doc: text(
       "How long to wait for the DNS answer before the attempt has failed. A resolver with a cold cache needs more time than an authoritative server.",
@@ -45,7 +48,7 @@ export const dnsCheck: readonly Keyword[] = [
   {
     name: "retry",
     args: [arg("number", integer({ min: 0, max: 4294967295 }))],
-    default: "real_server value else 3",
+    default: text("the value of the real_server, else 3", "取 real_server 的值，否则 3"),
     since: "1.3.0",
     doc: text(
       "Further queries after an unanswered or failed one before the real server is taken out. UDP packets do get lost, so keep some retries here.",
@@ -58,7 +61,7 @@ export const dnsCheck: readonly Keyword[] = [
   {
     name: "delay_before_retry",
     args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
-    default: "real_server value else delay_loop",
+    default: text("the value of the real_server, else delay_loop", "取 real_server 的值，否则为 delay_loop"),
     since: "1.3.7",
     doc: text(
       "Pause before an unanswered query is repeated. If it is set nowhere, the full `delay_loop` passes between the attempts and a dead DNS server is noticed very late.",
@@ -89,7 +92,7 @@ export const dnsCheck: readonly Keyword[] = [
     name: "name",
     args: [arg("dnsname", domainName)],
     duplicate: "first-wins-reported",
-    default: "'' (root)",
+    default: text("empty (root)", "空（即 root）"),
     since: "1.3.0",
     doc: text(
       "Domain name to query. Choose one the server must know: its own zone for an authoritative server, a stable public name for a resolver. A name that does not exist returns an error code and takes the server down.",

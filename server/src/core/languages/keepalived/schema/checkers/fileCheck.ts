@@ -27,7 +27,7 @@ export const fileCheck: readonly Keyword[] = [
       arg("number", integer({ min: -2147483647, max: 2147483647 })),
       optional("choice", oneOf(["reverse", "noreverse"])),
     ],
-    default: "weight of the track_file",
+    default: text("the weight of the track_file", "该 track_file 的 weight"),
     since: "2.1.0",
     doc: text(
       "Factor for the number in the file: the product is added to the weight of the real server, `reverse` turns the sign. With 0 there is no arithmetic, any non-zero number in the file takes the server down.",

@@ -173,7 +173,7 @@ export const httpGet: readonly Keyword[] = [
   {
     name: "retry",
     args: [arg("number", integer({ min: 0, max: 4294967295 }))],
-    default: "real_server value else 1",
+    default: text("the value of the real_server, else 1", "取 real_server 的值，否则 1"),
     since: "1.3.7",
     doc: text(
       "Further attempts to fetch a failing page before the real server is taken out; `0` reacts to the first failure. It applies only to a server that is up: a failed one returns when all its pages pass again.",
@@ -186,7 +186,7 @@ export const httpGet: readonly Keyword[] = [
   {
     name: "delay_before_retry",
     args: [arg("seconds", decimal({ min: 0, max: 18446744073709.55, places: 6, unit: "s" }))],
-    default: "real_server value else 3s",
+    default: text("the value of the real_server, else 3 s", "取 real_server 的值，否则 3 秒"),
     since: "1.1.10",
     doc: text(
       "Pause before a failed page is fetched again. While the server is already down, the longer of this pause and `delay_loop` is used between attempts.",

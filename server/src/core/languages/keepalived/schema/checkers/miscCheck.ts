@@ -13,7 +13,7 @@ export const miscCheck: readonly Keyword[] = [
   {
     name: "retry",
     args: [arg("number", integer({ min: 0, max: 4294967295 }))],
-    default: "real_server value else 0",
+    default: text("the value of the real_server, else 0", "取 real_server 的值，否则 0"),
     since: "1.3.7",
     doc: text(
       "Further runs of the script after a failing one before the real server is taken out. Unlike the network checkers, a script check reacts to the first failure unless this or the `real_server` says otherwise.",

@@ -14,7 +14,7 @@ export const pingCheck: readonly Keyword[] = [
   {
     name: "connect_port",
     args: [arg("number", integer({ min: 1, max: 65535 }))],
-    default: "real server port",
+    default: text("the port of the real_server", "真实服务器的端口"),
     since: "2.1.0",
     doc: text(
       "Accepted because all network checkers share their options, but an ICMP echo has no port: the line changes nothing. Use `TCP_CHECK` or `UDP_CHECK` to test a port.",
@@ -63,7 +63,10 @@ export const pingCheck: readonly Keyword[] = [
   {
     name: "connect_timeout",
     args: [arg("seconds", decimal({ min: 0.000001, max: 4294.967295, places: 6, unit: "s" }))],
-    default: "real_server/virtual_server value (5)",
+    default: text(
+      "the value of the real_server or virtual_server, else 5",
+      "取 real_server 或 virtual_server 的值，否则 5",
+    ),
     since: "2.1.0",
     doc: text(
       "How long to wait for the echo reply before the attempt has failed.",

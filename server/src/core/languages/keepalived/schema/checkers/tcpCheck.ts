@@ -28,7 +28,10 @@ export const tcpCheck: readonly Keyword[] = [
   {
     name: "connect_timeout",
     args: [arg("seconds", decimal({ min: 0.000001, max: 4294.967295, places: 6, unit: "s" }))],
-    default: "real_server/virtual_server value (5)",
+    default: text(
+      "the value of the real_server or virtual_server, else 5",
+      "取 real_server 或 virtual_server 的值，否则 5",
+    ),
     since: "1.1.10",
     doc: text(
       "Time allowed for the TCP handshake. A refused connection fails at once; the timeout matters for hosts that do not answer at all, and their detection takes this long for each attempt.",

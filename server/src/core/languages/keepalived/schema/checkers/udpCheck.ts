@@ -41,7 +41,10 @@ export const udpCheck: readonly Keyword[] = [
   {
     name: "connect_timeout",
     args: [arg("seconds", decimal({ min: 0.000001, max: 4294.967295, places: 6, unit: "s" }))],
-    default: "real_server/virtual_server value (5)",
+    default: text(
+      "the value of the real_server or virtual_server, else 5",
+      "取 real_server 或 virtual_server 的值，否则 5",
+    ),
     since: "2.1.0",
     doc: text(
       "How long to wait for a reply or an ICMP error. Without `require_reply` a quiet server passes when the time is over, so keep it longer than an unanswered ARP lookup (a few seconds): otherwise a dead neighbour looks healthy.",
