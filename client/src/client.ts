@@ -5,6 +5,7 @@ import { commands, type ExtensionContext, l10n, window, workspace } from "vscode
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { ListFilesRequest, ReadFileRequest } from "../../server/src/lsp/protocol.ts";
 import { listFiles, readFile } from "./files.ts";
+import { recognizeIncluded } from "./included.ts";
 import { showStatus } from "./status.ts";
 
 /** Also the prefix of every setting: the client library reads `haConfig.trace.server` by this name. */
@@ -36,6 +37,7 @@ export async function startClient(context: ExtensionContext, create: CreateClien
   context.subscriptions.push(
     output,
     watcher,
+    recognizeIncluded(),
     showStatus(client, languages),
     commands.registerCommand("haConfig.showOutput", () => output.show()),
     commands.registerCommand("haConfig.restartServer", () => restart(client)),

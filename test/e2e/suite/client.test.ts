@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { equal } from "./assert.ts";
-import { diagnostic, open, revertAll } from "./editor.ts";
+import { diagnostic, eventually, open, revertAll } from "./editor.ts";
 
 describe("the extension", () => {
   afterEach(revertAll);
@@ -17,6 +17,25 @@ describe("the extension", () => {
     equal(document.languageId, "keepalived");
   });
 
+  it("takes a file that the keepalived.conf above it includes for the language", async () => {
+    // Opened first, so that it is looked at before the other one is.
+    const unrelated = [await open("other/app.conf"), await open("lb1/app.conf")];
+    const { document } = await open("lb1/conf.d/web.conf");
+    await becomesOurs(document);
+    for (const editor of unrelated) {
+      equal(editor.document.languageId, "properties");
+    }
+  });
+
+  it("leaves an included file the language that the person gives it", async () => {
+    const { document } = await open("lb1/conf.d/web.conf");
+    await becomesOurs(document);
+    await vscode.languages.setTextDocumentLanguage(document, "plaintext");
+    // By the time this one is recognized, the other would have been again.
+    await becomesOurs((await open("lb1/conf.d/mail.conf")).document);
+    equal(document.languageId, "plaintext");
+  });
+
   it("answers again after the server was restarted", async () => {
     const { document } = await open("typo/keepalived/keepalived.conf");
     await diagnostic(document, "keepalived/unknown-keyword");
@@ -27,3 +46,8 @@ describe("the extension", () => {
     equal(marks.length, 1);
   });
 });
+
+async function becomesOurs(document: vscode.TextDocument): Promise<void> {
+  const language = (): string => document.languageId;
+  await eventually(`${document.uri.path} to be ours`, () => language() === "keepalived", language);
+}
