@@ -1,27 +1,41 @@
 /** The command line: dispatch, exit status, and the one place where an error becomes a line on stderr. */
 import { check } from "./check.ts";
+import { visible } from "./columns.ts";
 import { explain } from "./explain.ts";
 import { UsageError, usage } from "./usage.ts";
+import { version } from "./version.ts";
+
+const commands: Readonly<Record<string, (argv: readonly string[]) => number | Promise<number>>> = {
+  check,
+  explain,
+  async "language-server"() {
+    await import("../node/main.ts");
+    return 0;
+  },
+  help: () => print(usage),
+  "--help": () => print(usage),
+  "-h": () => print(usage),
+  "--version": () => print(`${version}\n`),
+};
 
 /** Exit status: 0 no error found, 1 at least one error, 2 could not run. */
 async function run(argv: readonly string[]): Promise<number> {
-  const [command, ...rest] = argv;
-  switch (command) {
-    case "check":
-      return check(rest);
-    case "explain":
-      return explain(rest);
-    case "language-server":
-      await import("../node/main.ts");
-      return 0;
-    case "--help":
-    case "-h":
-    case "help":
-      process.stdout.write(usage);
-      return 0;
-    default:
-      throw new UsageError(command === undefined ? "no command given" : `unknown command "${command}"`);
-  }
+  const [name, ...rest] = argv;
+  if (name === undefined) throw new UsageError("no command given");
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new UsageError(`unknown command "${name}"`);
+  return asksForHelp(rest) ? print(usage) : command(rest);
+}
+
+/** Behind `--` stand paths, whatever they look like. */
+function asksForHelp(argv: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  return argv.slice(0, end === -1 ? undefined : end).some((word) => word === "--help" || word === "-h");
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
 }
 
 // Whoever reads our output may stop early (`| head`): no reason for a stack trace.
@@ -36,7 +50,7 @@ run(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const hint = error instanceof UsageError ? "; see ha-config --help" : "";
-    process.stderr.write(`ha-config: ${error instanceof Error ? error.message : String(error)}${hint}\n`);
+    process.stderr.write(`ha-config: ${visible(error instanceof Error ? error.message : String(error))}${hint}\n`);
     process.exitCode = 2;
   },
 );

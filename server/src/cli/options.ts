@@ -1,5 +1,4 @@
 /** The options of `check`, read and validated. */
-import { parseArgs } from "node:util";
 import type { Severity } from "../core/schema/problem.ts";
 import { allRules, languages, type ServiceSettings } from "../core/service.ts";
 import type { Locale } from "../core/text/localized.ts";
@@ -7,7 +6,7 @@ import { nearest } from "../core/text/nearest.ts";
 import { chooseLocale } from "./locale.ts";
 import { formats } from "./report/index.ts";
 import type { Format } from "./report/report.ts";
-import { UsageError } from "./usage.ts";
+import { parse, UsageError } from "./usage.ts";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -15,15 +14,29 @@ export interface CheckOptions {
   readonly settings: ServiceSettings;
   readonly language: string | undefined;
   readonly fix: boolean;
+  /** What is read is standard input, under this name or under one of ours. */
+  readonly fromStdin: boolean;
   readonly stdinFilename: string | undefined;
   readonly locale: Locale;
 }
 
 const severities: readonly string[] = ["off", "hint", "information", "warning", "error"];
 
+const options = {
+  format: { type: "string", default: "text" },
+  "keepalived-version": { type: "string" },
+  // Accepted already, so that one command line serves every version of this tool.
+  "haproxy-version": { type: "string" },
+  rule: { type: "string", multiple: true },
+  language: { type: "string" },
+  fix: { type: "boolean", default: false },
+  "stdin-filename": { type: "string" },
+  locale: { type: "string" },
+} as const;
+
 /** @throws UsageError where an option is unknown or its value makes no sense. */
 export function readOptions(argv: readonly string[]): CheckOptions {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = parse({ args: [...argv], allowPositionals: true, options });
   const format = formats[values.format];
   if (format === undefined) throw new UsageError(`unknown format "${values.format}"`);
   if (values.language !== undefined && !languages.some((language) => language.id === values.language)) {
@@ -42,31 +55,10 @@ export function readOptions(argv: readonly string[]): CheckOptions {
     settings: { versions, rules: readRules(values.rule ?? []) },
     language: values.language,
     fix: values.fix,
+    fromStdin: values["stdin-filename"] !== undefined || positionals.includes("-"),
     stdinFilename: values["stdin-filename"],
     locale: chooseLocale(values.locale, process.env),
   };
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", default: "text" },
-        "keepalived-version": { type: "string" },
-        // Accepted already, so that one command line serves every version of this tool.
-        "haproxy-version": { type: "string" },
-        rule: { type: "string", multiple: true },
-        language: { type: "string" },
-        fix: { type: "boolean", default: false },
-        "stdin-filename": { type: "string" },
-        locale: { type: "string" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.replace(/\n.*/s, "") : String(error));
-  }
 }
 
 function readRules(written: readonly string[]): Record<string, Severity | "off"> {

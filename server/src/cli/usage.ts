@@ -1,20 +1,33 @@
 /** What the command line accepts. */
+import { parseArgs } from "node:util";
 
 export const usage = `ha-config: checks keepalived configurations, without the daemon
 
-  ha-config check [PATH…]            check files and folders (the current folder where none is given)
+  ha-config check [PATH…]            check files and folders (the current folder where none is given);
+                                     - reads one file from standard input
       --format text|json|sarif|github
       --keepalived-version V         judge by that version, such as 2.2.7 (default 2.4)
       --rule ID=SEVERITY             off, hint, information, warning or error; may be repeated
       --language ID                  the language of files whose name and text do not tell
       --fix                          apply the fixes that are safe
-      --stdin-filename F             read one file from standard input and call it F
+      --stdin-filename F             read standard input and call it F
       --locale en|zh-cn              language of the messages (default: from LANG)
-  ha-config explain RULE-OR-KEYWORD  what a rule or a keyword means
+  ha-config explain RULE-OR-KEYWORD  what a rule or a keyword means; knows --locale, too
   ha-config language-server --stdio  serve an editor
+  ha-config --help, --version
 
 Exit status: 0 no error found, 1 at least one error, 2 could not run.
 `;
 
 /** The user called us in a way that we do not understand. */
 export class UsageError extends Error {}
+
+/** Reads options as Node does, but says what is wrong with them in one sentence. */
+export const parse: typeof parseArgs = (config) => {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.replace(/\.(?:\s.*)?$/s, ""));
+  }
+};

@@ -50,7 +50,9 @@ describe("completion", () => {
   it("offers snippets only where what they begin with is allowed, after the keywords", () => {
     assert.ok(completeAt("$0").includes("vrrp-pair-high"));
     const labels = completeAt(inside("$0"));
-    assert.ok(labels.includes("track-script") && !labels.includes("vrrp-pair-high") && !labels.includes("real-server-http"));
+    assert.ok(
+      labels.includes("track-script") && !labels.includes("vrrp-pair-high") && !labels.includes("real-server-http"),
+    );
     assert.ok(labels.indexOf("track-script") > labels.indexOf("vrf"));
   });
 

@@ -2,6 +2,7 @@
 import type { Location, Problem } from "../../core/schema/problem.ts";
 import type { FileRange } from "../../core/service.ts";
 import type { Locale } from "../../core/text/localized.ts";
+import type { Fixed } from "../fixes.ts";
 
 export interface FileReport {
   /** As the user would write it, from the current folder. */
@@ -20,6 +21,12 @@ export interface ReportContext {
   path(uri: string): string;
   /** Whether the output is a terminal that shows colours. */
   readonly colours: boolean;
+  /** Columns of the terminal, or those to which a line is cut where there is none. */
+  readonly columns: number;
+  /** What `--fix` has done, where it was asked for. */
+  readonly fixed: Fixed | undefined;
+  /** How many of the problems `--fix` would mend. */
+  readonly fixable: number;
 }
 
 /** Makes the whole output of one run. */

@@ -1,45 +1,78 @@
 /** For people at a terminal: the place, the message, and the line with the words underlined. */
-import type { Severity } from "../../core/schema/problem.ts";
-import { fill, text as localized, say } from "../../core/text/localized.ts";
-import type { Format } from "./report.ts";
+import type { Problem, Severity } from "../../core/schema/problem.ts";
+import { fill, text as localized, say, type Text } from "../../core/text/localized.ts";
+import { visible } from "../columns.ts";
+import { excerpt } from "./excerpt.ts";
+import type { FileReport, Format, ReportContext } from "./report.ts";
+import { severityNames } from "./severity.ts";
 
-const names = {
-  error: localized("error", "错误"),
-  warning: localized("warning", "警告"),
-  information: localized("information", "信息"),
-  hint: localized("hint", "提示"),
-};
-const total = localized("{0} errors, {1} warnings in {2} files", "{2} 个文件，{0} 个错误，{1} 个警告");
-const clean = localized("No problems in {0} files", "{0} 个文件，没有问题");
+const message = localized("{0}: {1}", "{0}：{1}");
+const clean = localized("No problems", "没有问题");
+const nothingFixed = localized("No safe fixes to apply", "没有可应用的安全修复");
+const indent = "    ";
 /** ANSI colours; red, yellow, blue, cyan. */
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34, hint: 36 };
 
 export const text: Format = (files, context) => {
-  const paint = (code: number, words: string) => (context.colours ? `\u001b[${code}m${words}\u001b[0m` : words);
-  const lines: string[] = [];
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const file of files) {
-    for (const problem of file.problems) {
-      counts[problem.severity]++;
-      const { start, end } = context.range(problem);
-      const name = paint(colours[problem.severity], say(names[problem.severity], context.locale));
-      const place = `${file.path}:${start.line + 1}:${start.character + 1}`;
-      lines.push(`${place}: ${name}: ${say(problem.message, context.locale)} [${problem.code}]`);
-      const source = file.line(start.line);
-      if (source.length <= 200) {
-        const length = end.line === start.line ? end.character - start.character : source.length - start.character;
-        const lead = source.slice(0, start.character).replace(/[^\t]/g, " ");
-        lines.push(`    ${source}`, `    ${lead}${paint(colours[problem.severity], "^".repeat(Math.max(1, length)))}`);
-      }
-      for (const related of problem.related ?? []) {
-        const at = context.range(related).start;
-        const where = `${context.path(related.source.uri)}:${at.line + 1}:${at.character + 1}`;
-        lines.push(`    ${where}: ${say(related.message, context.locale)}`);
-      }
-    }
-  }
-  const none = Object.values(counts).every((count) => count === 0);
-  const summary = none ? fill(clean, files.length) : fill(total, counts.error, counts.warning, files.length);
-  lines.push(say(summary, context.locale));
-  return `${lines.join("\n")}\n`;
+  const lines = files.flatMap((file) => file.problems.flatMap((problem) => describe(file, problem, context)));
+  if (context.fixed !== undefined) lines.push(say(fixed(context.fixed.fixes, context.fixed.files), context.locale));
+  return `${[...lines, summary(files, context)].join("\n")}\n`;
 };
+
+function describe(file: FileReport, problem: Problem, context: ReportContext): readonly string[] {
+  const paint = (words: string) => (context.colours ? `\u001b[${colours[problem.severity]}m${words}\u001b[0m` : words);
+  const { start, end } = context.range(problem);
+  const name = paint(say(severityNames[problem.severity], context.locale));
+  const words = `${visible(say(problem.message, context.locale))} [${problem.code}]`;
+  const source = file.line(start.line);
+  const last = end.line === start.line ? end.character : source.length;
+  const { line, lead, length } = excerpt(source, start.character, last, Math.max(20, context.columns - indent.length));
+  return [
+    `${visible(file.path)}:${start.line + 1}:${start.character + 1}: ${say(fill(message, name, words), context.locale)}`,
+    `${indent}${line}`,
+    `${indent}${" ".repeat(lead)}${paint("^".repeat(length))}`,
+    ...(problem.related ?? []).map((related) => {
+      const at = context.range(related).start;
+      const where = `${visible(context.path(related.source.uri))}:${at.line + 1}:${at.character + 1}`;
+      return `${indent}${where}: ${visible(say(related.message, context.locale))}`;
+    }),
+  ];
+}
+
+/** "8 errors, 5 warnings, 3 notes; 5 files checked, 2 problems can be fixed with --fix". */
+function summary(files: readonly FileReport[], { locale, fixable }: ReportContext): string {
+  const problems = files.flatMap((file) => file.problems);
+  const count = (...wanted: readonly Severity[]) => problems.filter((one) => wanted.includes(one.severity)).length;
+  const counts = [
+    counted(count("error"), "{0} error", "{0} errors", "{0} 个错误"),
+    counted(count("warning"), "{0} warning", "{0} warnings", "{0} 个警告"),
+    counted(count("information", "hint"), "{0} note", "{0} notes", "{0} 条提示"),
+  ].flat();
+  const checked = [
+    counted(files.length, "{0} file checked", "{0} files checked", "检查了 {0} 个文件"),
+    counted(
+      fixable,
+      "{0} problem can be fixed with --fix",
+      "{0} problems can be fixed with --fix",
+      "{0} 个问题可用 --fix 修复",
+    ),
+  ].flat();
+  const list = (parts: readonly Text[]) =>
+    parts.map((part) => say(part, locale)).join(locale === "zh-cn" ? "，" : ", ");
+  return [list(counts.length === 0 ? [clean] : counts), list(checked)].join(locale === "zh-cn" ? "；" : "; ");
+}
+
+function fixed(fixes: number, files: number): Text {
+  if (fixes === 0) return nothingFixed;
+  const applied = fixes === 1 ? "{0} fix applied" : "{0} fixes applied";
+  return fill(
+    localized(`${applied} in {1} ${files === 1 ? "file" : "files"}`, "已在 {1} 个文件中应用 {0} 处修复"),
+    fixes,
+    files,
+  );
+}
+
+/** Nothing for 0. */
+function counted(number: number, one: string, many: string, chinese: string): readonly Text[] {
+  return number === 0 ? [] : [fill(localized(number === 1 ? one : many, chinese), number)];
+}
