@@ -6,7 +6,7 @@ import { tableWords } from "../../server/src/core/schema/words.ts";
 import { allSuggestions } from "./suggestions.ts";
 
 /** What a word is that is neither a number nor in a list. */
-export type Rest = "definition" | "reference" | "interface" | "string" | "plain";
+export type Rest = "definition" | "reference" | "string" | "plain";
 
 /** What may follow a keyword on its line, or stand on the lines of its block. */
 export interface Follow {
@@ -94,6 +94,5 @@ function followOf(values: readonly Value[]): Follow {
 function restOf(values: readonly Value[]): Rest {
   if (values.some((value) => value.defines !== undefined)) return "definition";
   if (values.some((value) => value.refers !== undefined)) return "reference";
-  if (values.some((value) => value.token === "variable")) return "interface";
   return values.some((value) => value.token === "string") ? "string" : "plain";
 }

@@ -40,7 +40,6 @@ const carryOn = String.raw`\\[ \t\r]*\n`;
 const restScopes: Readonly<Record<Exclude<Rest, "plain">, string>> = {
   definition: "entity.name.type",
   reference: "support.class",
-  interface: "string.unquoted.interface",
   string: "string.unquoted",
 };
 

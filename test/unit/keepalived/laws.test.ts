@@ -107,18 +107,17 @@ describe("hostile input", () => {
     ["loops in loops", `${"~SEQ(i, 1, 200) ".repeat(8)} a\n`],
     [
       "definitions that double",
-      [...Array.from({ length: 40 }, (_, i) => `$A${i + 1}=$A${i} $A${i}
-`), "router_id $A40
-"].join(""),
+      [...Array.from({ length: 40 }, (_, i) => `$A${i + 1}=$A${i} $A${i}\n`), "router_id $A40\n"].join(""),
     ],
     ["a definition that holds itself", "$A=$A b\nrouter_id $A\n$B= c $B \\\n d\n$B\n"],
     ["bytes that are no text", String.fromCharCode(...Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 65_536))],
   ];
-  for (const [what, text] of inputs) 
+  for (const [what, text] of inputs) {
     it(`${what} is read to its end`, () => {
       const service = open(text);
       assert.ok(service.problems(uri).get(uri) !== undefined);
     });
+  }
 
   it("an include cycle is named and not followed", () => {
     const texts = new Map([

@@ -9,7 +9,6 @@ import type { Section } from "../text/document.ts";
 /** The legend, in the order of the numbers that `tokens` gives. */
 export const tokenTypes: readonly TokenType[] = [
   "keyword",
-  "variable",
   "string",
   "number",
   "enumMember",

@@ -8,16 +8,7 @@ import type { Range } from "../text/range.ts";
 import type { Fix, Problem, TextEdit } from "./problem.ts";
 
 /** How a word is coloured; names of LSP semantic token types. */
-export type TokenType =
-  | "keyword"
-  | "variable"
-  | "string"
-  | "number"
-  | "enumMember"
-  | "property"
-  | "class"
-  | "function"
-  | "macro";
+export type TokenType = "keyword" | "string" | "number" | "enumMember" | "property" | "class" | "function" | "macro";
 
 /** A set of names in which definitions and references meet, such as `vrrp_script`. */
 export type Scope = string;
