@@ -6,6 +6,7 @@ import { splitQuoted } from "../../../schema/values/script.ts";
 import { byteLength, word } from "../../../schema/values/word.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
+import { atLeast } from "../../../text/version.ts";
 import { regexOptions } from "./lists.ts";
 
 const noDigest = text('"{0}" is not an MD5 digest of 32 hexadecimal digits', '"{0}"不是 32 位十六进制的 MD5 摘要');
@@ -75,28 +76,34 @@ export const granularity: Value = {
   },
 };
 
-const umaskNames = /^I[RWX](?:USR|GRP|OTH)$|^IRWX[UGO]$/;
+const umaskBit = "I[RWX](?:USR|GRP|OTH)";
+/** The names of three bits at once came with 2.2.8. */
+const umaskBits = "IRWX[UGO]";
 
-/** global_parser.c: umask_handler; a number up to 0777, or names of bits joined by `|`. */
+/** global_parser.c: umask_handler; one number up to 0777, or names of bits joined by `|`, with blanks or without. */
 export const umask: Value = {
   signature: "0-0777|IRUSR|…",
   token: "number",
   match(reader, name) {
-    const found = reader.next();
-    if (found === undefined) return;
-    const { value } = found;
-    const number = /^0[0-7]*$/.test(value)
-      ? Number.parseInt(value, 8)
-      : /^(?:0x[\da-f]+|[1-9]\d*)$/i.test(value)
-        ? Number(value)
-        : -1;
-    const named = value.split("|").every((part) => umaskNames.test(part.trim()));
-    if (!named && (number < 0 || number > 0o777)) {
-      reader.report({ code: "invalid-value", ...found, message: fill(noUmask, value) });
+    const words = [...reader.left()];
+    while (reader.next() !== undefined);
+    const [first] = words;
+    const last = words.at(-1);
+    if (first === undefined || last === undefined) return;
+    const written = words.map((word) => word.value).join(/^\d/.test(first.value) ? " " : "");
+    const names = atLeast(reader.version, "2.2.8") ? `(?:${umaskBit}|${umaskBits})` : umaskBit;
+    if (!isMode(written) && !new RegExp(`^${names}(?:\\|${names})*$`).test(written)) {
+      reader.report({ code: "invalid-value", start: first.start, end: last.end, message: fill(noUmask, written) });
     }
-    reader.bind({ name, word: found, data: value, token: "number" });
+    for (const word of words) reader.bind({ name, word, data: word.value, token: "number" });
   },
 };
+
+/** A number as strtol reads it with base 0, in nine bits. */
+function isMode(text: string): boolean {
+  if (/^0[0-7]*$/.test(text)) return Number.parseInt(text, 8) <= 0o777;
+  return /^(?:0x[\da-f]+|[1-9]\d*)$/i.test(text) && Number(text) <= 0o777;
+}
 
 const includeChecks = ["read", "match", "wildcard_match", "brace_match"];
 
