@@ -17,7 +17,12 @@ function problems(line: string, path: string): readonly string[] {
   const text = `${heads.join("")}${line}\n${"}\n".repeat(blocks.length)}`;
   const { homes } = tableWords(root);
   const source = { uri: "file:///table", section: { text, lineStarts: [0] } };
-  const bound = bind(keepalived.parse(text).items, source, { language: "keepalived", root, version: "2.5", homes });
+  const bound = bind(
+    keepalived.parse(text).items,
+    source,
+    { language: "keepalived", root, version: "2.5", homes },
+    true,
+  );
   return bound.problems
     .filter((problem) => problem.severity === "error" && problem.code !== "keepalived/deprecated-keyword")
     .map((problem) => `${problem.code}: ${problem.message.en}`);

@@ -45,6 +45,8 @@ interface Cached {
   readonly generation: number;
   /** The preprocessor has nothing to do in this section. */
   readonly plain: boolean;
+  /** No section comes after it. */
+  readonly endsFile: boolean;
   readonly state: SectionState;
 }
 
@@ -92,7 +94,7 @@ export class Configuration {
     let environment = this.language.emptyEnvironment;
     const states: SectionState[] = [];
     for (const section of document.sections) {
-      const state = this.#section(section, environment, host);
+      const state = this.#section(section, environment, host, section === document.sections.at(-1));
       states.push(state);
       environment = state.environment;
     }
@@ -165,10 +167,10 @@ export class Configuration {
     return this.#definitions;
   }
 
-  #section(section: Section, before: Environment, host: ConfigurationHost): SectionState {
+  #section(section: Section, before: Environment, host: ConfigurationHost, endsFile: boolean): SectionState {
     const cached = this.#cache.get(section);
     const plain = cached?.plain ?? !this.language.needsPreprocessing(section.text);
-    if (cached !== undefined) {
+    if (cached?.endsFile === endsFile) {
       const sameFiles = plain || cached.generation === host.includeGeneration;
       if (sameFiles && cached.before === before) return cached.state;
       if (plain) {
@@ -177,12 +179,17 @@ export class Configuration {
         return state;
       }
     }
-    const state = this.#make(section, before, host, plain);
-    this.#cache.set(section, { before, generation: host.includeGeneration, plain, state });
+    const state = this.#make(section, before, host, { plain, endsFile });
+    this.#cache.set(section, { before, generation: host.includeGeneration, plain, endsFile, state });
     return state;
   }
 
-  #make(section: Section, before: Environment, host: ConfigurationHost, plain: boolean): SectionState {
+  #make(
+    section: Section,
+    before: Environment,
+    host: ConfigurationHost,
+    { plain, endsFile }: Pick<Cached, "plain" | "endsFile">,
+  ): SectionState {
     const source = this.#source(section);
     const tree = treeOf(this.language, section);
     const read = plain
@@ -192,7 +199,7 @@ export class Configuration {
           include: (pattern, from) => host.include(pattern, from),
           parse: (inner) => treeOf(this.language, inner.section),
         });
-    const bound = bind(read.items, source, this.#options);
+    const bound = bind(read.items, source, this.#options, endsFile);
     const texts = [source, ...sourcesWithin(read.items)];
     const byKeyword = new Map<string, Bound[]>();
     const definitions: Mention[] = [];

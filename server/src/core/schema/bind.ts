@@ -30,11 +30,11 @@ export interface BoundSection {
   readonly problems: readonly Problem[];
 }
 
-/** Binds the items of one section. */
-export function bind(items: readonly Item[], source: Source, options: BindOptions): BoundSection {
+/** Binds the items of one section; `endsFile` tells that no text comes after it. */
+export function bind(items: readonly Item[], source: Source, options: BindOptions, endsFile: boolean): BoundSection {
   const { unclosed, strays, crossing } = unmatched(items);
   if (crossing) return { statements: [], problems: [] };
-  const binder = new Binder(source, options, unclosed, strays);
+  const binder = new Binder(source, options, endsFile, unclosed, strays);
   const statements = binder.root(items);
   return { statements, problems: binder.problems };
 }
@@ -42,13 +42,15 @@ export function bind(items: readonly Item[], source: Source, options: BindOption
 class Binder {
   readonly problems: Problem[] = [];
   readonly #options: BindOptions;
+  #endsFile: boolean;
   #source: Source;
   /** Closing braces that the section lacks and that no message has named yet. */
   #unclosed: number;
   /** Closing braces that the section has too many. */
   #strays: number;
 
-  constructor(source: Source, options: BindOptions, unclosed: number, strays: number) {
+  constructor(source: Source, options: BindOptions, endsFile: boolean, unclosed: number, strays: number) {
+    this.#endsFile = endsFile;
     this.#source = source;
     this.#options = options;
     this.#unclosed = unclosed;
@@ -174,16 +176,20 @@ class Binder {
     for (const finding of reader.findings) this.#finding(finding);
     const made = this.#make(statement, keyword, keyword.body, parent, reader.values);
     if (keyword.body !== undefined && block !== undefined) {
-      if (block.open.start === block.open.end) this.#missingOpen(head, block.open);
+      const isOpened = block.open.start !== block.open.end;
+      // The daemon misses the brace only when another line comes.
+      const isLast = !isOpened && this.#endsFile && block.items.every((item) => item.kind === "comment");
+      if (!isOpened) this.#missingOpen(head, block.open, isLast ? "warning" : "error");
+      if (isLast) this.#unclosed--;
       this.#inside(made, keyword.body, block.items);
-      if (block.close === undefined && this.#unclosed > 0) {
+      if (block.close === undefined && this.#unclosed > 0 && !isLast) {
         this.#unclosed--;
         this.#reportUnclosed(made, misclosed(block.items, this.#source.section.text));
       }
     } else if (block !== undefined) {
       this.#report("stray-brace", block.open, fill(messages.noBlock, head.value));
     } else if (keyword.body !== undefined) {
-      this.#missingOpen(head, { start: head.end, end: head.end });
+      this.#missingOpen(head, { start: head.end, end: head.end }, "error");
     }
     return made;
   }
@@ -266,8 +272,9 @@ class Binder {
     });
   }
 
-  #missingOpen(head: Word, at: Range): void {
+  #missingOpen(head: Word, at: Range, severity: Severity): void {
     this.#report("missing-brace", head, fill(messages.missingOpen, head.value), {
+      severity,
       fixes: [this.#fix(fill(messages.insertTitle, "{"), "safe", { start: at.end, end: at.end }, " {")],
     });
   }
@@ -338,10 +345,13 @@ class Binder {
   }
 
   #within(source: Source, work: () => void): void {
-    const before = this.#source;
+    const before = { source: this.#source, endsFile: this.#endsFile };
     this.#source = source;
+    // The file that includes it goes on.
+    this.#endsFile = false;
     work();
-    this.#source = before;
+    this.#source = before.source;
+    this.#endsFile = before.endsFile;
   }
 }
 

@@ -23,6 +23,12 @@ vrrp_instance VI_1 {
     }
 }
 `,
+    `
+global_defs {
+}
+static_routes # the last line
+#<^^^^^^^^^^^ warning: Missing "{" after "static_routes"
+`,
   ],
   good: [
     `
