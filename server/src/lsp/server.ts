@@ -146,9 +146,8 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   function publish(uri: string): void {
     guarded(connection, "diagnostics", undefined, () => {
       for (const [file, problems] of service.problems(uri)) {
-        if (!open.has(file) || (problems.length === 0 && !published.has(file))) {
-          if (file !== uri) continue;
-        }
+        const isNews = problems.length > 0 || published.has(file);
+        if (file !== uri && !(open.has(file) && isNews)) continue;
         published.add(file);
         const diagnostics = problems
           .slice(0, maxDiagnostics)

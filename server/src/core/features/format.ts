@@ -2,8 +2,10 @@
  * Formatting: each line is indented by the blocks around it and loses its trailing blanks. Nothing else moves, so that
  * a formatted file says the same and a diff shows only what was crooked.
  */
+
 import { treeOf } from "../model/configuration.ts";
 import type { Language } from "../model/language.ts";
+import { isBalanced } from "../schema/braces.ts";
 import { type Item, walk } from "../syntax/ast.ts";
 import type { Section, SectionedDocument } from "../text/document.ts";
 import type { Range } from "../text/range.ts";
@@ -26,22 +28,9 @@ export function format(language: Language, document: SectionedDocument, options:
     const first = document.positionIn(section, 0).line;
     if (first >= options.to || first + section.lineStarts.length < options.from) return [];
     const { items } = treeOf(language, section);
+    // Where braces do not match, the indentation is all that tells what was meant: it must stay.
     return isBalanced(items) ? formatSection(items, section, first, options) : [];
   });
-}
-
-/** Where braces do not match, the indentation is all that tells what was meant: it must stay. */
-function isBalanced(items: readonly Item[]): boolean {
-  let balanced = true;
-  walk(items, (item) => {
-    if (
-      item.kind === "stray" ||
-      (item.kind === "statement" && item.block !== undefined && item.block.close === undefined)
-    ) {
-      balanced = false;
-    }
-  });
-  return balanced;
 }
 
 function formatSection(items: readonly Item[], section: Section, first: number, options: FormatOptions): FormatEdit[] {

@@ -1,6 +1,8 @@
 /** What a word means, from its table entry. */
+
 import type { Workspace } from "../model/workspace.ts";
 import type { Argument, Keyword } from "../schema/spec.ts";
+import { lineStartOf } from "../text/lines.ts";
 import { fill, type Locale, say, type Text, text } from "../text/localized.ts";
 import type { Position, Range } from "../text/range.ts";
 import { type Place, placeAt } from "./place.ts";
@@ -111,7 +113,7 @@ function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[
 /** The preprocessor's lines are in no table of blocks, so their words are looked up by themselves. */
 function directiveHover(place: Place, locale: Locale): Hover | undefined {
   const { section, offset, configuration } = place;
-  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
+  const lineStart = lineStartOf(section.text, offset);
   const found = /^[ \t]*((?:@\S+[ \t]+)?)(~?[A-Za-z_]+)/.exec(section.text.slice(lineStart));
   const name = found?.[2];
   const directive = configuration?.language.directives.find((one) => one.name === name);

@@ -1,9 +1,11 @@
 /** Definition, references and rename: all from the marks that the table puts on names. */
+
 import type { Configuration, Mention } from "../model/configuration.ts";
 import { treeOf } from "../model/configuration.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Location, TextEdit } from "../schema/problem.ts";
 import { type Statement, walk } from "../syntax/ast.ts";
+import { lineEndOf, lineStartOf } from "../text/lines.ts";
 import type { Position } from "../text/range.ts";
 import { type Place, placeAt } from "./place.ts";
 
@@ -104,9 +106,8 @@ function distinct(locations: readonly Location[]): readonly Location[] {
 
 /** The name of the variable under the cursor, `$NAME` or `${NAME}`. */
 function variableAt({ section, offset }: Place): string | undefined {
-  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
-  const end = section.text.indexOf("\n", offset);
-  const line = section.text.slice(lineStart, end === -1 ? undefined : end);
+  const lineStart = lineStartOf(section.text, offset);
+  const line = section.text.slice(lineStart, lineEndOf(section.text, offset));
   for (const match of line.matchAll(/\$\{?([A-Za-z_]\w*)\}?/g)) {
     const start = lineStart + match.index;
     if (start <= offset && offset <= start + match[0].length) return match[1];

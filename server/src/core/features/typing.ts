@@ -1,5 +1,7 @@
 /** What is being typed: the words of the unfinished statement before the cursor. */
+
 import type { Statement, Word } from "../syntax/ast.ts";
+import { lineStartOf } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import type { Place } from "./place.ts";
 
@@ -12,7 +14,7 @@ export interface Typed {
 
 /** The words of the statement before the cursor. They are parsed anew, for what is being typed binds to nothing yet. */
 export function typedWords({ section, offset, configuration }: Place): Typed {
-  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
+  const lineStart = lineStartOf(section.text, offset);
   const before = section.text.slice(lineStart, offset);
   const tree = configuration?.language.parse(before);
   let items = tree?.items ?? [];
@@ -43,7 +45,7 @@ export function typedWords({ section, offset, configuration }: Place): Typed {
 /** Whether the cursor stands in a comment. */
 export function isInComment({ section, offset, configuration }: Place): boolean {
   if (configuration === undefined) return false;
-  const lineStart = section.text.lastIndexOf("\n", offset - 1) + 1;
+  const lineStart = lineStartOf(section.text, offset);
   const tree = configuration.language.parse(section.text.slice(lineStart, offset));
   return tree.items.some((item) => item.kind === "comment");
 }

@@ -74,7 +74,6 @@ export class Configuration {
   files: readonly string[];
   #states: readonly SectionState[] = [];
   #cache = new WeakMap<Section, Cached>();
-  #sources = new WeakMap<Section, Source>();
   readonly #options: BindOptions;
   #definitions: ReadonlyMap<string, readonly Mention[]> | undefined;
   #references: readonly Mention[] | undefined;
@@ -93,8 +92,9 @@ export class Configuration {
   update(document: SectionedDocument, host: ConfigurationHost): void {
     let environment = this.language.emptyEnvironment;
     const states: SectionState[] = [];
+    const last = document.sections.at(-1);
     for (const section of document.sections) {
-      const state = this.#section(section, environment, host, section === document.sections.at(-1));
+      const state = this.#section(section, environment, host, section === last);
       states.push(state);
       environment = state.environment;
     }
@@ -140,10 +140,9 @@ export class Configuration {
 
   /** Names defined in a scope. */
   names(scope: Scope): readonly string[] {
-    const names = [...this.#defined().values()].flatMap((mentions) =>
+    return [...this.#defined().values()].flatMap((mentions) =>
       mentions[0]?.scope === scope ? [mentions[0].name] : [],
     );
-    return names;
   }
 
   /** All uses of names, in the order of reading. */
@@ -190,7 +189,7 @@ export class Configuration {
     host: ConfigurationHost,
     { plain, endsFile }: Pick<Cached, "plain" | "endsFile">,
   ): SectionState {
-    const source = this.#source(section);
+    const source: Source = { uri: this.uri, section };
     const tree = treeOf(this.language, section);
     const read = plain
       ? { items: tree.items, environment: before, problems: [], included: [], incomplete: false }
@@ -237,15 +236,6 @@ export class Configuration {
       incomplete: read.incomplete,
       included: read.included,
     };
-  }
-
-  #source(section: Section): Source {
-    let source = this.#sources.get(section);
-    if (source === undefined) {
-      source = { uri: this.uri, section };
-      this.#sources.set(section, source);
-    }
-    return source;
   }
 }
 

@@ -98,10 +98,6 @@ export class Workspace implements ConfigurationHost {
     return this.#files.has(uri);
   }
 
-  get uris(): readonly string[] {
-    return [...this.#files.keys()];
-  }
-
   language(uri: string): Language | undefined {
     return this.#files.get(uri)?.language;
   }

@@ -1,29 +1,26 @@
 /** The edits that rules offer most: take a statement out, put words in their place, add a line to a block. */
 import type { Bound } from "../schema/bound.ts";
+import { titles } from "../schema/fixTitles.ts";
 import type { Fix, TextEdit } from "../schema/problem.ts";
+import { lineEndOf, lineStartOf } from "../text/lines.ts";
 import type { Text } from "../text/localized.ts";
-import { fill, text } from "../text/localized.ts";
+import { fill } from "../text/localized.ts";
 import type { Range } from "../text/range.ts";
-
-const removeTitle = text('Remove "{0}"', '删除"{0}"');
-const insertTitle = text('Insert "{0}"', '插入"{0}"');
-const replaceTitle = text('Replace by "{0}"', '替换为"{0}"');
 
 /** Takes out a statement with its whole line, where nothing else stands on it. */
 export function removeStatement(bound: Bound, safety: Fix["safety"], title?: Text): Fix {
   const { source, statement } = bound;
   const { text: content } = source.section;
-  const lineStart = content.lastIndexOf("\n", statement.start - 1) + 1;
-  const newline = content.indexOf("\n", statement.end);
-  const lineEnd = newline === -1 ? content.length : newline + 1;
+  const lineStart = lineStartOf(content, statement.start);
+  const lineEnd = Math.min(content.length, lineEndOf(content, statement.end) + 1);
   const alone = (content.slice(lineStart, statement.start) + content.slice(statement.end, lineEnd)).trim() === "";
   const range = alone ? { start: lineStart, end: lineEnd } : { start: statement.start, end: statement.end };
-  return { title: title ?? fill(removeTitle, bound.head.value), safety, edits: [edit(bound, range, "")] };
+  return { title: title ?? fill(titles.remove, bound.head.value), safety, edits: [edit(bound, range, "")] };
 }
 
 /** Puts `replacement` in the place of a range of the statement's file. */
 export function replace(bound: Bound, range: Range, replacement: string, safety: Fix["safety"], title?: Text): Fix {
-  return { title: title ?? fill(replaceTitle, replacement), safety, edits: [edit(bound, range, replacement)] };
+  return { title: title ?? fill(titles.replace, replacement), safety, edits: [edit(bound, range, replacement)] };
 }
 
 /** Adds a line at the top of a block, indented like its first statement. */
@@ -31,12 +28,12 @@ export function insertInto(block: Bound, line: string, safety: Fix["safety"], ti
   const open = block.statement.block?.open ?? block.head;
   const first = block.children[0];
   const content = block.source.section.text;
-  const lineStart = first === undefined ? -1 : content.lastIndexOf("\n", first.statement.start - 1) + 1;
-  const written = first === undefined ? "" : content.slice(lineStart, first.statement.start);
+  const from = first?.statement.start ?? 0;
+  const written = content.slice(lineStartOf(content, from), from);
   const indent = /^[ \t]+$/.test(written) ? written : "    ";
   const added = `\n${indent}${line}`;
   return {
-    title: title ?? fill(insertTitle, line),
+    title: title ?? fill(titles.insert, line),
     safety,
     edits: [edit(block, { start: open.end, end: open.end }, added)],
   };
@@ -46,7 +43,7 @@ export function insertInto(block: Bound, line: string, safety: Fix["safety"], ti
 export function belowEdit(statement: Bound, line: string): TextEdit {
   const content = statement.source.section.text;
   const { start, end } = statement.statement;
-  const indent = /^[ \t]*/.exec(content.slice(content.lastIndexOf("\n", start - 1) + 1))?.[0] ?? "";
+  const indent = /^[ \t]*/.exec(content.slice(lineStartOf(content, start)))?.[0] ?? "";
   return edit(statement, { start: end, end }, `\n${indent}${line}`);
 }
 

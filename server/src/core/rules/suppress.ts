@@ -1,5 +1,7 @@
 /** `ha-config-ignore` comments: whoever knows better can say so in the file, where the next reader sees it. */
+
 import type { Problem } from "../schema/problem.ts";
+import { lineEndOf, lineStartOf } from "../text/lines.ts";
 
 const marker = "ha-config-ignore";
 
@@ -10,9 +12,9 @@ const marker = "ha-config-ignore";
 export function isSuppressed(problem: Problem): boolean {
   const { text } = problem.source.section;
   if (!text.includes(marker)) return false;
-  const lineStart = text.lastIndexOf("\n", problem.start - 1) + 1;
-  const lineEnd = endOfLine(text, problem.start);
-  const before = lineStart === 0 ? "" : text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart - 1);
+  const lineStart = lineStartOf(text, problem.start);
+  const lineEnd = lineEndOf(text, problem.start);
+  const before = lineStart === 0 ? "" : text.slice(lineStartOf(text, lineStart - 1), lineStart - 1);
   return [text.slice(lineStart, lineEnd), /^\s*[#!]/.test(before) ? before : ""].some((line) =>
     says(line, problem.code),
   );
@@ -23,9 +25,4 @@ function says(line: string, code: string): boolean {
   if (found === null) return false;
   const ids = found[1]?.split(/[\s,]+/).filter((id) => id.includes("/")) ?? [];
   return ids.length === 0 || ids.includes(code);
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end === -1 ? text.length : end;
 }

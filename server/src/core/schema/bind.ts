@@ -10,6 +10,7 @@ import { atLeast } from "../text/version.ts";
 import { messages } from "./bindMessages.ts";
 import { Bound } from "./bound.ts";
 import { misclosed, overclosing, unmatched } from "./braces.ts";
+import { titles } from "./fixTitles.ts";
 import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
 import { StatementReader } from "./reader.ts";
 import { type Body, findKeyword, type Keyword, type KeywordBody } from "./spec.ts";
@@ -48,6 +49,8 @@ class Binder {
   #unclosed: number;
   /** Closing braces that the section has too many. */
   #strays: number;
+  /** Statements that were found inside a block which they do not belong to, with the block that they do. */
+  readonly #adopted: { bound: Bound; parent: Bound }[] = [];
 
   constructor(source: Source, options: BindOptions, endsFile: boolean, unclosed: number, strays: number) {
     this.#endsFile = endsFile;
@@ -106,7 +109,7 @@ class Binder {
     if (close === undefined) return false;
     this.#strays--;
     this.#report("stray-brace", close, fill(messages.early, before.head.value), {
-      fixes: [this.#fix(fill(messages.removeTitle, "}"), "unsafe", close, "")],
+      fixes: [this.#fix(fill(titles.remove, "}"), "unsafe", close, "")],
     });
     const continued: Bound[] = [];
     this.#keywords(rest(), before.body, before, continued);
@@ -128,9 +131,6 @@ class Binder {
     this.#adopted.push(...continued.map((bound) => ({ bound, parent: outer })));
     return true;
   }
-
-  /** Statements that were found inside a block which they do not belong to, with the block that they do. */
-  readonly #adopted: { bound: Bound; parent: Bound }[] = [];
 
   #statement(statement: Statement, body: KeywordBody, parent: Bound | undefined, made: Bound[]): void {
     const head = statement.words[0];
@@ -160,7 +160,7 @@ class Binder {
     const { block } = statement;
     if (block === undefined) return;
     this.#report("stray-brace", block.open, messages.headless, {
-      fixes: [this.#fix(fill(messages.removeTitle, "{"), "unsafe", block.open, "")],
+      fixes: [this.#fix(fill(titles.remove, "{"), "unsafe", block.open, "")],
     });
     this.#keywords(block.items, body, parent, made);
   }
@@ -230,7 +230,7 @@ class Binder {
     if (head.value.startsWith("\uFEFF")) {
       const mark = { start: head.start, end: head.start + 1 };
       this.#report("byte-order-mark", mark, messages.byteOrderMark, {
-        fixes: [this.#fix(fill(messages.removeTitle, "BOM"), "safe", mark, "")],
+        fixes: [this.#fix(fill(titles.remove, "BOM"), "safe", mark, "")],
       });
       return findKeyword(body, head.value.slice(1));
     }
@@ -254,7 +254,7 @@ class Binder {
       return undefined;
     }
     this.#report("unknown-keyword", head, fill(messages.unknownNear, head.value, meant), {
-      fixes: [this.#fix(fill(messages.replaceTitle, meant), "unsafe", head, meant)],
+      fixes: [this.#fix(fill(titles.replace, meant), "unsafe", head, meant)],
     });
     return findKeyword(body, meant);
   }
@@ -268,14 +268,14 @@ class Binder {
       severity: reported ? "error" : "information",
       ...(keyword.aliasOf === undefined
         ? {}
-        : { fixes: [this.#fix(fill(messages.replaceTitle, keyword.aliasOf), "safe", head, keyword.aliasOf)] }),
+        : { fixes: [this.#fix(fill(titles.replace, keyword.aliasOf), "safe", head, keyword.aliasOf)] }),
     });
   }
 
   #missingOpen(head: Word, at: Range, severity: Severity): void {
     this.#report("missing-brace", head, fill(messages.missingOpen, head.value), {
       severity,
-      fixes: [this.#fix(fill(messages.insertTitle, "{"), "safe", { start: at.end, end: at.end }, " {")],
+      fixes: [this.#fix(fill(titles.insert, "{"), "safe", { start: at.end, end: at.end }, " {")],
     });
   }
 
@@ -293,7 +293,7 @@ class Binder {
     if (this.#strays <= 0) return;
     this.#strays--;
     this.#report("stray-brace", range, messages.stray, {
-      fixes: [this.#fix(fill(messages.removeTitle, "}"), "unsafe", range, "")],
+      fixes: [this.#fix(fill(titles.remove, "}"), "unsafe", range, "")],
     });
   }
 

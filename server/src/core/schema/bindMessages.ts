@@ -21,8 +21,5 @@ export const messages = {
     "The file begins with a byte order mark, which becomes part of the first word",
     "文件以字节顺序标记（BOM）开头，它会被当成第一个单词的一部分",
   ),
-  replaceTitle: text('Replace by "{0}"', '替换为"{0}"'),
-  insertTitle: text('Insert "{0}"', '插入"{0}"'),
-  removeTitle: text('Remove "{0}"', '删除"{0}"'),
   opened: text("The block begins here", "块从这里开始"),
 };

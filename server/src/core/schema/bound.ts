@@ -36,12 +36,6 @@ export class Bound {
     this.values = parts.values;
   }
 
-  /** The blocks around it and its own name: `virtual_server/real_server/weight`. */
-  get path(): string {
-    const own = this.keyword?.name ?? "";
-    return this.parent === undefined ? own : `${this.parent.path}/${own}`;
-  }
-
   /** The first word, where to point when the statement as a whole is meant. */
   get head(): Word {
     return this.statement.words[0] ?? emptyWord(this.statement);

@@ -1,5 +1,6 @@
 /** Braces that do not match: how many, and which one was probably forgotten. */
 import type { Item, Statement } from "../syntax/ast.ts";
+import { lineStartOf } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 
 /**
@@ -50,10 +51,6 @@ function columnOf(text: string, offset: number): number {
   return column;
 }
 
-function lineStartOf(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
-}
-
 /** Braces without a counterpart in the same file. */
 export interface Unmatched {
   /** Blocks without a closing brace. */
@@ -88,4 +85,10 @@ function count(items: readonly Item[], own: Counts, included: Counts): void {
     if (item.block.close === undefined) own.unclosed++;
     count(item.block.items, own, included);
   }
+}
+
+/** Whether every brace has its counterpart among these items. */
+export function isBalanced(items: readonly Item[]): boolean {
+  const { unclosed, strays } = unmatched(items);
+  return unclosed === 0 && strays === 0;
 }

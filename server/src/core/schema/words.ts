@@ -12,7 +12,19 @@ export interface TableWords {
   readonly homes: ReadonlyMap<string, readonly string[]>;
 }
 
+const kept = new WeakMap<KeywordBody, TableWords>();
+
+/** The words of a table; it is walked once, however many configurations ask. */
 export function tableWords(table: KeywordBody): TableWords {
+  let words = kept.get(table);
+  if (words === undefined) {
+    words = collect(table);
+    kept.set(table, words);
+  }
+  return words;
+}
+
+function collect(table: KeywordBody): TableWords {
   const homes = new Map<string, string[]>();
   const bodies = new Map<string, (Body | undefined)[]>();
   eachKeyword(table, (keyword, path) => {

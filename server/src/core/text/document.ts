@@ -47,11 +47,6 @@ export class SectionedDocument {
     return this.#sections.map((section) => section.text).join("");
   }
 
-  get length(): number {
-    const { offsets } = this.#indexed();
-    return (offsets.at(-1) ?? 0) + (this.#sections.at(-1)?.text.length ?? 0);
-  }
-
   /** Applies one edit. Positions outside the text are moved to its nearest end. */
   edit(change: Edit): void {
     this.revision++;
@@ -115,11 +110,6 @@ export class SectionedDocument {
   placeAt(position: Position): { readonly section: Section; readonly offset: number } {
     const { number, offset } = this.#locate(position);
     return { section: this.#sections[number] ?? emptySection, offset };
-  }
-
-  /** Whether the document still holds this very section. */
-  has(section: Section): boolean {
-    return this.#indexed().numbers.has(section);
   }
 
   #locate(position: Position): { number: number; offset: number } {

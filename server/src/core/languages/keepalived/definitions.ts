@@ -1,5 +1,7 @@
 /** Definitions (`$NAME=value`) and their use (`$NAME`, `${NAME}`) (lib/parser.c: check_definition, replace_param). */
+
 import type { Environment, PreprocessHost } from "../../model/language.ts";
+import { longestLine } from "./lines.ts";
 
 /**
  * What the daemon keeps of a definition's text: comments cut, blanks trimmed, and a value over several lines without
@@ -41,8 +43,6 @@ export interface Substituted {
 /** `${NAME}` counts anywhere, `$NAME` only before a blank, a comma, a closing parenthesis or the end. */
 const use = /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)(?:[ \t]+([^{}]*))?\}|([A-Za-z_][A-Za-z0-9_]*)(?=[ \t\n,)"]|$))/g;
 
-/** A longer line is left as it was, with a log message (lib/parser.c: replace_param, MAXBUF); in characters. */
-const longestLine = 1022;
 /** Definitions that one word may put in before we give it up: values that hold values double with each step. */
 const mostUses = 500;
 
@@ -98,6 +98,7 @@ function substituteWithin(
     missing.push(...inner.undefined);
     return inner.text;
   });
+  // What would not fit the line buffer is left as it was, with a log message (lib/parser.c: replace_param).
   if (replaced.length > longestLine && !replaced.includes("\n")) return { text, undefined: [], unknown: true, cycle };
   return { text: replaced, undefined: missing, unknown, cycle };
 }

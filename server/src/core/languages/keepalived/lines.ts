@@ -5,7 +5,7 @@ import { fill, type Text, text } from "../../text/localized.ts";
 import { atLeast } from "../../text/version.ts";
 
 /** In bytes, without the line end: a buffer of 1024 with newline and terminator. */
-const longestLine = 1022;
+export const longestLine = 1022;
 
 const tooLong = text(
   "The line is longer than {0} bytes: what goes beyond is read as another line",

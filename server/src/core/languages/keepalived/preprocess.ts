@@ -3,7 +3,9 @@
  * check_definition, replace_param, add_seq, add_lst, check_include). It works on the tree and puts values into
  * words; the text itself is never expanded, so every range stays true.
  */
+
 import type { Environment, Preprocessed, PreprocessHost } from "../../model/language.ts";
+import { isBalanced } from "../../schema/braces.ts";
 import type { Problem, Source } from "../../schema/problem.ts";
 import type { Block, Included, Item, Statement, Word } from "../../syntax/ast.ts";
 import type { Range } from "../../text/range.ts";
@@ -246,16 +248,6 @@ interface ExpandedLine {
 }
 
 const noBlockWords: ReadonlySet<string> = new Set();
-
-function isBalanced(items: readonly Item[]): boolean {
-  return items.every(
-    (item) =>
-      item.kind !== "stray" &&
-      (item.kind !== "statement" ||
-        item.block === undefined ||
-        (item.block.close !== undefined && isBalanced(item.block.items))),
-  );
-}
 
 /** The same items, all of them at the place of the word that stands for them. */
 function relocate(items: readonly Item[], { start, end }: Range): Item[] {

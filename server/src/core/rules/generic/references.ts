@@ -1,8 +1,10 @@
 /** Names that nothing defines, or that are defined too late. */
+
 import type { Mention } from "../../model/configuration.ts";
 import type { Bound } from "../../schema/bound.ts";
 import type { Fix, Severity } from "../../schema/problem.ts";
 import type { KeywordBody } from "../../schema/spec.ts";
+import { lineStartOf } from "../../text/lines.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import { nearest } from "../../text/nearest.ts";
 import { edit, removeStatement, replace } from "../fixes.ts";
@@ -146,7 +148,7 @@ function moveUp(block: Bound, above: Bound): readonly Fix[] {
   if (source.uri !== above.source.uri || block.parent !== undefined || !isLiteral || !isPlain) return [];
   const { edits } = removeStatement(block, "unsafe");
   const moved = `${content.slice(statement.start, statement.end)}\n\n`;
-  const start = above.source.section.text.lastIndexOf("\n", above.statement.start - 1) + 1;
+  const start = lineStartOf(above.source.section.text, above.statement.start);
   const title = fill(moveTitle, block.head.value, above.head.value);
   return [{ title, safety: "unsafe", edits: [edit(above, { start, end: start }, moved), ...edits] }];
 }

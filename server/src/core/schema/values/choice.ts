@@ -3,6 +3,7 @@
 import type { Word } from "../../syntax/ast.ts";
 import { fill, list, type Text, text } from "../../text/localized.ts";
 import { nearest } from "../../text/nearest.ts";
+import { titles } from "../fixTitles.ts";
 import type { Fix } from "../problem.ts";
 import type { Reader, Value } from "../value.ts";
 
@@ -14,7 +15,6 @@ export interface Choice {
 }
 
 const expected = text('"{0}" is not one of {1}', '"{0}"不是有效值，可选：{1}');
-export const replaceTitle = text('Replace by "{0}"', '替换为"{0}"');
 
 /** One of `choices`. */
 export function oneOf(choices: readonly (string | Choice)[], options: { ignoreCase?: boolean } = {}): Value {
@@ -58,7 +58,7 @@ export function reportChoice(reader: Reader, word: Word, names: readonly string[
 /** A fix that puts `replacement` in the place of a word. */
 export function replaceBy(word: Word, replacement: string, reader: Pick<Reader, "edit">): Fix {
   return {
-    title: fill(replaceTitle, replacement),
+    title: fill(titles.replace, replacement),
     safety: "unsafe",
     edits: [reader.edit(word, replacement)],
   };

@@ -1,10 +1,8 @@
 /** Names that are defined in one place and referred to in others. */
 
-import { fill, text } from "../../text/localized.ts";
+import { fill } from "../../text/localized.ts";
 import type { Scope, Value } from "../value.ts";
-import { byteLength } from "./word.ts";
-
-const tooLong = text('"{0}" is longer than {1} characters', '"{0}"超过 {1} 个字符');
+import { byteLength, tooLong } from "./word.ts";
 
 /** Gives a name to the thing that the statement makes. */
 export function define(scope: Scope, options: { maxLength?: number } = {}): Value {

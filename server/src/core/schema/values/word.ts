@@ -14,7 +14,7 @@ export interface WordOptions {
   readonly examples?: readonly string[];
 }
 
-const tooLong = text('"{0}" is longer than {1} characters', '"{0}"超过 {1} 个字符');
+export const tooLong = text('"{0}" is longer than {1} characters', '"{0}"超过 {1} 个字符');
 
 export function word(signature: string, options: WordOptions = {}): Value {
   const token = options.token ?? "string";

@@ -3,9 +3,9 @@
  * reading goes on, so that every mistake on it is told at once; only what the line lacks is not told then.
  */
 
+import { titles } from "../../../schema/fixTitles.ts";
 import type { Fix, Severity } from "../../../schema/problem.ts";
 import type { Reader, Scope, SuggestContext, Suggestion, TokenType } from "../../../schema/value.ts";
-import { replaceTitle } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
@@ -75,7 +75,7 @@ export class Line {
   }
 
   replace(range: Range, replacement: string, safety: Fix["safety"]): Fix {
-    return { title: fill(replaceTitle, replacement), safety, edits: [this.reader.edit(range, replacement)] };
+    return { title: fill(titles.replace, replacement), safety, edits: [this.reader.edit(range, replacement)] };
   }
 
   /** Reports a word that is no option; returns the option that was probably meant. */

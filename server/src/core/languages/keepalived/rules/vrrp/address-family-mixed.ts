@@ -2,6 +2,7 @@ import { edit, removeStatement } from "../../../../rules/fixes.ts";
 import type { BlockRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { Fix } from "../../../../schema/problem.ts";
+import { lineStartOf } from "../../../../text/lines.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { readInstance } from "../../model/vrrpInstance.ts";
@@ -119,6 +120,6 @@ function moveToExcluded(instance: Bound, line: Bound): Fix {
 /** The blanks before a statement on its line. */
 function indentOf({ source, statement }: Bound): string {
   const { text: content } = source.section;
-  const written = content.slice(content.lastIndexOf("\n", statement.start - 1) + 1, statement.start);
+  const written = content.slice(lineStartOf(content, statement.start), statement.start);
   return /^\s*$/.test(written) ? written : "    ";
 }
