@@ -1,10 +1,10 @@
 /** `ha-config check`: reads files and folders as one workspace and reports what is wrong. */
 import path from "node:path";
 import { unique } from "../core/model/workspace.ts";
-import type { Problem } from "../core/schema/problem.ts";
+import { type Problem, safeFix } from "../core/schema/problem.ts";
 import { Service } from "../core/service.ts";
 import { diskFiles, pathOf } from "../files/diskFiles.ts";
-import { applyFixes, safeFix } from "./fixes.ts";
+import { applyFixes } from "./fixes.ts";
 import { takeIn } from "./inputs.ts";
 import { readOptions } from "./options.ts";
 import type { FileReport } from "./report/report.ts";

@@ -1,6 +1,6 @@
 /** `--fix`: applies the fixes that are safe and writes the files. */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import type { Fix, Problem } from "../core/schema/problem.ts";
+import { safeFix } from "../core/schema/problem.ts";
 import type { Service } from "../core/service.ts";
 import { pathOf } from "../files/diskFiles.ts";
 
@@ -11,11 +11,6 @@ export interface Fixed {
 
 /** A fix may uncover another; more rounds than this mean that two fixes undo one another. */
 const mostRounds = 10;
-
-/** The fix of a problem that `--fix` would apply. */
-export function safeFix(problem: Problem): Fix | undefined {
-  return problem.fixes?.find((fix) => fix.safety === "safe");
-}
 
 /** @throws where a file cannot be written; none is then changed, unless the disk fails halfway. */
 export function applyFixes(service: Service, given: readonly string[]): Fixed {

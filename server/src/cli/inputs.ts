@@ -1,15 +1,13 @@
 /** What `check` was given: files, folders or standard input, taken into the workspace. */
 import { statSync } from "node:fs";
 import { languages, type Service } from "../core/service.ts";
-import { readText, uriOf } from "../files/diskFiles.ts";
+import { largestFile, readText, uriOf } from "../files/diskFiles.ts";
 import { filesBelow } from "../files/walk.ts";
 import type { CheckOptions } from "./options.ts";
 import { UsageError } from "./usage.ts";
 
 /** A folder with more files is not a configuration repository. */
 const mostFiles = 100_000;
-/** No configuration is larger. In bytes. */
-const largestInput = 16 * 1024 * 1024;
 
 /**
  * Adds all files to the workspace; returns their URIs in the order given.
@@ -83,7 +81,7 @@ async function readStandardInput(name: string): Promise<string> {
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestInput) throw new Error(`${name}: cannot be read: larger than ${largestInput / 1024 / 1024} MiB`);
+    if (size > largestFile) throw new Error(`${name}: cannot be read: larger than ${largestFile / 1024 / 1024} MiB`);
     chunks.push(chunk);
   }
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.concat(chunks));

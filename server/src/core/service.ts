@@ -10,7 +10,7 @@ import { type FileHost, unique, Workspace } from "./model/workspace.ts";
 import type { Rule, RuleSet } from "./rules/rule.ts";
 import { RuleRunner } from "./rules/run.ts";
 import { isSuppressed } from "./rules/suppress.ts";
-import type { Location, Problem, Severity, TextEdit } from "./schema/problem.ts";
+import { type Location, type Problem, type Severity, safeFix, type TextEdit } from "./schema/problem.ts";
 import type { Edit } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
@@ -90,7 +90,7 @@ export class Service {
   safeEdits(problems: readonly Problem[]): readonly TextEdit[] {
     const taken: TextEdit[] = [];
     for (const problem of problems) {
-      const fix = problem.fixes?.find((one) => one.safety === "safe");
+      const fix = safeFix(problem);
       if (fix === undefined) continue;
       const free = fix.edits.every((edit) =>
         taken.every(

@@ -6,7 +6,7 @@ import type { FileHost } from "../core/model/workspace.ts";
 import { expandBraces, segmentMatcher } from "../core/text/glob.ts";
 
 /** No configuration is larger; an include that names a disk image must not fill the memory. In bytes. */
-const largestFile = 16 * 1024 * 1024;
+export const largestFile = 16 * 1024 * 1024;
 
 /** A wildcard that matches more is a mistake in the file, not a configuration. */
 const mostFiles = 10_000;

@@ -41,3 +41,8 @@ export interface Problem extends Location {
   /** Draws the text as superfluous or as outdated. */
   readonly tag?: "unnecessary" | "deprecated";
 }
+
+/** The fix of a problem that may be applied unasked, by `--fix` and "fix all". */
+export function safeFix(problem: Problem): Fix | undefined {
+  return problem.fixes?.find((fix) => fix.safety === "safe");
+}

@@ -1,4 +1,5 @@
 /** `inet` and `inet6`, and what else routes and rules have in common. */
+import { titles } from "../../../schema/fixTitles.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
 import type { Line, Option } from "./line.ts";
@@ -11,7 +12,6 @@ const messages = {
     'The word after "{0}" is skipped by the daemon, so "{1}" is not read',
     '"{0}"之后的一个单词会被跳过，因此"{1}"不会被读取',
   ),
-  insert: text('Insert "{0}"', '插入"{0}"'),
 };
 
 export interface Swallowed extends FamilyState {
@@ -46,7 +46,7 @@ export function reportSwallowed(
       : {
           fixes: [
             {
-              title: fill(messages.insert, insert),
+              title: fill(titles.insert, insert),
               safety: "safe" as const,
               edits: [line.reader.edit(at, `${insert} `)],
             },
