@@ -18,7 +18,7 @@ export function allSuggestions(value: Value): readonly Suggestion[] {
 }
 
 function after(value: Value, ...before: readonly string[]): readonly Suggestion[] {
-  return value.suggest?.(before.map(word), { names: () => [] }) ?? [];
+  return value.suggest?.(before.map(word), { names: () => [], typed: "", version: "99", block: undefined }) ?? [];
 }
 
 function unique(all: readonly Suggestion[]): readonly Suggestion[] {

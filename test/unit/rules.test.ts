@@ -16,7 +16,7 @@ describe("rules", () => {
 
   for (const rule of rules) {
     describe(rule.id, () => {
-      const settings = { versions: { [rule.id.split("/")[0] ?? ""]: rule.until ?? "2.4" } };
+      const settings = { versions: { [rule.id.split("/")[0] ?? ""]: rule.until ?? "2.4" }, together: [] };
       it("has texts in both languages, and examples", () => {
         for (const text of [rule.summary, rule.why]) assert.ok(text.en !== "" && text.zh !== "" && text.en !== text.zh);
         assert.ok(rule.bad.length > 0 && rule.good.length > 0, "one bad and one good example at least");

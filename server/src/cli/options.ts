@@ -25,7 +25,6 @@ const severities: readonly string[] = ["off", "hint", "information", "warning", 
 const options = {
   format: { type: "string", default: "text" },
   "keepalived-version": { type: "string" },
-  // Accepted already, so that one command line serves every version of this tool.
   "haproxy-version": { type: "string" },
   rule: { type: "string", multiple: true },
   language: { type: "string" },
@@ -52,7 +51,7 @@ export function readOptions(argv: readonly string[]): CheckOptions {
   return {
     paths: positionals,
     format,
-    settings: { versions, rules: readRules(values.rule ?? []) },
+    settings: { versions, together: [], rules: readRules(values.rule ?? []) },
     language: values.language,
     fix: values.fix,
     fromStdin: values["stdin-filename"] !== undefined || positionals.includes("-"),

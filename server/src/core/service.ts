@@ -21,6 +21,8 @@ const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet];
 export interface ServiceSettings {
   /** Version of the daemon by language id; the language's default where absent. */
   readonly versions: Readonly<Record<string, string>>;
+  /** Files and patterns, as URIs, that one daemon reads together in this order; the first of each is a file. */
+  readonly together: readonly (readonly string[])[];
   /** Severity by rule id, or "off". */
   readonly rules: Readonly<Record<string, Severity | "off">>;
 }
@@ -37,7 +39,7 @@ export interface FileRange {
   readonly end: Position;
 }
 
-export const defaultSettings: ServiceSettings = { versions: {}, rules: {} };
+export const defaultSettings: ServiceSettings = { versions: {}, together: [], rules: {} };
 
 export class Service {
   readonly workspace: Workspace;

@@ -98,14 +98,17 @@ const itemKinds: Readonly<Record<CoreItem["kind"], CompletionItemKind>> = {
 
 export function toCompletionItems(service: Service, completion: Completion): CompletionItem[] {
   const { uri, section } = completion.place;
-  const range = toRange(service, { source: { uri, section }, ...completion.range });
+  const source = { uri, section };
+  const range = toRange(service, { source, ...completion.range });
+  const rangeOf = (start: number | undefined) =>
+    start === undefined ? range : toRange(service, { source, start, end: completion.range.end });
   return completion.items.map((item): CompletionItem => {
     const made: CompletionItem = {
       label: item.label,
       kind: itemKinds[item.kind],
       sortText: `${item.rank}${item.label}`,
       insertTextFormat: InsertTextFormat.Snippet,
-      textEdit: { range, newText: item.insert },
+      textEdit: { range: rangeOf(item.start), newText: item.insert },
     };
     if (item.filter !== undefined) made.filterText = item.filter;
     if (item.detail !== undefined) made.detail = item.detail;

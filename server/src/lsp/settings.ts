@@ -24,7 +24,7 @@ export function readSettings(section: unknown, editorLocale: string): ServerSett
   const wanted = settings["language"];
   const locale =
     wanted === "en" || wanted === "zh-cn" ? wanted : editorLocale.toLowerCase().startsWith("zh") ? "zh-cn" : "en";
-  return { versions, rules, locale };
+  return { versions, together: [], rules, locale };
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

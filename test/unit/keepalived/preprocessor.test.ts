@@ -137,7 +137,7 @@ describe("what a version of keepalived changed", () => {
   ];
   for (const [version, drawing] of changes) {
     it(`${version}: ${drawing.split("\n", 3).join(" ")}`, () => {
-      const settings = { versions: { keepalived: version } };
+      const settings = { versions: { keepalived: version }, together: [] };
       checkProblems(drawing, { settings, only: ({ severity }) => severity === "error" });
     });
   }

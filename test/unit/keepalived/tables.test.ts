@@ -20,7 +20,7 @@ function problems(line: string, path: string): readonly string[] {
   const bound = bind(
     keepalived.parse(text).items,
     source,
-    { language: "keepalived", root, version: "2.5", homes },
+    { language: "keepalived", root, version: "2.5", complaint: "error", homes },
     true,
   );
   return bound.problems

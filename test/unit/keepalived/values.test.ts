@@ -263,12 +263,12 @@ function read(value: Value, line: string, version = "2.4.3"): StatementReader {
   const [item] = parse(`${line}\n`).items;
   assert.ok(item?.kind === "statement");
   const source = { uri: "file:///line", section: { text: line, lineStarts: [0] } };
-  const reader = new StatementReader(item, 0, source, version);
+  const reader = new StatementReader(item.words, undefined, source, version, undefined);
   reader.readAll([{ name: "entry", value }], item.words[0] as Word, false);
   return reader;
 }
 
-const context: SuggestContext = { names: (scope) => [`a ${scope}`] };
+const context: SuggestContext = { names: (scope) => [`a ${scope}`], typed: "", version: "2.4", block: undefined };
 
 function offered(value: Value, before: string): readonly string[] {
   const [item] = parse(before).items;

@@ -1,13 +1,20 @@
 /** What may be written here, from the table: keywords of the block, values of the argument. */
+import type { Language } from "../model/language.ts";
 import type { Workspace } from "../model/workspace.ts";
+import { lookup, lookupPartly, wordOfName } from "../schema/lookup.ts";
 import { StatementReader } from "../schema/reader.ts";
-import type { Argument, Keyword } from "../schema/spec.ts";
-import { findKeyword } from "../schema/spec.ts";
-import type { Suggestion } from "../schema/value.ts";
-import type { Statement, Word } from "../syntax/ast.ts";
-import { type Locale, say } from "../text/localized.ts";
+import {
+  type Argument,
+  effectHere,
+  isDeprecatedIn,
+  isKnownIn,
+  type Keyword,
+  type KeywordBody,
+} from "../schema/spec.ts";
+import type { SuggestContext, Suggestion } from "../schema/value.ts";
+import type { Word } from "../syntax/ast.ts";
+import { list, type Locale, say } from "../text/localized.ts";
 import type { Position, Range } from "../text/range.ts";
-import { atLeast } from "../text/version.ts";
 import { describeKeyword, signature } from "./hover.ts";
 import { bodyAt, type Place, placeAt } from "./place.ts";
 import { snippetItems } from "./snippetItems.ts";
@@ -29,6 +36,8 @@ export interface CompletionItem {
   readonly insert: string;
   /** What is compared with what was typed, where that is not the label. */
   readonly filter?: string;
+  /** Where what it replaces begins, where that is inside of the word; relative to the place's section. */
+  readonly start?: number;
   /** Items with a lower rank come first. */
   readonly rank: number;
   readonly deprecated?: boolean;
@@ -49,14 +58,34 @@ export function complete(
   const typed = typedWords(place);
   const body = bodyAt(place);
   if (body === undefined) return undefined;
-  const [head, ...others] = typed.words;
-  let items: readonly CompletionItem[];
-  if (body.kind === "lines") items = values(body.line, typed.words, place, locale);
-  else if (head === undefined) {
-    const snippets = snippetItems(place.configuration.language, body, locale);
-    items = [...keywordItems(body.keywords, place, typed, locale), ...snippets];
-  } else items = values(findKeyword(body, head.value)?.args ?? [], others, place, locale);
+  const items =
+    body.kind === "lines"
+      ? values(body.line, typed.words, place, typed, locale)
+      : inBlock(body, typed, place, place.configuration.language, locale);
   return { place, range: typed.range, items };
+}
+
+function inBlock(body: KeywordBody, typed: Typed, place: Place, language: Language, locale: Locale): CompletionItem[] {
+  const [first] = typed.words;
+  const words = first !== undefined && language.negations.includes(first.value) ? typed.words.slice(1) : typed.words;
+  if (words.length === 0) {
+    const snippets = first === undefined ? snippetItems(language, body, locale) : [];
+    return [...keywordItems(body.keywords, place, typed, locale), ...outside(body, place, typed, locale), ...snippets];
+  }
+  const found = lookup(body, words);
+  const partial = lookupPartly(body, words);
+  return [
+    ...(found === undefined ? [] : values(found.keyword.args, found.args, place, typed, locale)),
+    ...(partial?.count === words.length ? nextWords(partial.candidates, words.length, place, locale) : []),
+  ];
+}
+
+/** Where blocks have no end of their own, a new one may begin at any line. */
+function outside(body: KeywordBody, place: Place, typed: Typed, locale: Locale): CompletionItem[] {
+  const { configuration } = place;
+  if (configuration?.language.layout !== "lines" || body === configuration.language.root) return [];
+  const items = keywordItems(configuration.language.root.keywords, { ...place, block: undefined }, typed, locale);
+  return items.filter((item) => item.kind === "block").map((item) => ({ ...item, rank: item.rank + 3 }));
 }
 
 /** Names behind a dollar sign: those that are defined up to this section, and those of the daemon. */
@@ -99,11 +128,12 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
       .map(({ keyword }) => keyword && (keyword.aliasOf ?? keyword.name)),
   );
   const isPresent = (keyword: Keyword) => present.has(keyword.aliasOf ?? keyword.name);
-  const items = all
-    .filter((keyword) => atLeast(version, keyword.since))
+  const known = all.filter((keyword) => isKnownIn(keyword, version) && effectHere(keyword, version) !== "refused");
+  const items = known
+    .filter((keyword) => !keyword.name.includes(" "))
     .filter((keyword) => keyword.repeat === true || place.block === undefined || !isPresent(keyword))
     .map((keyword): CompletionItem => {
-      const deprecated = keyword.deprecated !== undefined || keyword.aliasOf !== undefined;
+      const deprecated = isDeprecatedIn(keyword, version) || keyword.aliasOf !== undefined;
       const missing = keyword.required === true && !isPresent(keyword);
       // Outside of any block one begins a block; the few settings there are rare.
       const isRare = place.block === undefined && keyword.body === undefined;
@@ -112,7 +142,7 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
         kind: keyword.body === undefined ? "keyword" : "block",
         ...(keyword.args.length === 0 && keyword.body === undefined ? {} : { detail: signature(keyword) }),
         markdown: describeKeyword(keyword, locale),
-        insert: insertText(keyword),
+        insert: insertText(keyword, place),
         rank: missing ? 0 : deprecated ? 3 : isRare ? 2 : 1,
         deprecated,
         again: keyword.body === undefined && keyword.args.length > 0,
@@ -128,46 +158,120 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
       rank: 4,
     }),
   );
-  return [...items, ...directives];
+  return [...items, ...groups(known, version, locale), ...directives];
+}
+
+/** Keywords of several words: their first words, and behind everything else the whole of them, to be found by any part. */
+function groups(all: readonly Keyword[], version: string, locale: Locale): CompletionItem[] {
+  const several = all.filter((keyword) => keyword.name.includes(" "));
+  const heads = [...new Set(several.flatMap((keyword) => wordOfName(keyword, 0) ?? []))];
+  return [
+    ...heads.map((head): CompletionItem => {
+      const names = several.filter((keyword) => wordOfName(keyword, 0) === head);
+      const tails = names.map((keyword) => `\`${keyword.name.slice(head.length + 1)}\``);
+      return {
+        label: head,
+        kind: "keyword",
+        detail: `${head} …`,
+        markdown: say(list(tails), locale),
+        insert: `${head} $0`,
+        rank: 1,
+        again: true,
+      };
+    }),
+    ...several.map(
+      (keyword): CompletionItem => ({
+        label: keyword.name,
+        kind: "keyword",
+        insert: keyword.prefix === true ? `${keyword.name}$0` : `${keyword.name} $0`,
+        rank: 6,
+        deprecated: isDeprecatedIn(keyword, version),
+        again: keyword.args.length > 0,
+      }),
+    ),
+  ];
+}
+
+/** The words with which keywords go on whose names have begun. */
+function nextWords(candidates: readonly Keyword[], count: number, place: Place, locale: Locale): CompletionItem[] {
+  const version = place.configuration?.version ?? "";
+  const byWord = new Map<string, Keyword[]>();
+  for (const keyword of candidates) {
+    const next = wordOfName(keyword, count);
+    if (next === undefined || !isKnownIn(keyword, version) || effectHere(keyword, version) === "refused") continue;
+    byWord.set(next, [...(byWord.get(next) ?? []), keyword]);
+  }
+  return [...byWord].map(([label, [first, ...others]]): CompletionItem => {
+    const whole = others.length === 0 && first?.name.split(" ").length === count + 1 ? first : undefined;
+    const gap = whole !== undefined && whole.args.length === 0 ? "" : whole?.prefix === true ? "$0" : " $0";
+    return {
+      label,
+      kind: "keyword",
+      insert: label + gap,
+      rank: whole !== undefined && isDeprecatedIn(whole, version) ? 3 : 1,
+      again: gap !== "",
+      ...(whole === undefined
+        ? {}
+        : {
+            detail: signature(whole),
+            markdown: describeKeyword(whole, locale),
+            deprecated: isDeprecatedIn(whole, version),
+          }),
+    };
+  });
 }
 
 /** The keyword with gaps for what must follow. */
-function insertText(keyword: Keyword): string {
+function insertText(keyword: Keyword, place: Place): string {
   const needed = keyword.args.filter((argument) => argument.optional !== true);
   const gaps = needed.map((argument, index) => `\${${index + 1}:${argument.name}}`);
+  if (keyword.body !== undefined && place.configuration?.language.layout === "lines") {
+    return `${keyword.name}${needed.length === 0 ? "" : " ${1:name}"}\n    $0`;
+  }
   if (keyword.body !== undefined) return `${[keyword.name, ...gaps].join(" ")} {\n\t$0\n}`;
   return needed.length === 0 ? keyword.name : `${keyword.name} $0`;
 }
 
-function values(args: readonly Argument[], words: readonly Word[], place: Place, locale: Locale): CompletionItem[] {
+function values(
+  args: readonly Argument[],
+  words: readonly Word[],
+  place: Place,
+  typed: Typed,
+  locale: Locale,
+): CompletionItem[] {
   const { configuration } = place;
   if (configuration === undefined) return [];
-  const context = { names: (scope: string) => configuration.names(scope) };
+  const context: SuggestContext = {
+    names: (scope, owner) => configuration.names(scope, owner),
+    typed: typed.current?.value ?? "",
+    version: configuration.version,
+    block: place.block,
+  };
   const suggestions = waiting(args, words, place).flatMap(
     ({ argument, before }) => argument.value.suggest?.(before, context) ?? [],
   );
-  return suggestions.map((suggestion) => ({
-    label: suggestion.label,
-    kind: suggestion.kind,
-    insert: suggestion.insert ?? escapeSnippet(suggestion.label),
-    rank: 1,
-    ...(suggestion.doc === undefined ? {} : { markdown: say(suggestion.doc, locale) }),
-  }));
+  return suggestions.map((suggestion) => {
+    const { keyword, doc } = suggestion;
+    const markdown = keyword !== undefined ? describeKeyword(keyword, locale) : doc && say(doc, locale);
+    const start = suggestion.from === undefined ? undefined : typed.startOf(suggestion.from);
+    return {
+      label: suggestion.label,
+      kind: suggestion.kind,
+      insert: suggestion.insert ?? escapeSnippet(suggestion.label),
+      rank: 1,
+      ...(markdown === undefined ? {} : { markdown }),
+      ...(suggestion.detail === undefined ? {} : { detail: suggestion.detail }),
+      ...(start === undefined ? {} : { start }),
+      ...(suggestion.again === true ? { again: true } : {}),
+      ...(keyword !== undefined && isDeprecatedIn(keyword, configuration.version) ? { deprecated: true } : {}),
+    };
+  });
 }
 
 /** The arguments that may take the next word, with the words that each of them has taken already. */
 function waiting(args: readonly Argument[], words: readonly Word[], place: Place) {
-  const statement: Statement = {
-    kind: "statement",
-    form: "plain",
-    condition: undefined,
-    words,
-    block: undefined,
-    start: 0,
-    end: 0,
-  };
   const source = { uri: place.uri, section: place.section };
-  const reader = new StatementReader(statement, 0, source, place.configuration?.version ?? "");
+  const reader = new StatementReader(words, undefined, source, place.configuration?.version ?? "", place.block);
   const found: { argument: Argument; before: readonly Word[] }[] = [];
   for (const argument of args) {
     const left = reader.left();

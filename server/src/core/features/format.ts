@@ -70,7 +70,8 @@ function bracesOf(items: readonly Item[]): readonly Brace[] {
   const found: Brace[] = [];
   walk(items, (item) => {
     if (item.kind !== "statement" || item.block === undefined) return;
-    found.push({ offset: item.block.open.start, step: 1 });
+    if (item.block.implied === true) found.push({ offset: item.block.open.end, step: 1 });
+    else found.push({ offset: item.block.open.start, step: 1 });
     if (item.block.close !== undefined) found.push({ offset: item.block.close.start, step: -1 });
   });
   return found.sort((a, b) => a.offset - b.offset);

@@ -4,7 +4,7 @@ import type { Workspace } from "../model/workspace.ts";
 import type { Argument, Keyword } from "../schema/spec.ts";
 import { lineStartOf } from "../text/lines.ts";
 import { fill, type Locale, say, type Text, text } from "../text/localized.ts";
-import type { Position, Range } from "../text/range.ts";
+import { type Position, type Range, touches } from "../text/range.ts";
 import { type Place, placeAt } from "./place.ts";
 
 export interface Hover {
@@ -18,6 +18,8 @@ const labels = {
   default: text("Default", "默认值"),
   unit: text("Unit", "单位"),
   since: text("Since", "起始版本"),
+  modes: text("Modes", "模式"),
+  removed: text("Removed", "已移除"),
   deprecated: text("Deprecated", "已弃用"),
   instead: text("use `{0}`", "请改用 `{0}`"),
   required: text("Required", "必填"),
@@ -31,10 +33,10 @@ const labels = {
 export function hover(workspace: Workspace, uri: string, position: Position, locale: Locale): Hover | undefined {
   const place = placeAt(workspace, uri, position);
   if (place === undefined) return undefined;
-  const { statement, word } = place;
+  const { statement, word, value } = place;
   const parts: string[] = [];
   if (statement !== undefined && word !== undefined) {
-    const isKeyword = word === statement.statement.words[0] && statement.keyword !== undefined;
+    const isKeyword = statement.keyword !== undefined && isTitle(place);
     if (word.raw.includes("$") && word.value !== word.raw) parts.push(say(fill(labels.stands, word.value), locale));
     if (!isKeyword) parts.push(...aboutValue(workspace, place, locale));
     if (isKeyword || parts.length === 0) {
@@ -43,9 +45,18 @@ export function hover(workspace: Workspace, uri: string, position: Position, loc
       const keyword = statement.keyword ?? (isLine ? statement.parent?.keyword : undefined);
       if (keyword !== undefined) parts.push(describeKeyword(keyword, locale));
     }
-    return parts.length === 0 ? undefined : { place, range: word, markdown: parts.join("\n\n") };
+    const range = isKeyword || value === undefined ? word : value.word;
+    return parts.length === 0 ? undefined : { place, range, markdown: parts.join("\n\n") };
   }
   return directiveHover(place, locale);
+}
+
+/** Whether the place is in the words that are the statement's keyword. */
+function isTitle({ statement, offset, value }: Place): boolean {
+  if (statement === undefined) return false;
+  const { title, negation } = statement;
+  if (negation !== undefined && touches(negation, offset)) return true;
+  return touches(title, offset) && (value === undefined || offset < title.end);
 }
 
 /** The card of a keyword: signature, text, facts and link, as Markdown. */
@@ -55,6 +66,7 @@ export function describeKeyword(keyword: Keyword, locale: Locale): string {
 
 /** `priority 1-255`, `track_script { … }`. */
 export function signature(keyword: Keyword): string {
+  if (keyword.signature !== undefined) return keyword.signature;
   const words = [keyword.name, ...keyword.args.map(argumentSignature)];
   return `${words.join(" ")}${keyword.body === undefined ? "" : " { … }"}`;
 }
@@ -73,13 +85,14 @@ function facts(keyword: Keyword, locale: Locale): string {
   if (typeof keyword.default === "string") row(labels.default, `\`${keyword.default}\``);
   else if (keyword.default !== undefined) row(labels.default, say(keyword.default, locale));
   if (unit !== undefined) row(labels.unit, unit);
+  for (const { label, value } of keyword.rows ?? []) row(label, typeof value === "string" ? value : say(value, locale));
+  if (keyword.modes !== undefined) row(labels.modes, keyword.modes.map((mode) => `\`${mode}\``).join(", "));
   row(labels.since, keyword.since);
   if (keyword.repeat === true) rows.push(say(labels.repeat, locale));
-  if (keyword.deprecated !== undefined) {
-    const use = keyword.deprecated.use;
-    rows.push(
-      `**${say(labels.deprecated, locale)}**${use === undefined ? "" : `, ${say(fill(labels.instead, use), locale)}`}`,
-    );
+  if (keyword.deprecated !== undefined) rows.push(outdated(labels.deprecated, keyword.deprecated, locale));
+  if (keyword.removed !== undefined) {
+    const { in: since, use } = keyword.removed;
+    rows.push(outdated(labels.removed, { since, use }, locale));
   }
   rows.push(`[${say(labels.manual, locale)}](${keyword.link})`);
   const hints = keyword.args.flatMap((argument) =>
@@ -88,14 +101,24 @@ function facts(keyword: Keyword, locale: Locale): string {
   return [...hints, rows.join(" · ")].join("\n\n");
 }
 
+function outdated(
+  label: Text,
+  { since, use }: { readonly since?: string | undefined; readonly use?: string | undefined },
+  locale: Locale,
+): string {
+  const when = since === undefined ? "" : ` ${since}`;
+  return `**${say(label, locale)}${when}**${use === undefined ? "" : `, ${say(fill(labels.instead, use), locale)}`}`;
+}
+
 function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[] {
   const { statement, value, word, configuration } = place;
   if (statement === undefined || word === undefined) return [];
+  if (value?.keyword !== undefined) return [describeKeyword(value.keyword, locale)];
   const line = statement.keyword?.args ?? (statement.parent?.body?.kind === "lines" ? statement.parent.body.line : []);
   const described = line.map((argument) => argument.value.describe?.(word)).find((one) => one !== undefined);
   const parts = described === undefined ? [] : [`\`${word.value}\`: ${say(described, locale)}`];
   if (value?.refers !== undefined && configuration !== undefined) {
-    const [definition] = configuration.definitions(value.refers, String(value.data));
+    const [definition] = configuration.definitions(value.refers, String(value.data), value.owner);
     const document = definition === undefined ? undefined : workspace.document(definition.source.uri);
     // That a name is not defined says its diagnostic.
     if (definition !== undefined && document !== undefined) {

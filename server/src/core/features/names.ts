@@ -15,12 +15,12 @@ export function definition(workspace: Workspace, uri: string, position: Position
   if (place === undefined) return [];
   const variable = variableAt(place);
   if (variable !== undefined) return variableDefinitions(workspace, place, variable);
-  const name = nameAt(place);
-  if (name === undefined) return includedFiles(workspace, place);
+  const names = namesAt(place);
+  if (names.length === 0) return includedFiles(workspace, place);
   return distinct(
     workspace
       .configurations(uri)
-      .flatMap((configuration) => configuration.definitions(name.scope, name.name).map(locationOf)),
+      .flatMap((configuration) => names.flatMap((name) => definitionsOf(configuration, name).map(locationOf))),
   );
 }
 
@@ -32,10 +32,11 @@ export function references(
   withDefinition: boolean,
 ): readonly Location[] {
   const place = placeAt(workspace, uri, position);
-  const name = place === undefined ? undefined : nameAt(place);
-  if (name === undefined) return [];
+  const names = place === undefined ? [] : namesAt(place);
   return distinct(
-    workspace.configurations(uri).flatMap((configuration) => mentions(configuration, name, withDefinition)),
+    workspace
+      .configurations(uri)
+      .flatMap((configuration) => names.flatMap((name) => mentions(configuration, name, withDefinition))),
   );
 }
 
@@ -48,9 +49,9 @@ export interface RenameTarget {
 /** The name at the position, if it can be renamed: it has a definition that we know. */
 export function renameTarget(workspace: Workspace, uri: string, position: Position): RenameTarget | undefined {
   const place = placeAt(workspace, uri, position);
-  const name = place === undefined ? undefined : nameAt(place);
+  const [name] = place === undefined ? [] : namesAt(place);
   if (place === undefined || name === undefined) return undefined;
-  const known = workspace.configurations(uri).some((one) => one.definitions(name.scope, name.name).length > 0);
+  const known = workspace.configurations(uri).some((one) => definitionsOf(one, name).length > 0);
   const word = place.value?.word;
   if (!known || word === undefined || place.statement === undefined) return undefined;
   return { place, word: inner(place.statement.at(word)), name: name.name };
@@ -62,21 +63,37 @@ export function rename(workspace: Workspace, uri: string, position: Position, wa
   return references(workspace, uri, position, true).map((location) => ({ ...location, text: wanted }));
 }
 
-function nameAt(place: Place): { scope: string; name: string } | undefined {
-  const { value } = place;
-  const scope = value?.defines ?? value?.refers;
-  return value === undefined || scope === undefined ? undefined : { scope, name: String(value.data) };
+interface Name {
+  readonly scope: string;
+  readonly name: string;
+  readonly owner: string;
 }
 
-function mentions(
-  configuration: Configuration,
-  wanted: { scope: string; name: string },
-  withDefinition: boolean,
-): readonly Location[] {
-  const uses = configuration.references.filter((one) => one.scope === wanted.scope && one.name === wanted.name);
-  const definitions = withDefinition ? configuration.definitions(wanted.scope, wanted.name) : [];
+/** The names that a word gives or uses: the header of a block may name it in several scopes. */
+function namesAt({ value, statement }: Place): readonly Name[] {
+  if (value === undefined) return [];
+  const same = statement?.values.filter(({ word }) => word.start === value.word.start && word.end === value.word.end);
+  return (same ?? [value]).flatMap(({ defines, refers, data, owner = "" }) => {
+    const scope = defines ?? refers;
+    return scope === undefined ? [] : [{ scope, name: String(data), owner }];
+  });
+}
+
+function definitionsOf(configuration: Configuration, { scope, name, owner }: Name): readonly Mention[] {
+  return configuration.definitions(scope, name, owner);
+}
+
+function mentions(configuration: Configuration, wanted: Name, withDefinition: boolean): readonly Location[] {
+  const { scope, name } = wanted;
+  const definitions = definitionsOf(configuration, wanted);
+  // Whoever uses the name may have taken it over from the same owner.
+  const ownerOf = (mention: Name) => definitionsOf(configuration, mention)[0]?.owner ?? mention.owner;
+  const owner = definitions[0]?.owner ?? wanted.owner;
+  const uses = configuration.references.filter(
+    (one) => one.scope === scope && one.name === name && ownerOf(one) === owner,
+  );
   // A name that a definition put together stands nowhere in the text, so it cannot be pointed at as such.
-  return [...definitions, ...uses].filter(isLiteral).map(locationOf);
+  return [...(withDefinition ? definitions : []), ...uses].filter(isLiteral).map(locationOf);
 }
 
 function isLiteral(mention: Mention): boolean {

@@ -37,6 +37,7 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
     best = { configuration, statement, block };
     break;
   }
+  const implied = best === undefined ? impliedBlock(configurations, section, offset) : undefined;
   const statement = best?.statement;
   const word = statement?.statement.words.find((candidate) => touches(candidate, offset));
   const value = statement?.values.find((candidate) => touches(candidate.word, offset) && candidate.data !== true);
@@ -44,9 +45,9 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
     uri,
     section,
     offset,
-    configuration: best?.configuration ?? configurations[0],
+    configuration: best?.configuration ?? implied?.configuration ?? configurations[0],
     statement,
-    block: best?.block,
+    block: best?.block ?? implied?.block,
     word,
     value: value ?? statement?.values.find((candidate) => touches(candidate.word, offset)),
   };
@@ -75,8 +76,19 @@ function innermost(bounds: readonly Bound[]): Bound | undefined {
   return best;
 }
 
+/** The block without braces that goes on at a place behind its last line. */
+function impliedBlock(configurations: readonly Configuration[], section: Section, offset: number) {
+  for (const configuration of configurations) {
+    const block = boundsOf(configuration, section).findLast((bound) => isInside(bound, offset));
+    if (block?.statement.block?.implied === true) return { configuration, block };
+  }
+  return undefined;
+}
+
 function isInside(bound: Bound, offset: number): boolean {
   const { block } = bound.statement;
   if (block === undefined || offset < block.open.end) return false;
+  // The rest of the line that names the block is not inside of it yet.
+  if (block.implied === true) return bound.source.section.text.slice(block.open.end, offset).includes("\n");
   return block.close === undefined || offset <= block.close.start;
 }

@@ -72,10 +72,10 @@ function statesBySection(configurations: readonly Configuration[], uri: string) 
   const found = new Map<Section, () => readonly Token[]>();
   for (const configuration of configurations) {
     for (const state of configuration.sections) {
-      if (configuration.uri === uri && !found.has(state.source.section)) {
+      if (state.source.uri === uri && !found.has(state.source.section)) {
         found.set(state.source.section, () => sectionTokens(state, state.source.section));
       }
-      if (configuration.uri === uri || !state.included.includes(uri)) continue;
+      if (!state.included.includes(uri)) continue;
       walkBound(state.statements, ({ source }) => {
         if (source.uri === uri && !found.has(source.section)) {
           found.set(source.section, () => makeTokens(state, source.section));
@@ -106,7 +106,10 @@ function makeTokens(state: SectionState, section: Section): readonly Token[] {
     if (bound.source.section !== section) return;
     // Blocks stand out from the settings in them.
     const type = bound.keyword?.body === undefined ? "property" : "keyword";
-    if (bound.keyword !== undefined) add(bound.head, type, bound.keyword.deprecated === undefined ? 0 : 2);
+    if (bound.keyword !== undefined) {
+      for (const word of bound.named) add(word, type, bound.keyword.deprecated === undefined ? 0 : 2);
+    }
+    if (bound.negation !== undefined) add(bound.negation, "macro", 0);
     for (const value of bound.values) {
       if (value.data === true && value.token === "property") add(value.word, "property", 0);
       else add(value.word, value.token, value.defines === undefined ? 0 : 1);

@@ -10,6 +10,10 @@ export interface Typed {
   readonly words: readonly Word[];
   /** The word that is being typed, from its start to its end behind the cursor. */
   readonly range: Range;
+  /** The word that is being typed, up to the cursor. */
+  readonly current: Word | undefined;
+  /** Where in the section an offset of that word's value stands. */
+  startOf(offset: number): number;
 }
 
 /** The words of the statement before the cursor. They are parsed anew, for what is being typed binds to nothing yet. */
@@ -39,7 +43,12 @@ export function typedWords({ section, offset, configuration }: Place): Typed {
   const open = current !== undefined && current.end === before.length && !/\s$/.test(before);
   const start = open && current !== undefined ? lineStart + current.start : offset;
   const tail = /^[\w.:/-]*/.exec(section.text.slice(offset))?.[0] ?? "";
-  return { words: open ? words.slice(0, -1) : words, range: { start, end: offset + (open ? tail.length : 0) } };
+  return {
+    words: open ? words.slice(0, -1) : words,
+    range: { start, end: offset + (open ? tail.length : 0) },
+    current: open ? current : undefined,
+    startOf: (at) => (open && current?.offsets !== undefined ? lineStart + (current.offsets[at] ?? 0) : start + at),
+  };
 }
 
 /** Whether the cursor stands in a comment. */

@@ -2,7 +2,8 @@
  * Everything that one daemon would read on one host, from its main file on: sections in the order of reading, bound
  * to the table. Results are kept by section, so that an edit costs the section it falls in.
  */
-import { type BindOptions, type BoundSection, bind } from "../schema/bind.ts";
+import { type BoundSection, bind } from "../schema/bind.ts";
+import { bindLines, type LineOptions } from "../schema/bindLines.ts";
 import { type Bound, walkBound } from "../schema/bound.ts";
 import type { Location, Source } from "../schema/problem.ts";
 import type { BoundValue, Scope } from "../schema/value.ts";
@@ -15,6 +16,8 @@ import type { Environment, IncludedFile, Language } from "./language.ts";
 export interface Mention extends Location {
   readonly scope: Scope;
   readonly name: string;
+  /** Whose name it is; empty where the scope has no owners. */
+  readonly owner: string;
   readonly bound: Bound;
   readonly value: BoundValue;
   /** Where the mention stands in the order of reading. */
@@ -38,6 +41,12 @@ export interface ConfigurationHost {
   include(pattern: string, from: string): readonly IncludedFile[] | undefined;
   /** A number that changes whenever a file that could be included changes. */
   readonly includeGeneration: number;
+}
+
+/** One of the files of a configuration. */
+export interface ConfigurationFile {
+  readonly uri: string;
+  readonly document: SectionedDocument;
 }
 
 interface Cached {
@@ -74,7 +83,7 @@ export class Configuration {
   files: readonly string[];
   #states: readonly SectionState[] = [];
   #cache = new WeakMap<Section, Cached>();
-  readonly #options: BindOptions;
+  readonly #options: LineOptions;
   #definitions: ReadonlyMap<string, readonly Mention[]> | undefined;
   #references: readonly Mention[] | undefined;
   readonly #blocks = new Map<string, readonly Bound[]>();
@@ -85,23 +94,29 @@ export class Configuration {
     this.configId = configId;
     this.version = version;
     this.files = [uri];
-    this.#options = { language: language.id, root: language.root, version, homes: tableWords(language.root).homes };
+    const { id, root, complaint, negations } = language;
+    this.#options = { language: id, root, version, complaint, negations, homes: tableWords(root).homes };
   }
 
-  /** Reads the document again; only sections that changed, or whose definitions changed before them, cost anything. */
-  update(document: SectionedDocument, host: ConfigurationHost): void {
+  /**
+   * Reads its files again, the main one first; only sections that changed, or whose definitions changed before them,
+   * cost anything.
+   */
+  update(files: readonly ConfigurationFile[], host: ConfigurationHost): void {
     let environment = this.language.emptyEnvironment;
     const states: SectionState[] = [];
-    const last = document.sections.at(-1);
-    for (const section of document.sections) {
-      const state = this.#section(section, environment, host, section === last);
-      states.push(state);
-      environment = state.environment;
+    for (const { uri, document } of files) {
+      const last = document.sections.at(-1);
+      for (const section of document.sections) {
+        const state = this.#section({ uri, section }, environment, host, section === last);
+        states.push(state);
+        environment = state.environment;
+      }
     }
     this.#forgetChanged(states);
     this.#states = states;
     this.incomplete = states.some((state) => state.incomplete);
-    this.files = [...new Set([this.uri, ...states.flatMap((state) => state.included)])];
+    this.files = [...new Set([...files.map((file) => file.uri), ...states.flatMap((state) => state.included)])];
     this.#definitions = undefined;
     this.#references = undefined;
   }
@@ -133,16 +148,38 @@ export class Configuration {
     return found;
   }
 
-  /** Definitions of a name in a scope, in the order of reading. */
-  definitions(scope: Scope, name: string): readonly Mention[] {
-    return this.#defined().get(key(scope, name)) ?? [];
+  /** Definitions of a name in a scope, in the order of reading; those of an owner's heirs where it has none itself. */
+  definitions(scope: Scope, name: string, owner = ""): readonly Mention[] {
+    for (const one of this.#line(owner)) {
+      const found = this.#defined().get(key(scope, name, one));
+      if (found !== undefined) return found;
+    }
+    return [];
   }
 
-  /** Names defined in a scope. */
-  names(scope: Scope): readonly string[] {
-    return [...this.#defined().values()].flatMap((mentions) =>
-      mentions[0]?.scope === scope ? [mentions[0].name] : [],
+  /** Names defined in a scope that an owner may use; those of every owner where none is named. */
+  names(scope: Scope, owner?: string): readonly string[] {
+    const owners = owner === undefined ? undefined : new Set(this.#line(owner));
+    const names = [...this.#defined().values()].flatMap(([first]) =>
+      first?.scope === scope && (owners === undefined || owners.has(first.owner)) ? [first.name] : [],
     );
+    return [...new Set(names)];
+  }
+
+  /** All definitions of a scope, in the order of reading. */
+  defined(scope: Scope): readonly Mention[] {
+    return [...this.#defined().values()].flatMap((mentions) => (mentions[0]?.scope === scope ? mentions : []));
+  }
+
+  /** An owner, and whom it takes names over from. */
+  #line(owner: string): readonly string[] {
+    if (owner === "") return [owner];
+    const line: string[] = [];
+    for (let one: string | undefined = owner; one !== undefined && !line.includes(one); ) {
+      line.push(one);
+      one = this.language.heir(one, this);
+    }
+    return line;
   }
 
   /** All uses of names, in the order of reading. */
@@ -158,7 +195,7 @@ export class Configuration {
       const found = new Map<string, Mention[]>();
       for (const [index, state] of this.#states.entries()) {
         for (const mention of state.definitions) {
-          append(found, key(mention.scope, mention.name), inSection(mention, index));
+          append(found, key(mention.scope, mention.name, mention.owner), inSection(mention, index));
         }
       }
       this.#definitions = found;
@@ -166,7 +203,8 @@ export class Configuration {
     return this.#definitions;
   }
 
-  #section(section: Section, before: Environment, host: ConfigurationHost, endsFile: boolean): SectionState {
+  #section(source: Source, before: Environment, host: ConfigurationHost, endsFile: boolean): SectionState {
+    const { section } = source;
     const cached = this.#cache.get(section);
     const plain = cached?.plain ?? !this.language.needsPreprocessing(section.text);
     if (cached?.endsFile === endsFile) {
@@ -178,27 +216,30 @@ export class Configuration {
         return state;
       }
     }
-    const state = this.#make(section, before, host, { plain, endsFile });
+    const state = this.#make(source, before, host, { plain, endsFile });
     this.#cache.set(section, { before, generation: host.includeGeneration, plain, endsFile, state });
     return state;
   }
 
   #make(
-    section: Section,
+    source: Source,
     before: Environment,
     host: ConfigurationHost,
     { plain, endsFile }: Pick<Cached, "plain" | "endsFile">,
   ): SectionState {
-    const source: Source = { uri: this.uri, section };
-    const tree = treeOf(this.language, section);
+    const tree = treeOf(this.language, source.section);
     const read = plain
       ? { items: tree.items, environment: before, problems: [], included: [], incomplete: false }
       : this.language.preprocess(tree.items, source, before, {
+          version: this.version,
           configId: this.configId,
           include: (pattern, from) => host.include(pattern, from),
           parse: (inner) => treeOf(this.language, inner.section),
         });
-    const bound = bind(read.items, source, this.#options, endsFile);
+    const bound =
+      this.language.layout === "lines"
+        ? bindLines(read.items, source, this.#options)
+        : bind(read.items, source, this.#options, endsFile);
     const texts = [source, ...sourcesWithin(read.items)];
     const byKeyword = new Map<string, Bound[]>();
     const definitions: Mention[] = [];
@@ -213,6 +254,7 @@ export class Configuration {
         const mention = {
           scope,
           name: String(value.data),
+          owner: value.owner ?? "",
           bound: statement,
           value,
           order,
@@ -260,8 +302,8 @@ function append<T>(lists: Map<string, T[]>, at: string, entry: T): void {
   else list.push(entry);
 }
 
-function key(scope: Scope, name: string): string {
-  return `${scope}\0${name}`;
+function key(scope: Scope, name: string, owner: string): string {
+  return `${scope}\0${owner}\0${name}`;
 }
 
 function sameEnvironment(a: Environment, b: Environment): boolean {

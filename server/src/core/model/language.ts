@@ -1,10 +1,11 @@
 /** What a language brings along. Everything outside of `languages/` works on this and names no language. */
 
-import type { Problem, Source } from "../schema/problem.ts";
+import type { Problem, Severity, Source } from "../schema/problem.ts";
 import type { KeywordBody } from "../schema/spec.ts";
 import type { Item, Tree } from "../syntax/ast.ts";
 import type { SectionedDocument, Splitter } from "../text/document.ts";
 import type { Text } from "../text/localized.ts";
+import type { Configuration } from "./configuration.ts";
 
 /** Definitions and the like, as they stand at one point of the text. A new object only where something changed. */
 export interface Environment {
@@ -18,6 +19,7 @@ export interface IncludedFile {
 }
 
 export interface PreprocessHost {
+  readonly version: string;
   /** The host that the configuration is read on, for conditional lines; undefined where no line names one. */
   readonly configId: string | undefined;
   /** The files that a pattern names, seen from the file `from`; undefined where that is not known here. */
@@ -61,7 +63,20 @@ export interface Language {
   recognise(path: string, text: string): number;
   readonly split: Splitter;
   parse(text: string): Tree;
+  /** How blocks are written: in braces, or from a line that names one up to the next such line. */
+  readonly layout: "braces" | "lines";
+  /** Words that may stand before a keyword and turn its meaning, such as `no`. */
+  readonly negations: readonly string[];
   readonly root: KeywordBody;
+  /** How bad it is when the daemon's test complains of a line and goes on. */
+  readonly complaint: Severity;
+  /**
+   * The files that the daemon reads after `uri` into the same configuration, as patterns in the form of URIs; none for
+   * a language whose files stand alone. `list` tells the files that a pattern names.
+   */
+  companions(uri: string, list: (pattern: string) => readonly string[]): readonly string[];
+  /** The owner from which one takes over names that it does not define itself: a frontend from its defaults. */
+  heir(owner: string, configuration: Configuration): string | undefined;
   /** What is wrong with a text before its words are looked at: lines that the daemon's buffers cannot hold. */
   checkText(source: Source, version: string): readonly Problem[];
   /** Builds what the first parse needs. */

@@ -19,6 +19,8 @@ export interface FileHost {
 export interface Settings {
   /** Version of each language's daemon. */
   readonly versions: Readonly<Record<string, string>>;
+  /** Files and patterns, as URIs, that one daemon reads together in this order; the first of each is a file. */
+  readonly together: readonly (readonly string[])[];
 }
 
 interface FileEntry {
@@ -182,8 +184,17 @@ export class Workspace implements ConfigurationHost {
       this.#configurations.set(uri, known);
     }
     this.#upTo.set(document, state);
-    for (const configuration of known) configuration.update(document, this);
+    const files = [{ uri, document }, ...this.#companions(uri, language)];
+    for (const configuration of known) configuration.update(files, this);
     return known;
+  }
+
+  /** The files that the daemon reads after this one. */
+  #companions(uri: string, language: Language): readonly IncludedFile[] {
+    const named = this.#settings.together.find((group) => group[0] === uri);
+    const patterns = named?.slice(1) ?? language.companions(uri, (pattern) => this.#host.list(pattern) ?? []);
+    const uris = [...new Set(patterns.flatMap((pattern) => this.#host.list(pattern) ?? []))];
+    return uris.filter((one) => one !== uri).flatMap((one) => this.#included(one, language));
   }
 }
 

@@ -3,7 +3,7 @@
  * What cannot be bound becomes a problem here, with the exact word; nothing in this file knows a directive.
  */
 import type { Item, Statement, Word } from "../syntax/ast.ts";
-import { fill, list, type Text } from "../text/localized.ts";
+import { fill, list } from "../text/localized.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Range } from "../text/range.ts";
 import { atLeast } from "../text/version.ts";
@@ -11,20 +11,10 @@ import { messages } from "./bindMessages.ts";
 import { Bound } from "./bound.ts";
 import { misclosed, overclosing, unmatched } from "./braces.ts";
 import { titles } from "./fixTitles.ts";
-import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
+import type { Problem, Severity, Source } from "./problem.ts";
 import { StatementReader } from "./reader.ts";
+import { type BindOptions, Reporter } from "./reporter.ts";
 import { type Body, findKeyword, type Keyword, type KeywordBody } from "./spec.ts";
-import type { Finding } from "./value.ts";
-
-export interface BindOptions {
-  /** Prefix of the problem codes: the language's id. */
-  readonly language: string;
-  readonly root: KeywordBody;
-  /** Version of the daemon. */
-  readonly version: string;
-  /** The blocks in which each keyword of the table may stand, for "wrong place" messages. */
-  readonly homes: ReadonlyMap<string, readonly string[]>;
-}
 
 export interface BoundSection {
   readonly statements: readonly Bound[];
@@ -41,10 +31,9 @@ export function bind(items: readonly Item[], source: Source, options: BindOption
 }
 
 class Binder {
-  readonly problems: Problem[] = [];
   readonly #options: BindOptions;
+  readonly #reporter: Reporter;
   #endsFile: boolean;
-  #source: Source;
   /** Closing braces that the section lacks and that no message has named yet. */
   #unclosed: number;
   /** Closing braces that the section has too many. */
@@ -54,10 +43,14 @@ class Binder {
 
   constructor(source: Source, options: BindOptions, endsFile: boolean, unclosed: number, strays: number) {
     this.#endsFile = endsFile;
-    this.#source = source;
     this.#options = options;
+    this.#reporter = new Reporter(source, options);
     this.#unclosed = unclosed;
     this.#strays = strays;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#reporter.problems;
   }
 
   root(items: readonly Item[]): readonly Bound[] {
@@ -108,8 +101,8 @@ class Binder {
     const close = overclosing(before.statement, before.source.section.text) ?? before.statement.block?.close;
     if (close === undefined) return false;
     this.#strays--;
-    this.#report("stray-brace", close, fill(messages.early, before.head.value), {
-      fixes: [this.#fix(fill(titles.remove, "}"), "unsafe", close, "")],
+    this.#reporter.report("stray-brace", close, fill(messages.early, before.head.value), {
+      fixes: [this.#reporter.fix(fill(titles.remove, "}"), "unsafe", close, "")],
     });
     const continued: Bound[] = [];
     this.#keywords(rest(), before.body, before, continued);
@@ -134,7 +127,7 @@ class Binder {
 
   #statement(statement: Statement, body: KeywordBody, parent: Bound | undefined, made: Bound[]): void {
     const head = statement.words[0];
-    for (const word of statement.words) this.#quote(word);
+    for (const word of statement.words) this.#reporter.quote(word);
     if (head === undefined) {
       this.#headless(statement, body, parent, made);
       return;
@@ -159,21 +152,19 @@ class Binder {
   #headless(statement: Statement, body: KeywordBody, parent: Bound | undefined, made: Bound[]): void {
     const { block } = statement;
     if (block === undefined) return;
-    this.#report("stray-brace", block.open, messages.headless, {
-      fixes: [this.#fix(fill(titles.remove, "{"), "unsafe", block.open, "")],
+    this.#reporter.report("stray-brace", block.open, messages.headless, {
+      fixes: [this.#reporter.fix(fill(titles.remove, "{"), "unsafe", block.open, "")],
     });
     this.#keywords(block.items, body, parent, made);
   }
 
   #known(statement: Statement, head: Word, keyword: Keyword, parent: Bound | undefined): Bound {
     const { block } = statement;
-    if (!atLeast(this.#options.version, keyword.since)) {
-      this.#report("too-new", head, fill(messages.tooNew, keyword.name, keyword.since, this.#options.version));
-    }
-    if (keyword.deprecated !== undefined) this.#deprecated(head, keyword);
-    const reader = new StatementReader(statement, 1, this.#source, this.#options.version);
+    const { source } = this.#reporter;
+    this.#reporter.age(keyword, head);
+    const reader = new StatementReader(statement.words.slice(1), head, source, this.#options.version, parent);
     reader.readAll(keyword.args, head, isExact(keyword, this.#options.version));
-    for (const finding of reader.findings) this.#finding(finding);
+    this.#reporter.findings(reader.findings);
     const made = this.#make(statement, keyword, keyword.body, parent, reader.values);
     if (keyword.body !== undefined && block !== undefined) {
       const isOpened = block.open.start !== block.open.end;
@@ -184,10 +175,10 @@ class Binder {
       this.#inside(made, keyword.body, block.items);
       if (block.close === undefined && this.#unclosed > 0 && !isLast) {
         this.#unclosed--;
-        this.#reportUnclosed(made, misclosed(block.items, this.#source.section.text));
+        this.#reportUnclosed(made, misclosed(block.items, this.#reporter.source.section.text));
       }
     } else if (block !== undefined) {
-      this.#report("stray-brace", block.open, fill(messages.noBlock, head.value));
+      this.#reporter.report("stray-brace", block.open, fill(messages.noBlock, head.value));
     } else if (keyword.body !== undefined) {
       this.#missingOpen(head, { start: head.end, end: head.end }, "error");
     }
@@ -211,16 +202,16 @@ class Binder {
       if (item.kind === "included") this.#within(item.source, () => this.#lines(item.items, parent, made));
       if (item.kind !== "statement" || item.form !== "plain") continue;
       const head = item.words[0];
-      for (const word of item.words) this.#quote(word);
+      for (const word of item.words) this.#reporter.quote(word);
       if (head === undefined) {
-        if (item.block !== undefined) this.#report("stray-brace", item.block.open, messages.headless);
+        if (item.block !== undefined) this.#reporter.report("stray-brace", item.block.open, messages.headless);
         continue;
       }
       if (this.#unclosed > 0 && this.#outOfUnclosed(() => items.slice(index), head, parent)) return;
-      const reader = new StatementReader(item, 0, this.#source, this.#options.version);
+      const reader = new StatementReader(item.words, undefined, this.#reporter.source, this.#options.version, parent);
       reader.readAll(body.line, head, false);
-      for (const finding of reader.findings) this.#finding(finding);
-      if (item.block !== undefined) this.#report("stray-brace", item.block.open, fill(messages.noBlock, head.value));
+      this.#reporter.findings(reader.findings);
+      if (item.block !== undefined) this.#reporter.report("stray-brace", item.block.open, fill(messages.noBlock, head.value));
       made.push(this.#make(item, undefined, undefined, parent, reader.values));
     }
   }
@@ -229,8 +220,8 @@ class Binder {
   #unknown(statement: Statement, head: Word, body: KeywordBody, parent: Bound | undefined): Keyword | undefined {
     if (head.value.startsWith("\uFEFF")) {
       const mark = { start: head.start, end: head.start + 1 };
-      this.#report("byte-order-mark", mark, messages.byteOrderMark, {
-        fixes: [this.#fix(fill(titles.remove, "BOM"), "safe", mark, "")],
+      this.#reporter.report("byte-order-mark", mark, messages.byteOrderMark, {
+        fixes: [this.#reporter.fix(fill(titles.remove, "BOM"), "safe", mark, "")],
       });
       return findKeyword(body, head.value.slice(1));
     }
@@ -239,7 +230,7 @@ class Binder {
       const place = parent === undefined ? messages.atRoot : fill(messages.inBlock, parent.head.value);
       const wanted = homes.map((home) => (home === "" ? "/" : home.replaceAll("/", " › "))).slice(0, 4);
       const message = fill(messages.misplaced, head.value, place, list(wanted));
-      this.#report("misplaced-keyword", head, message);
+      this.#reporter.report("misplaced-keyword", head, message);
       return undefined;
     }
     const candidates = body.keywords.filter((keyword) => atLeast(this.#options.version, keyword.since));
@@ -250,32 +241,19 @@ class Binder {
       (fitting.length > 0 ? fitting : candidates).map((keyword) => keyword.name),
     );
     if (meant === undefined) {
-      this.#report("unknown-keyword", head, fill(messages.unknown, head.value));
+      this.#reporter.report("unknown-keyword", head, fill(messages.unknown, head.value));
       return undefined;
     }
-    this.#report("unknown-keyword", head, fill(messages.unknownNear, head.value, meant), {
-      fixes: [this.#fix(fill(titles.replace, meant), "unsafe", head, meant)],
+    this.#reporter.report("unknown-keyword", head, fill(messages.unknownNear, head.value, meant), {
+      fixes: [this.#reporter.fix(fill(titles.replace, meant), "unsafe", head, meant)],
     });
     return findKeyword(body, meant);
   }
 
-  #deprecated(head: Word, keyword: Keyword): void {
-    const { use, reported } = keyword.deprecated ?? { reported: false };
-    const message =
-      use === undefined ? fill(messages.deprecated, head.value) : fill(messages.deprecatedUse, head.value, use);
-    this.#report("deprecated-keyword", head, message, {
-      tag: "deprecated",
-      severity: reported ? "error" : "information",
-      ...(keyword.aliasOf === undefined
-        ? {}
-        : { fixes: [this.#fix(fill(titles.replace, keyword.aliasOf), "safe", head, keyword.aliasOf)] }),
-    });
-  }
-
   #missingOpen(head: Word, at: Range, severity: Severity): void {
-    this.#report("missing-brace", head, fill(messages.missingOpen, head.value), {
+    this.#reporter.report("missing-brace", head, fill(messages.missingOpen, head.value), {
       severity,
-      fixes: [this.#fix(fill(titles.insert, "{"), "safe", { start: at.end, end: at.end }, " {")],
+      fixes: [this.#reporter.fix(fill(titles.insert, "{"), "safe", { start: at.end, end: at.end }, " {")],
     });
   }
 
@@ -284,7 +262,7 @@ class Binder {
     const statement = inner ?? bound.statement;
     const head = statement.words[0] ?? bound.head;
     const open = statement.block?.open ?? head;
-    this.#report("unclosed-block", head, fill(messages.unclosed, head.value), {
+    this.#reporter.report("unclosed-block", head, fill(messages.unclosed, head.value), {
       related: [{ source: bound.source, start: open.start, end: open.end, message: messages.opened }],
     });
   }
@@ -292,46 +270,9 @@ class Binder {
   #stray(range: Range): void {
     if (this.#strays <= 0) return;
     this.#strays--;
-    this.#report("stray-brace", range, messages.stray, {
-      fixes: [this.#fix(fill(titles.remove, "}"), "unsafe", range, "")],
+    this.#reporter.report("stray-brace", range, messages.stray, {
+      fixes: [this.#reporter.fix(fill(titles.remove, "}"), "unsafe", range, "")],
     });
-  }
-
-  #quote(word: Word): void {
-    if (!word.closed) this.#report("unclosed-quote", word, messages.unclosedQuote);
-  }
-
-  #finding(finding: Finding): void {
-    const { code, message, start, end, ...more } = finding;
-    this.#report(code, { start, end }, message, more);
-  }
-
-  #report(
-    code: string,
-    range: Range,
-    message: Text,
-    more: {
-      severity?: Severity | undefined;
-      fixes?: readonly Fix[] | undefined;
-      related?: readonly Related[] | undefined;
-      tag?: Problem["tag"] | undefined;
-    } = {},
-  ): void {
-    this.problems.push({
-      code: `${this.#options.language}/${code}`,
-      severity: more.severity ?? "error",
-      message,
-      source: this.#source,
-      start: range.start,
-      end: range.end,
-      ...(more.fixes === undefined ? {} : { fixes: more.fixes }),
-      ...(more.related === undefined ? {} : { related: more.related }),
-      ...(more.tag === undefined ? {} : { tag: more.tag }),
-    });
-  }
-
-  #fix(title: Text, safety: Fix["safety"], range: Range, replacement: string): Fix {
-    return { title, safety, edits: [{ source: this.#source, start: range.start, end: range.end, text: replacement }] };
   }
 
   #make(
@@ -341,20 +282,20 @@ class Binder {
     parent: Bound | undefined,
     values: Bound["values"],
   ): Bound {
-    return new Bound({ source: this.#source, statement, keyword, body, parent, values });
+    return new Bound({ source: this.#reporter.source, statement, keyword, body, parent, values });
   }
 
   #within(source: Source, work: () => void): void {
-    const before = { source: this.#source, endsFile: this.#endsFile };
-    this.#source = source;
+    const before = { source: this.#reporter.source, endsFile: this.#endsFile };
+    this.#reporter.source = source;
     // The file that includes it goes on.
     this.#endsFile = false;
     work();
-    this.#source = before.source;
+    this.#reporter.source = before.source;
     this.#endsFile = before.endsFile;
   }
 }
 
-function isExact({ exact }: Keyword, version: string): boolean {
+export function isExact({ exact }: Keyword, version: string): boolean {
   return typeof exact === "string" ? atLeast(version, exact) : exact === true;
 }

@@ -4,6 +4,7 @@ import { text } from "../text/localized.ts";
 export const messages = {
   unknown: text('Unknown keyword "{0}"', '未知关键字"{0}"'),
   unknownNear: text('Unknown keyword "{0}", did you mean "{1}"?', '未知关键字"{0}"，是否想写"{1}"？'),
+  goesOn: text('"{0}" goes on with one of {1}', '"{0}"之后应为：{1}'),
   misplaced: text('"{0}" is not allowed {1}; it belongs in {2}', '"{0}"不能写在{1}，应写在 {2} 中'),
   inBlock: text('in "{0}"', '"{0}"块内'),
   atRoot: text("outside of any block", "块之外"),
@@ -17,6 +18,11 @@ export const messages = {
   tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
   deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
   deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
+  removed: text('"{0}" is gone since version {1}', '"{0}"自 {1} 版起已移除'),
+  removedUse: text('"{0}" is gone since version {1}, use {2}', '"{0}"自 {1} 版起已移除，请改用 {2}'),
+  ignoredHere: text('"{0}" does nothing {1}; it belongs in {2}', '"{0}"写在{1}不起作用，应写在 {2} 中'),
+  unnamed: text('"{0}" needs a "{1}" with a name', '"{0}"只能写在有名称的"{1}"中'),
+  noNegation: text('"{0}" cannot stand before "{1}"', '"{1}"前不能加"{0}"'),
   byteOrderMark: text(
     "The file begins with a byte order mark, which becomes part of the first word",
     "文件以字节顺序标记（BOM）开头，它会被当成第一个单词的一部分",

@@ -15,6 +15,10 @@ export class Bound {
   readonly keyword: Keyword | undefined;
   readonly parent: Bound | undefined;
   readonly values: readonly BoundValue[];
+  /** The words that are the keyword: `option httpchk`. */
+  readonly named: readonly Word[];
+  /** `no` or `default` before it. */
+  readonly negation: Word | undefined;
   /** What stands inside the block; empty where there is none. */
   children: readonly Bound[] = [];
   /** What may stand inside the block. */
@@ -27,6 +31,8 @@ export class Bound {
     body: Body | undefined;
     parent: Bound | undefined;
     values: readonly BoundValue[];
+    named?: readonly Word[];
+    negation?: Word | undefined;
   }) {
     this.source = parts.source;
     this.statement = parts.statement;
@@ -34,11 +40,18 @@ export class Bound {
     this.body = parts.body;
     this.parent = parts.parent;
     this.values = parts.values;
+    this.named = parts.named ?? parts.statement.words.slice(0, 1);
+    this.negation = parts.negation;
   }
 
-  /** The first word, where to point when the statement as a whole is meant. */
+  /** The first word of the keyword. */
   get head(): Word {
-    return this.statement.words[0] ?? emptyWord(this.statement);
+    return this.named[0] ?? this.statement.words[0] ?? emptyWord(this.statement);
+  }
+
+  /** The keyword as it stands there, where to point when the statement as a whole is meant. */
+  get title(): Range {
+    return { start: this.head.start, end: this.named.at(-1)?.end ?? this.head.end };
   }
 
   /** The first argument: for a block, its name. */

@@ -82,7 +82,7 @@ function count(items: readonly Item[], own: Counts, included: Counts): void {
     if (item.kind === "included") count(item.items, included, included);
     if (item.kind === "stray") own.strays++;
     if (item.kind !== "statement" || item.block === undefined) continue;
-    if (item.block.close === undefined) own.unclosed++;
+    if (item.block.close === undefined && item.block.implied !== true) own.unclosed++;
     count(item.block.items, own, included);
   }
 }

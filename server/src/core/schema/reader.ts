@@ -1,7 +1,8 @@
 /** Reads the words of one statement for the values of its table entry. */
-import type { Statement, Word } from "../syntax/ast.ts";
+import type { Word } from "../syntax/ast.ts";
 import { fill, text } from "../text/localized.ts";
 import type { Range } from "../text/range.ts";
+import type { Bound } from "./bound.ts";
 import type { Source, TextEdit } from "./problem.ts";
 import type { Argument } from "./spec.ts";
 import type { BoundValue, Finding, Reader } from "./value.ts";
@@ -14,17 +15,19 @@ export class StatementReader implements Reader {
   readonly values: BoundValue[] = [];
   readonly findings: Finding[] = [];
   readonly version: string;
+  readonly block: Bound | undefined;
   readonly #words: readonly Word[];
+  readonly #head: Word | undefined;
   readonly #source: Source;
-  readonly #end: number;
-  #next: number;
+  #next = 0;
 
-  constructor(statement: Statement, from: number, source: Source, version: string) {
-    this.#words = statement.words;
-    this.#next = from;
+  /** `words` are those behind the keyword, whose last word is `head`. */
+  constructor(words: readonly Word[], head: Word | undefined, source: Source, version: string, block: Bound | undefined) {
+    this.#head = head;
+    this.#words = words;
     this.#source = source;
-    this.#end = statement.words.at(-1)?.end ?? statement.start;
     this.version = version;
+    this.block = block;
   }
 
   peek(): Word | undefined {
@@ -33,6 +36,10 @@ export class StatementReader implements Reader {
 
   next(): Word | undefined {
     return this.#words[this.#next++];
+  }
+
+  get last(): Word | undefined {
+    return this.#words[this.#next - 1] ?? this.#head;
   }
 
   left(): readonly Word[] {
@@ -53,7 +60,7 @@ export class StatementReader implements Reader {
 
   rawLeft(): { text: string; start: number } {
     const first = this.peek();
-    if (first === undefined) return { text: "", start: this.#end };
+    if (first === undefined) return { text: "", start: this.#words.at(-1)?.end ?? 0 };
     const words = this.left();
     const last = words.at(-1) ?? first;
     const written = this.#source.section.text.slice(first.start, last.end);

@@ -3,6 +3,7 @@
  * completion, hover, tokens, definition and references, the docs and the grammars all read the same entry.
  */
 import type { Text } from "../text/localized.ts";
+import { atLeast } from "../text/version.ts";
 import type { Value } from "./value.ts";
 
 /** One argument of a directive, or one part of a line in a list block. */
@@ -16,14 +17,45 @@ export interface Argument {
 }
 
 export interface Deprecation {
+  /** First version that counts it as outdated; every version where absent. */
+  readonly since?: string;
   /** What to write instead: a keyword of the same block when it is one word. */
   readonly use?: string;
   /** Whether the daemon's configuration test reports it (and so refuses the file). */
   readonly reported: boolean;
 }
 
+/** From a version on the daemon no longer knows a keyword. */
+export interface Removal {
+  readonly in: string;
+  readonly use?: string;
+}
+
+/**
+ * What the daemon makes of a keyword that it knows in a block of this kind: `ignored` with a warning, `refused`, or
+ * refused where the block has no name.
+ */
+export type Effect = "works" | "ignored" | "refused" | "refused-unnamed";
+
+/** A fact that hover tells. */
+export interface Row {
+  readonly label: Text;
+  readonly value: string | Text;
+}
+
 export interface Keyword {
+  /** One word, or several: `option httpchk`. */
   readonly name: string;
+  /** The last word of the name only begins what is written; the rest of that word is the first argument: `set-var(txn.x)`. */
+  readonly prefix?: boolean;
+  /** How it reads, where that is not the name with its arguments. */
+  readonly signature?: string;
+  /** `no` and `default` may stand before it. */
+  readonly negatable?: boolean;
+  /** What it does in this block, from which version on; it works where nothing is said. */
+  readonly here?: readonly { readonly since: string; readonly effect: Effect }[];
+  /** The modes in which the block must run for it to do something; every mode where absent. */
+  readonly modes?: readonly string[];
   /** The keyword that this is another name for. */
   readonly aliasOf?: string;
   readonly args: readonly Argument[];
@@ -45,6 +77,9 @@ export interface Keyword {
   /** First version that knows the keyword. */
   readonly since: string;
   readonly deprecated?: Deprecation;
+  readonly removed?: Removal;
+  /** More facts for the hover. */
+  readonly rows?: readonly Row[];
   /** What the daemon does with a value it cannot take, as a short text. */
   readonly note?: Text;
   readonly doc: Text;
@@ -100,6 +135,21 @@ export function vary(
   changes: Readonly<Record<string, Partial<Keyword>>>,
 ): readonly Keyword[] {
   return list.map((keyword) => ({ ...keyword, ...changes[keyword.name] }));
+}
+
+/** Whether a version of the daemon knows a keyword. */
+export function isKnownIn({ since, removed }: Pick<Keyword, "since" | "removed">, version: string): boolean {
+  return atLeast(version, since) && (removed === undefined || !atLeast(version, removed.in));
+}
+
+/** Whether a version of the daemon, or its manual, counts a keyword as outdated. */
+export function isDeprecatedIn({ deprecated }: Pick<Keyword, "deprecated">, version: string): boolean {
+  return deprecated !== undefined && (deprecated.since === undefined || atLeast(version, deprecated.since));
+}
+
+/** What a keyword does in the block whose table this entry is in. */
+export function effectHere({ here }: Keyword, version: string): Effect {
+  return here?.findLast(({ since }) => atLeast(version, since))?.effect ?? "works";
 }
 
 const indexes = new WeakMap<KeywordBody, ReadonlyMap<string, Keyword>>();

@@ -5,7 +5,9 @@
 import type { Word } from "../syntax/ast.ts";
 import type { Text } from "../text/localized.ts";
 import type { Range } from "../text/range.ts";
+import type { Bound } from "./bound.ts";
 import type { Fix, Problem, TextEdit } from "./problem.ts";
+import type { Keyword } from "./spec.ts";
 
 /** How a word is coloured; names of LSP semantic token types. */
 export type TokenType = "keyword" | "string" | "number" | "enumMember" | "property" | "class" | "function" | "macro";
@@ -23,6 +25,12 @@ export interface BoundValue {
   readonly token: TokenType;
   readonly defines?: Scope;
   readonly refers?: Scope;
+  /** Whose name it is, where a scope has names of its own for each of several owners: the servers of a backend. */
+  readonly owner?: string;
+  /** The entry that explains the word: an option, a function. */
+  readonly keyword?: Keyword;
+  /** What the word says in a language of its own, for the rules of that language. */
+  readonly inner?: object;
 }
 
 /** One thing that completion may insert. */
@@ -32,12 +40,24 @@ export interface Suggestion {
   readonly kind: "keyword" | "value" | "option" | "reference" | "snippet" | "function";
   /** Snippet syntax (`${1:…}`); the label where absent. */
   readonly insert?: string;
+  /** Where in what is typed of the word the part begins that is replaced; the whole word where absent. */
+  readonly from?: number;
+  readonly detail?: string;
+  /** The entry that explains it. */
+  readonly keyword?: Keyword;
+  /** Completion should open again at once. */
+  readonly again?: boolean;
 }
 
 /** What a value may ask for while it suggests. */
 export interface SuggestContext {
   /** Names defined in a scope, in this configuration. */
-  readonly names: (scope: Scope) => readonly string[];
+  readonly names: (scope: Scope, owner?: string) => readonly string[];
+  /** What is typed of the word so far, as the daemon would read it. */
+  readonly typed: string;
+  readonly version: string;
+  /** The block in which the statement stands. */
+  readonly block: Bound | undefined;
 }
 
 /** What a value reports: a problem whose file, severity and language are known to the reader. */
@@ -55,6 +75,8 @@ export interface Reader {
   peek(): Word | undefined;
   /** Takes the next word. */
   next(): Word | undefined;
+  /** The word that was taken last: the keyword, before any is. */
+  readonly last: Word | undefined;
   /** The words left, without taking them. */
   left(): readonly Word[];
   bind(value: BoundValue): void;
@@ -68,6 +90,8 @@ export interface Reader {
   rawLeft(): { readonly text: string; readonly start: number };
   /** The daemon's version, such as `2.2.7`. */
   readonly version: string;
+  /** The block in which the statement stands. */
+  readonly block: Bound | undefined;
 }
 
 export interface Value {
@@ -81,6 +105,8 @@ export interface Value {
   readonly hint?: Text;
   readonly defines?: Scope;
   readonly refers?: Scope;
+  /** Whether a word can be meant for it, where it may be left out. Any word can where absent. */
+  accepts?(word: Word): boolean;
   /** Reads its words under the argument name `name`; reports what is wrong. There is always a next word. */
   match(reader: Reader, name: string): void;
   suggest?(before: readonly Word[], context: SuggestContext): readonly Suggestion[];

@@ -16,6 +16,11 @@ export interface Word extends Range {
   readonly closed: boolean;
   /** Set where only the host that reads the file knows the value: an environment variable, a template's gap. */
   readonly unknown?: boolean;
+  /**
+   * Only where `raw` and `value` differ: `offsets[i]` is where the text that gave `value[i]` begins; one more entry
+   * holds the word's end.
+   */
+  readonly offsets?: readonly number[];
 }
 
 /**
@@ -24,8 +29,9 @@ export interface Word extends Range {
  * - `definition`: `$NAME=value`; words are the name and the value
  * - `include`: words are the keyword and the pattern
  * - `loop`: the first word is the whole loop head, `~SEQ(i, 1, 3)`; the rest is the template
+ * - `directive`: a word of the preprocessor and what it takes, `.if feature(OPENSSL)`
  */
-export type Form = "plain" | "definition" | "include" | "loop";
+export type Form = "plain" | "definition" | "include" | "loop" | "directive";
 
 export interface Statement extends Range {
   readonly kind: "statement";
@@ -34,6 +40,8 @@ export interface Statement extends Range {
   readonly condition: Word | undefined;
   readonly words: readonly Word[];
   readonly block: Block | undefined;
+  /** Only the host that reads the file knows whether it takes this statement. The preprocessor sets it. */
+  readonly uncertain?: true;
 }
 
 export interface Block extends Range {
@@ -42,6 +50,8 @@ export interface Block extends Range {
   /** Absent where the text ends before the block does. */
   readonly close: Range | undefined;
   readonly items: readonly Item[];
+  /** The language writes such blocks without braces: the block goes on up to the next one. */
+  readonly implied?: true;
 }
 
 export interface Comment extends Range {

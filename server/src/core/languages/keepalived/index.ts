@@ -26,7 +26,13 @@ export const keepalived: Language = {
   },
   split: createSplitter(words.root, words.rootOnly),
   parse: (text) => parse(text, words.blocks),
+  layout: "braces",
+  negations: [],
   root,
+  // Its test ends with an error status whatever it complains of (keepalived/core/main.c).
+  complaint: "error",
+  companions: () => [],
+  heir: () => undefined,
   checkText: checkLines,
   prepare,
   defaultVersion: "2.4",

@@ -77,6 +77,7 @@ class Run {
         return [statement, ...this.#include(statement, source)];
       case "loop":
         return this.#loop(statement, source, depth);
+      case "directive":
       case "plain":
         return this.#plain(statement, source, depth);
     }

@@ -1,0 +1,102 @@
+/** Collects what binding has to say, and says what is true of any keyword wherever it is bound: its age. */
+import type { Word } from "../syntax/ast.ts";
+import { fill, type Text } from "../text/localized.ts";
+import type { Range } from "../text/range.ts";
+import { atLeast } from "../text/version.ts";
+import { messages } from "./bindMessages.ts";
+import { titles } from "./fixTitles.ts";
+import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
+import { isDeprecatedIn, type Keyword, type KeywordBody } from "./spec.ts";
+import type { Finding } from "./value.ts";
+
+export interface BindOptions {
+  /** Prefix of the problem codes: the language's id. */
+  readonly language: string;
+  readonly root: KeywordBody;
+  /** Version of the daemon. */
+  readonly version: string;
+  /** How bad it is when the daemon's test complains and goes on. */
+  readonly complaint: Severity;
+  /** The blocks in which each keyword of the table may stand, for "wrong place" messages. */
+  readonly homes: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Details {
+  readonly severity?: Severity | undefined;
+  readonly fixes?: readonly Fix[] | undefined;
+  readonly related?: readonly Related[] | undefined;
+  readonly tag?: Problem["tag"] | undefined;
+}
+
+export class Reporter {
+  readonly problems: Problem[] = [];
+  readonly #options: BindOptions;
+  /** Where the ranges of what is reported are. */
+  source: Source;
+  /** Only the host knows whether it reads what is bound now, so nothing is certainly wrong. */
+  uncertain = false;
+
+  constructor(source: Source, options: BindOptions) {
+    this.source = source;
+    this.#options = options;
+  }
+
+  report(code: string, range: Range, message: Text, details: Details = {}): void {
+    const severity = details.severity ?? "error";
+    this.problems.push({
+      code: `${this.#options.language}/${code}`,
+      severity: this.uncertain && severity === "error" ? "warning" : severity,
+      message,
+      source: this.source,
+      start: range.start,
+      end: range.end,
+      ...(details.fixes === undefined ? {} : { fixes: details.fixes }),
+      ...(details.related === undefined ? {} : { related: details.related }),
+      ...(details.tag === undefined ? {} : { tag: details.tag }),
+    });
+  }
+
+  findings(findings: readonly Finding[]): void {
+    for (const { code, message, start, end, ...details } of findings) this.report(code, { start, end }, message, details);
+  }
+
+  fix(title: Text, safety: Fix["safety"], range: Range, replacement: string): Fix {
+    return { title, safety, edits: [{ source: this.source, start: range.start, end: range.end, text: replacement }] };
+  }
+
+  /** Says of a keyword that the version does not know it yet, or no longer, or will not for long. */
+  age(keyword: Keyword, range: Range): void {
+    const { version } = this.#options;
+    if (!atLeast(version, keyword.since)) {
+      this.report("too-new", range, fill(messages.tooNew, keyword.name, keyword.since, version));
+    } else if (keyword.removed !== undefined && atLeast(version, keyword.removed.in)) this.#removed(keyword, range);
+    else if (isDeprecatedIn(keyword, version)) this.#deprecated(keyword, range);
+  }
+
+  #removed(keyword: Keyword, range: Range): void {
+    const { in: since, use } = keyword.removed ?? { in: "" };
+    const message =
+      use === undefined
+        ? fill(messages.removed, keyword.name, since)
+        : fill(messages.removedUse, keyword.name, since, use);
+    this.report("removed-keyword", range, message, { tag: "deprecated" });
+  }
+
+  #deprecated(keyword: Keyword, range: Range): void {
+    const { use, reported } = keyword.deprecated ?? { reported: false };
+    const message =
+      use === undefined ? fill(messages.deprecated, keyword.name) : fill(messages.deprecatedUse, keyword.name, use);
+    this.report("deprecated-keyword", range, message, {
+      tag: "deprecated",
+      severity: reported ? this.#options.complaint : "information",
+      ...(keyword.aliasOf === undefined
+        ? {}
+        : { fixes: [this.fix(fill(titles.replace, keyword.aliasOf), "safe", range, keyword.aliasOf)] }),
+    });
+  }
+
+  /** Says that a quote has no end. */
+  quote(word: Word): void {
+    if (!word.closed) this.report("unclosed-quote", word, messages.unclosedQuote);
+  }
+}

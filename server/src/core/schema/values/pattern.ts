@@ -1,0 +1,316 @@
+/**
+ * The words behind a keyword as a pattern: fixed words, values, parts that may be left out and alternatives. It is
+ * read in one pass with one word of foresight, as daemons do; parts that may be left out and stand side by side may
+ * come in any order.
+ */
+import type { Word } from "../../syntax/ast.ts";
+import { fill, type Text, text } from "../../text/localized.ts";
+import type { Argument } from "../spec.ts";
+import type { Reader, SuggestContext, Suggestion, Value } from "../value.ts";
+import { reportChoice } from "./choice.ts";
+
+/** A word that must be written like this. */
+interface Fixed {
+  readonly kind: "fixed";
+  readonly word: string;
+  readonly doc?: Text;
+}
+
+interface Valued {
+  readonly kind: "value";
+  readonly name: string;
+  readonly value: Value;
+}
+
+interface Maybe {
+  readonly kind: "maybe";
+  readonly pieces: readonly Piece[];
+  readonly many: boolean;
+}
+
+interface Either {
+  readonly kind: "either";
+  readonly options: readonly (readonly Piece[])[];
+}
+
+export type Piece = Fixed | Valued | Maybe | Either;
+
+/** A word that stands for itself. */
+export function fixed(word: string, doc?: Text): Piece {
+  return { kind: "fixed", word, ...(doc === undefined ? {} : { doc }) };
+}
+
+export function value(name: string, of: Value): Piece {
+  return { kind: "value", name, value: of };
+}
+
+/** May be left out. */
+export function maybe(...pieces: readonly Piece[]): Piece {
+  return { kind: "maybe", pieces, many: false };
+}
+
+/** Any number of times, perhaps none. */
+export function many(...pieces: readonly Piece[]): Piece {
+  return { kind: "maybe", pieces, many: true };
+}
+
+export function either(...options: readonly (readonly Piece[])[]): Piece {
+  return { kind: "either", options };
+}
+
+/** The arguments of a keyword, as a pattern. */
+export function shape(...pieces: readonly Piece[]): readonly Argument[] {
+  if (pieces.length === 0) return [];
+  return [{ name: "", value: pattern(...pieces), optional: pieces.every(mayBeEmpty) }];
+}
+
+const missing = text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}');
+
+/** A value that reads words by a pattern. */
+export function pattern(...pieces: readonly Piece[]): Value {
+  const docs = new Map<string, Text>();
+  eachFixed(pieces, ({ word, doc }) => doc !== undefined && docs.set(word, doc));
+  return {
+    signature: signatureOf(pieces),
+    token: "property",
+    many: true,
+    accepts: (word) => accepts(pieces, word) !== "no",
+    match(reader) {
+      new Run(reader, undefined).pieces(pieces);
+    },
+    suggest(before, context) {
+      const expected: Expected[] = [];
+      new Run(replay(before, context), (one) => expected.push(one)).pieces(pieces);
+      return expected.flatMap((one) => suggestions(one, context));
+    },
+    describe: (word) => docs.get(word.value) ?? describeValue(pieces, word),
+  };
+}
+
+/** What may come where the words end: a fixed word, or a value that has taken some words already. */
+interface Expected {
+  readonly piece: Fixed | Valued;
+  readonly before: readonly Word[];
+}
+
+class Run {
+  readonly #reader: Reader;
+  readonly #expect: ((expected: Expected) => void) | undefined;
+
+  constructor(reader: Reader, expect: ((expected: Expected) => void) | undefined) {
+    this.#reader = reader;
+    this.#expect = expect;
+  }
+
+  /** Reads a sequence; false where it broke off. */
+  pieces(pieces: readonly Piece[]): boolean {
+    let index = 0;
+    while (index < pieces.length) {
+      const piece = pieces[index];
+      if (piece === undefined) break;
+      if (piece.kind === "maybe") {
+        const next = pieces.findIndex((other, at) => at > index && other.kind !== "maybe");
+        const end = next === -1 ? pieces.length : next;
+        if (!this.#group(pieces.slice(index, end) as readonly Maybe[], pieces[end])) return false;
+        index = end;
+        continue;
+      }
+      if (!this.#one(piece)) return false;
+      index++;
+    }
+    return true;
+  }
+
+  /** Parts that may be left out, in any order, up to a word that none of them takes. */
+  #group(group: readonly Maybe[], after: Piece | undefined): boolean {
+    const used = new Set<Maybe>();
+    for (let word = this.#reader.peek(); word !== undefined; word = this.#reader.peek()) {
+      const taken = word;
+      const free = group.filter((one) => one.many || !used.has(one) || accepts(one.pieces, taken) === "surely");
+      const chosen =
+        free.find((one) => accepts(one.pieces, taken) === "surely") ??
+        (after !== undefined && accepts([after], taken) === "surely"
+          ? undefined
+          : free.find((one) => accepts(one.pieces, taken) === "maybe"));
+      if (chosen === undefined) return true;
+      used.add(chosen);
+      if (!this.pieces(chosen.pieces)) return false;
+    }
+    for (const one of group) if (one.many || !used.has(one)) this.#expectFirst(one.pieces);
+    return true;
+  }
+
+  #one(piece: Fixed | Valued | Either): boolean {
+    const word = this.#reader.peek();
+    if (word === undefined) {
+      this.#expectFirst([piece]);
+      this.#missing(piece);
+      return false;
+    }
+    switch (piece.kind) {
+      case "fixed":
+        if (word.value !== piece.word) {
+          this.#reader.next();
+          reportChoice(this.#reader, word, [piece.word]);
+          return false;
+        }
+        this.#reader.next();
+        this.#reader.bind({ name: piece.word, word, data: true, token: "property" });
+        return true;
+      case "value": {
+        const before = this.#reader.left();
+        piece.value.match(this.#reader, piece.name);
+        if (piece.value.many === true && this.#reader.peek() === undefined) this.#expect?.({ piece, before });
+        return true;
+      }
+      case "either": {
+        const chosen =
+          piece.options.find((option) => accepts(option, word) === "surely") ??
+          piece.options.find((option) => accepts(option, word) === "maybe");
+        if (chosen !== undefined) return this.pieces(chosen);
+        this.#reader.next();
+        reportChoice(this.#reader, word, firstWords([piece]));
+        return false;
+      }
+    }
+  }
+
+  #missing(piece: Piece): void {
+    const last = this.#reader.last;
+    if (last === undefined || this.#expect !== undefined) return;
+    const message = fill(missing, last.value, signatureOf([piece]));
+    this.#reader.report({ code: "missing-value", start: last.start, end: last.end, message });
+  }
+
+  /** Notes what a sequence may begin with; whether nothing of it must come. */
+  #expectFirst(pieces: readonly Piece[]): boolean {
+    if (this.#expect === undefined) return true;
+    for (const piece of pieces) {
+      if (piece.kind === "maybe") {
+        this.#expectFirst(piece.pieces);
+        continue;
+      }
+      if (piece.kind === "either") {
+        const empty = piece.options.map((option) => this.#expectFirst(option));
+        if (!empty.includes(true)) return false;
+        continue;
+      }
+      this.#expect({ piece, before: [] });
+      return false;
+    }
+    return true;
+  }
+}
+
+type Acceptance = "surely" | "maybe" | "no";
+
+/** Whether a sequence may begin with a word: `surely` where it is a fixed word of it or looks like its value. */
+function accepts(pieces: readonly Piece[], word: Word): Acceptance {
+  let best: Acceptance = "no";
+  for (const piece of pieces) {
+    const found = acceptsOne(piece, word);
+    if (found === "surely") return found;
+    if (found === "maybe") best = found;
+    if (!mayBeEmpty(piece)) break;
+  }
+  return best;
+}
+
+function acceptsOne(piece: Piece, word: Word): Acceptance {
+  switch (piece.kind) {
+    case "fixed":
+      return piece.word === word.value ? "surely" : "no";
+    case "value":
+      if (word.unknown === true) return "maybe";
+      return piece.value.accepts === undefined ? "maybe" : piece.value.accepts(word) ? "surely" : "no";
+    case "maybe":
+      return accepts(piece.pieces, word);
+    case "either": {
+      const all = piece.options.map((option) => accepts(option, word));
+      return all.includes("surely") ? "surely" : all.includes("maybe") ? "maybe" : "no";
+    }
+  }
+}
+
+function mayBeEmpty(piece: Piece): boolean {
+  if (piece.kind === "maybe") return true;
+  return piece.kind === "either" && piece.options.some((option) => option.every(mayBeEmpty));
+}
+
+function firstWords(pieces: readonly Piece[]): string[] {
+  const found: string[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === "fixed") found.push(piece.word);
+    if (piece.kind === "maybe") found.push(...firstWords(piece.pieces));
+    if (piece.kind === "either") found.push(...piece.options.flatMap(firstWords));
+    if (!mayBeEmpty(piece)) break;
+  }
+  return found;
+}
+
+function eachFixed(pieces: readonly Piece[], visit: (piece: Fixed) => void): void {
+  for (const piece of pieces) {
+    if (piece.kind === "fixed") visit(piece);
+    if (piece.kind === "maybe") eachFixed(piece.pieces, visit);
+    if (piece.kind === "either") for (const option of piece.options) eachFixed(option, visit);
+  }
+}
+
+function describeValue(pieces: readonly Piece[], word: Word): Text | undefined {
+  for (const piece of pieces) {
+    const inside = piece.kind === "maybe" ? [piece.pieces] : piece.kind === "either" ? piece.options : [];
+    const found =
+      piece.kind === "value"
+        ? piece.value.describe?.(word)
+        : inside.map((one) => describeValue(one, word)).find((one) => one !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function signatureOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => {
+      switch (piece.kind) {
+        case "fixed":
+          return piece.word;
+        case "value":
+          return piece.value.signature;
+        case "maybe":
+          return `[${signatureOf(piece.pieces)}]${piece.many ? "…" : ""}`;
+        case "either":
+          return piece.options.map((option) => signatureOf(option)).join("|");
+      }
+    })
+    .join(" ");
+}
+
+function suggestions({ piece, before }: Expected, context: SuggestContext): readonly Suggestion[] {
+  if (piece.kind === "value") return piece.value.suggest?.(before, context) ?? [];
+  return [{ label: piece.word, kind: "option", ...(piece.doc === undefined ? {} : { doc: piece.doc }) }];
+}
+
+/** A reader over words that are there already; what they say is no longer of interest. */
+function replay(words: readonly Word[], context: SuggestContext): Reader {
+  let next = 0;
+  return {
+    peek: () => words[next],
+    next: () => words[next++],
+    left: () => words.slice(next),
+    bind: () => undefined,
+    values: [],
+    report: () => undefined,
+    edit: (range, replacement) => ({ source: { uri: "", section: { text: "", lineStarts: [0] } }, ...range, text: replacement }),
+    rawLeft: () => ({ text: words.slice(next).map((word) => word.raw).join(" "), start: words[next]?.start ?? 0 }),
+    version: context.version,
+    block: context.block,
+    get last() {
+      return words[next - 1];
+    },
+  };
+}
+
+/** One of some words, each with what it means. */
+export function oneWord(words: Readonly<Record<string, Text>>): Piece {
+  return either(...Object.entries(words).map(([word, doc]) => [fixed(word, doc)]));
+}
