@@ -4,6 +4,7 @@ import { allRules, languages, type ServiceSettings } from "../core/service.ts";
 import type { Locale } from "../core/text/localized.ts";
 import { nearest } from "../core/text/nearest.ts";
 import { chooseLocale } from "./locale.ts";
+import { isFolder, uriOf } from "../files/diskFiles.ts";
 import { formats } from "./report/index.ts";
 import type { Format } from "./report/report.ts";
 import { parse, UsageError } from "./usage.ts";
@@ -26,6 +27,7 @@ const options = {
   format: { type: "string", default: "text" },
   "keepalived-version": { type: "string" },
   "haproxy-version": { type: "string" },
+  file: { type: "string", short: "f", multiple: true },
   rule: { type: "string", multiple: true },
   language: { type: "string" },
   fix: { type: "boolean", default: false },
@@ -48,16 +50,23 @@ export function readOptions(argv: readonly string[]): CheckOptions {
     if (!/^\d+(\.\d+)*$/.test(version)) throw new UsageError(`"${version}" is not a version such as 2.2.7`);
     versions[language.id] = version;
   }
+  const together = values.file ?? [];
   return {
-    paths: positionals,
+    paths: [...together, ...positionals],
     format,
-    settings: { versions, together: [], rules: readRules(values.rule ?? []) },
+    settings: { versions, together: together.length === 0 ? [] : [together.map(patternOf)], rules: readRules(values.rule ?? []) },
     language: values.language,
     fix: values.fix,
     fromStdin: values["stdin-filename"] !== undefined || positionals.includes("-"),
     stdinFilename: values["stdin-filename"],
     locale: chooseLocale(values.locale, process.env),
   };
+}
+
+/** A file, or the files of a folder that a daemon reads (src/haproxy.c: cfgfiles_expand_directories). */
+function patternOf(given: string): string {
+  const uri = uriOf(given);
+  return isFolder(given) ? `${uri.replace(/\/$/, "")}/*.cfg` : uri;
 }
 
 function readRules(written: readonly string[]): Record<string, Severity | "off"> {

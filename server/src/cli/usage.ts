@@ -1,12 +1,15 @@
 /** What the command line accepts. */
 import { parseArgs } from "node:util";
 
-export const usage = `ha-config: checks keepalived configurations, without the daemon
+export const usage = `ha-config: checks keepalived and HAProxy configurations, without the daemons
 
   ha-config check [PATH…]            check files and folders (the current folder where none is given);
                                      - reads one file from standard input
       --format text|json|sarif|github
       --keepalived-version V         judge by that version, such as 2.2.7 (default 2.4)
+      --haproxy-version V            judge by that version, such as 2.8 (default 3.4)
+  -f, --file F                       files and folders that one HAProxy reads together, in the order of
+                                     its own -f options; may be repeated
       --rule ID=SEVERITY             off, hint, information, warning or error; may be repeated
       --language ID                  the language of files whose name and text do not tell
       --fix                          apply the fixes that are safe

@@ -3,6 +3,8 @@
  * LSP; files are URIs. It never fails on what a user wrote, never waits, and never touches the world but through the
  * host that it was given.
  */
+import { haproxy } from "./languages/haproxy/index.ts";
+import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
 import type { Language } from "./model/language.ts";
@@ -15,13 +17,13 @@ import type { Edit } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
-export const languages: readonly Language[] = [keepalived];
-const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet];
+export const languages: readonly Language[] = [keepalived, haproxy];
+const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet, haproxyRules as RuleSet];
 
 export interface ServiceSettings {
   /** Version of the daemon by language id; the language's default where absent. */
   readonly versions: Readonly<Record<string, string>>;
-  /** Files and patterns, as URIs, that one daemon reads together in this order; the first of each is a file. */
+  /** Patterns in the form of URIs, whose files one daemon reads together in this order. */
   readonly together: readonly (readonly string[])[];
   /** Severity by rule id, or "off". */
   readonly rules: Readonly<Record<string, Severity | "off">>;

@@ -35,6 +35,10 @@ export function uriOf(file: string): string {
   return URI.file(path.resolve(file)).toString();
 }
 
+export function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 export function pathOf(uri: string): string {
   return URI.parse(uri).fsPath;
 }

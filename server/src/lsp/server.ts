@@ -53,9 +53,9 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     editorLocale = params.locale ?? "en";
-    settings = readSettings(params.initializationOptions, editorLocale);
-    service.settings = settings;
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? [];
+    settings = readSettings(params.initializationOptions, editorLocale, folders);
+    service.settings = settings;
     return {
       serverInfo: { name: "ha-config" },
       capabilities: {
@@ -97,7 +97,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   }
 
   connection.onDidChangeConfiguration((params) => {
-    settings = readSettings((params.settings as { haConfig?: unknown } | null)?.haConfig, editorLocale);
+    settings = readSettings((params.settings as { haConfig?: unknown } | null)?.haConfig, editorLocale, folders);
     service.settings = settings;
     refreshAll();
   });

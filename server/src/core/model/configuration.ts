@@ -94,8 +94,8 @@ export class Configuration {
     this.configId = configId;
     this.version = version;
     this.files = [uri];
-    const { id, root, complaint, negations } = language;
-    this.#options = { language: id, root, version, complaint, negations, homes: tableWords(root).homes };
+    const { id, root, complaint, negations, maxWords } = language;
+    this.#options = { language: id, root, version, complaint, negations, maxWords, homes: tableWords(root).homes };
   }
 
   /**
@@ -206,8 +206,8 @@ export class Configuration {
   #section(source: Source, before: Environment, host: ConfigurationHost, endsFile: boolean): SectionState {
     const { section } = source;
     const cached = this.#cache.get(section);
-    const plain = cached?.plain ?? !this.language.needsPreprocessing(section.text);
-    if (cached?.endsFile === endsFile) {
+    const plain = !this.language.needsPreprocessing(section.text, before);
+    if (cached?.endsFile === endsFile && cached.plain === plain) {
       const sameFiles = plain || cached.generation === host.includeGeneration;
       if (sameFiles && cached.before === before) return cached.state;
       if (plain) {
@@ -232,6 +232,7 @@ export class Configuration {
       ? { items: tree.items, environment: before, problems: [], included: [], incomplete: false }
       : this.language.preprocess(tree.items, source, before, {
           version: this.version,
+          endsFile,
           configId: this.configId,
           include: (pattern, from) => host.include(pattern, from),
           parse: (inner) => treeOf(this.language, inner.section),

@@ -20,6 +20,8 @@ export interface IncludedFile {
 
 export interface PreprocessHost {
   readonly version: string;
+  /** No text of the same file comes after it. */
+  readonly endsFile: boolean;
   /** The host that the configuration is read on, for conditional lines; undefined where no line names one. */
   readonly configId: string | undefined;
   /** The files that a pattern names, seen from the file `from`; undefined where that is not known here. */
@@ -68,6 +70,8 @@ export interface Language {
   /** Words that may stand before a keyword and turn its meaning, such as `no`. */
   readonly negations: readonly string[];
   readonly root: KeywordBody;
+  /** Words that a line may have at most. */
+  readonly maxWords: number;
   /** How bad it is when the daemon's test complains of a line and goes on. */
   readonly complaint: Severity;
   /**
@@ -85,8 +89,8 @@ export interface Language {
   /** The hosts that conditional lines tell apart; undefined stands for any other host. Empty where no line does. */
   configIds(trees: readonly Tree[]): readonly (string | undefined)[];
   readonly emptyEnvironment: Environment;
-  /** Whether the preprocessor has anything to do in this text. */
-  needsPreprocessing(text: string): boolean;
+  /** Whether the preprocessor has anything to do in this text, with what stands before it. */
+  needsPreprocessing(text: string, environment: Environment): boolean;
   preprocess(items: readonly Item[], source: Source, environment: Environment, host: PreprocessHost): Preprocessed;
   readonly directives: readonly DirectiveWord[];
   /** Variables that the daemon defines by itself. */

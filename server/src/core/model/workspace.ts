@@ -19,7 +19,7 @@ export interface FileHost {
 export interface Settings {
   /** Version of each language's daemon. */
   readonly versions: Readonly<Record<string, string>>;
-  /** Files and patterns, as URIs, that one daemon reads together in this order; the first of each is a file. */
+  /** Patterns in the form of URIs, whose files one daemon reads together in this order. */
   readonly together: readonly (readonly string[])[];
 }
 
@@ -191,10 +191,10 @@ export class Workspace implements ConfigurationHost {
 
   /** The files that the daemon reads after this one. */
   #companions(uri: string, language: Language): readonly IncludedFile[] {
-    const named = this.#settings.together.find((group) => group[0] === uri);
-    const patterns = named?.slice(1) ?? language.companions(uri, (pattern) => this.#host.list(pattern) ?? []);
-    const uris = [...new Set(patterns.flatMap((pattern) => this.#host.list(pattern) ?? []))];
-    return uris.filter((one) => one !== uri).flatMap((one) => this.#included(one, language));
+    const list = (pattern: string) => this.#host.list(pattern) ?? [];
+    const group = this.#settings.together.map((patterns) => patterns.flatMap(list)).find((one) => one.includes(uri));
+    const after = group === undefined ? language.companions(uri, list).flatMap(list) : group[0] === uri ? group : [];
+    return [...new Set(after)].filter((one) => one !== uri).flatMap((one) => this.#included(one, language));
   }
 }
 

@@ -18,6 +18,8 @@ import { effectHere, isKnownIn, type Keyword, type KeywordBody } from "./spec.ts
 export interface LineOptions extends BindOptions {
   /** Words that may stand before a keyword and turn its meaning, such as `no`. */
   readonly negations: readonly string[];
+  /** Words that a line may have at most. */
+  readonly maxWords: number;
 }
 
 /** Binds the items of one section. */
@@ -52,6 +54,10 @@ class LineBinder {
 
   #statement(statement: Statement, body: KeywordBody, parent: Bound | undefined): Bound {
     for (const word of statement.words) this.#reporter.quote(word);
+    const excess = statement.words[this.#options.maxWords];
+    if (excess !== undefined) {
+      this.#reporter.report("too-many-words", excess, fill(messages.tooManyWords, this.#options.maxWords));
+    }
     const [first] = statement.words;
     const negation = first !== undefined && this.#options.negations.includes(first.value) ? first : undefined;
     const words = negation === undefined ? statement.words : statement.words.slice(1);

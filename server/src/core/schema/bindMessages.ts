@@ -4,6 +4,7 @@ import { text } from "../text/localized.ts";
 export const messages = {
   unknown: text('Unknown keyword "{0}"', '未知关键字"{0}"'),
   unknownNear: text('Unknown keyword "{0}", did you mean "{1}"?', '未知关键字"{0}"，是否想写"{1}"？'),
+  tooManyWords: text("A line has at most {0} words", "一行最多 {0} 个单词"),
   goesOn: text('"{0}" goes on with one of {1}', '"{0}"之后应为：{1}'),
   misplaced: text('"{0}" is not allowed {1}; it belongs in {2}', '"{0}"不能写在{1}，应写在 {2} 中'),
   inBlock: text('in "{0}"', '"{0}"块内'),

@@ -95,7 +95,7 @@ export function leaves(items: readonly Item[]): Range[] {
       return;
     }
     if (item.condition !== undefined) found.push(item.condition);
-    found.push(...item.words);
+    for (const word of item.words) found.push(word);
     if (item.block !== undefined) {
       found.push(item.block.open);
       if (item.block.close !== undefined) found.push(item.block.close);

@@ -5,12 +5,12 @@
  */
 import type { Bound } from "../../schema/bound.ts";
 
-/** The owner that a section is; empty outside of proxies. */
+/** The owner that a section is; empty outside of any. */
 export function ownerOf(block: Bound | undefined): string {
   const kind = block?.keyword?.name;
   if (kind === undefined || block === undefined) return "";
   if (kind === "frontend" || kind === "defaults") return `${kind} ${block.name}`;
-  return kind === "backend" || kind === "listen" ? backendOwner(block.name) : "";
+  return kind === "backend" || kind === "listen" ? backendOwner(block.name) : `${kind} ${block.name}`;
 }
 
 /** The owner of the servers of a backend or listen. */

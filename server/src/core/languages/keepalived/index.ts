@@ -28,6 +28,7 @@ export const keepalived: Language = {
   parse: (text) => parse(text, words.blocks),
   layout: "braces",
   negations: [],
+  maxWords: Number.POSITIVE_INFINITY,
   root,
   // Its test ends with an error status whatever it complains of (keepalived/core/main.c).
   complaint: "error",

@@ -5,6 +5,7 @@
  */
 import type { Word } from "../../syntax/ast.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
+import { atLeast } from "../../text/version.ts";
 import type { Argument } from "../spec.ts";
 import type { Reader, SuggestContext, Suggestion, Value } from "../value.ts";
 import { reportChoice } from "./choice.ts";
@@ -13,6 +14,8 @@ import { reportChoice } from "./choice.ts";
 interface Fixed {
   readonly kind: "fixed";
   readonly word: string;
+  /** First version that knows it. */
+  readonly since?: string;
   readonly doc?: Text;
 }
 
@@ -36,8 +39,8 @@ interface Either {
 export type Piece = Fixed | Valued | Maybe | Either;
 
 /** A word that stands for itself. */
-export function fixed(word: string, doc?: Text): Piece {
-  return { kind: "fixed", word, ...(doc === undefined ? {} : { doc }) };
+export function fixed(word: string, details: { readonly since?: string; readonly doc?: Text } = {}): Piece {
+  return { kind: "fixed", word, ...details };
 }
 
 export function value(name: string, of: Value): Piece {
@@ -64,6 +67,7 @@ export function shape(...pieces: readonly Piece[]): readonly Argument[] {
   return [{ name: "", value: pattern(...pieces), optional: pieces.every(mayBeEmpty) }];
 }
 
+const tooNew = text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}');
 const missing = text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}');
 
 /** A value that reads words by a pattern. */
@@ -155,6 +159,10 @@ class Run {
           return false;
         }
         this.#reader.next();
+        if (piece.since !== undefined && !atLeast(this.#reader.version, piece.since)) {
+          const message = fill(tooNew, piece.word, piece.since, this.#reader.version);
+          this.#reader.report({ code: "too-new", ...word, message });
+        }
         this.#reader.bind({ name: piece.word, word, data: true, token: "property" });
         return true;
       case "value": {
@@ -287,6 +295,7 @@ function signatureOf(pieces: readonly Piece[]): string {
 
 function suggestions({ piece, before }: Expected, context: SuggestContext): readonly Suggestion[] {
   if (piece.kind === "value") return piece.value.suggest?.(before, context) ?? [];
+  if (piece.since !== undefined && !atLeast(context.version, piece.since)) return [];
   return [{ label: piece.word, kind: "option", ...(piece.doc === undefined ? {} : { doc: piece.doc }) }];
 }
 
@@ -308,9 +317,4 @@ function replay(words: readonly Word[], context: SuggestContext): Reader {
       return words[next - 1];
     },
   };
-}
-
-/** One of some words, each with what it means. */
-export function oneWord(words: Readonly<Record<string, Text>>): Piece {
-  return either(...Object.entries(words).map(([word, doc]) => [fixed(word, doc)]));
 }

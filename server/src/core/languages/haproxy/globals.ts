@@ -1,0 +1,34 @@
+/** What the `global` sections say that rules want to know. */
+import type { Configuration } from "../../model/configuration.ts";
+
+export interface Globals {
+  /** Directives that may still change may be used. */
+  readonly experimental: boolean;
+  /** `ssl-server-verify none`. */
+  readonly serverVerifyNone: boolean;
+  /** Stick counters that rules may count with. */
+  readonly stickCounters: number;
+  readonly nbthread: number | undefined;
+  readonly maxconn: number | undefined;
+  readonly hasLog: boolean;
+  readonly externalCheck: boolean;
+  readonly insecureFork: boolean;
+}
+
+export function readGlobals(configuration: Configuration): Globals {
+  const last = (keyword: string) => configuration.all(keyword).findLast((one) => one.parent?.keyword?.name === "global");
+  const number = (keyword: string) => {
+    const data = last(keyword)?.values[0]?.data;
+    return typeof data === "number" ? data : undefined;
+  };
+  return {
+    experimental: last("expose-experimental-directives") !== undefined,
+    serverVerifyNone: last("ssl-server-verify")?.values[0]?.data === "none",
+    stickCounters: number("tune.stick-counters") ?? 3,
+    nbthread: number("nbthread"),
+    maxconn: number("maxconn"),
+    hasLog: last("log") !== undefined,
+    externalCheck: last("external-check") !== undefined,
+    insecureFork: last("insecure-fork-wanted") !== undefined,
+  };
+}

@@ -1,0 +1,72 @@
+/** Everything that is only true of haproxy.cfg. */
+import type { Configuration } from "../../model/configuration.ts";
+import type { Language } from "../../model/language.ts";
+import type { Problem, Source } from "../../schema/problem.ts";
+import { companions } from "./companions.ts";
+import { directives, predefined } from "./directives.ts";
+import { needsPreprocessing, preprocess } from "./preprocess.ts";
+import { missingNewline, nulByte } from "./preprocessorProblems.ts";
+import { root } from "./schema/index.ts";
+import { parse } from "./syntax/parse.ts";
+import { prepare } from "./syntax/parser.ts";
+import { splitter } from "./syntax/sections.ts";
+
+const sectionWords = new Set(root.keywords.map((keyword) => keyword.name));
+
+/** Lines that nothing but a haproxy.cfg has: the header of a section, and what stands in most of them. */
+const header = /^(?:global|defaults|frontend|backend|listen)\b[^{};=]*$/m;
+const typical =
+  /^[ \t]+(?:mode (?:http|tcp)|bind [^;{]*:\d+|server [\w.-]+ [^;{]+|timeout (?:client|server|connect) |balance |default_backend |use_backend |http-request |option \w)/m;
+
+export const haproxy: Language = {
+  id: "haproxy",
+  title: "HAProxy",
+  recognise(path, text) {
+    const name = path.replace(/^.*[/\\]/, "");
+    const byName = /haproxy/i.test(name) ? 2 : /[/\\]haproxy[/\\]/.test(path) && name.endsWith(".cfg") ? 1 : 0;
+    const byText = header.test(text) && typical.test(text) ? 2 : 0;
+    // A folder of haproxy holds maps, error pages and certificates too.
+    return byText + (byName > 0 && (byText > 0 || /\.(?:cfg|conf|j2|tmpl|erb)$|haproxy$/i.test(name)) ? byName : 0);
+  },
+  split: splitter(sectionWords),
+  parse: (text) => parse(text, sectionWords),
+  layout: "lines",
+  negations: ["no", "default"],
+  // src/cfgparse.c: MAX_LINE_ARGS.
+  maxWords: 64,
+  root,
+  complaint: "warning",
+  companions,
+  heir,
+  checkText,
+  prepare,
+  defaultVersion: "3.4",
+  configIds: () => [],
+  emptyEnvironment: { definitions: new Map() },
+  needsPreprocessing,
+  preprocess,
+  directives,
+  predefined,
+  snippets: {},
+};
+
+/** Proxies know the ACLs of the named defaults that they take their settings from. */
+function heir(owner: string, configuration: Configuration): string | undefined {
+  const [kind = "", name = ""] = owner.split(" ");
+  const headers = kind === "backend" ? ["backend", "listen"] : [kind];
+  for (const header of headers) {
+    const block = configuration.all(header).find((one) => one.name === name);
+    const from = block?.value("from");
+    if (from !== undefined) return `defaults ${from.data}`;
+  }
+  return undefined;
+}
+
+/** A last line without a line break, and bytes that end a text in C. Only the last section of a file has no line break at its end. */
+function checkText(source: Source): readonly Problem[] {
+  const { text } = source.section;
+  const nul = text.indexOf("\0");
+  const found = nul === -1 ? [] : [nulByte(source, nul)];
+  if (text === "" || text.endsWith("\n")) return found;
+  return [...found, missingNewline(source)];
+}

@@ -1,0 +1,140 @@
+/**
+ * Proxies with what they take over from their defaults: frontends, backends, listens. A proxy is the same object as
+ * long as neither its section nor one of its defaults has changed, so that what rules find of it can be kept.
+ */
+import type { Configuration, SectionState } from "../../../model/configuration.ts";
+import type { Bound } from "../../../schema/bound.ts";
+
+export type ProxyKind = "frontend" | "backend" | "listen";
+export type Mode = "tcp" | "http" | "log" | "spop" | "haterm";
+
+const kinds: ReadonlySet<string> = new Set(["frontend", "backend", "listen"]);
+
+export class Proxy {
+  readonly block: Bound;
+  readonly kind: ProxyKind;
+  /** The defaults that it takes settings from, the nearest first. */
+  readonly defaults: readonly Bound[];
+  readonly mode: Mode;
+
+  constructor(block: Bound, defaults: readonly Bound[]) {
+    this.block = block;
+    this.kind = block.keyword?.name as ProxyKind;
+    this.defaults = defaults;
+    this.mode = (this.find("mode")?.values[0]?.data as Mode | undefined) ?? "tcp";
+  }
+
+  get name(): string {
+    return this.block.name;
+  }
+
+  /** It listens. */
+  get isFrontend(): boolean {
+    return this.kind !== "backend";
+  }
+
+  /** It has servers. */
+  get isBackend(): boolean {
+    return this.kind !== "frontend";
+  }
+
+  /** `http`, or the mode that works like it. */
+  get isHttp(): boolean {
+    return this.mode === "http" || this.mode === "haterm";
+  }
+
+  /** Statements of a keyword in the section itself. */
+  own(keyword: string): readonly Bound[] {
+    return this.block.all(keyword);
+  }
+
+  /** All statements of a keyword that the proxy obeys: those of its defaults first, as the daemon runs them. */
+  all(keyword: string): readonly Bound[] {
+    return [...this.defaults.toReversed(), this.block].flatMap((block) => block.all(keyword));
+  }
+
+  /** All statements of the section itself whose keyword begins with these words: `http-request`. */
+  rules(set: string): readonly Bound[] {
+    return this.block.children.filter((child) => child.keyword?.name.startsWith(`${set} `) === true);
+  }
+
+  /** The statement that counts for a keyword: the last one of the section, or of the nearest defaults. */
+  find(keyword: string): Bound | undefined {
+    for (const block of [this.block, ...this.defaults]) {
+      const found = block.find(keyword);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Whether an option is on: `no option x` and `default option x` switch it off. */
+  hasOption(name: string): boolean {
+    const found = this.find(`option ${name}`);
+    return found !== undefined && found.negation === undefined;
+  }
+
+  get servers(): readonly Bound[] {
+    return this.block.children.filter((child) => /^server(?:-template)?$/.test(child.keyword?.name ?? ""));
+  }
+
+  /** An option of a server, with what `default-server` lines above it say. */
+  serverOption(server: Bound, name: string): Bound["values"][number] | undefined {
+    const own = server.value(name);
+    if (own !== undefined) return own;
+    const lines = [...this.defaults.toReversed(), this.block].flatMap((block) => block.all("default-server"));
+    return lines
+      .filter((line) => line.source !== server.source || line.statement.start < server.statement.start)
+      .findLast((line) => line.value(name) !== undefined)
+      ?.value(name);
+  }
+}
+
+const keptProxies = new WeakMap<Bound, { readonly defaults: readonly Bound[]; readonly proxy: Proxy }>();
+const keptLists = new WeakMap<Configuration, { sections: readonly SectionState[]; list: readonly Proxy[] }>();
+
+/** The proxies of a configuration, in the order of reading. */
+export function proxiesOf(configuration: Configuration): readonly Proxy[] {
+  const { sections } = configuration;
+  const kept = keptLists.get(configuration);
+  if (kept?.sections === sections) return kept.list;
+  const list: Proxy[] = [];
+  const seen: Bound[] = [];
+  for (const state of sections) {
+    for (const block of state.statements) {
+      const kind = block.keyword?.name ?? "";
+      if (kind === "defaults") seen.push(block);
+      else if (kinds.has(kind)) list.push(proxyOf(block, defaultsOf(block, seen)));
+    }
+  }
+  keptLists.set(configuration, { sections, list });
+  return list;
+}
+
+function proxyOf(block: Bound, defaults: readonly Bound[]): Proxy {
+  const kept = keptProxies.get(block);
+  const isSame = kept?.defaults.length === defaults.length && kept.defaults.every((one, at) => one === defaults[at]);
+  if (kept !== undefined && isSame) return kept.proxy;
+  const proxy = new Proxy(block, defaults);
+  keptProxies.set(block, { defaults, proxy });
+  return proxy;
+}
+
+/**
+ * The defaults of a section, and theirs: those that it names, else the last ones above it, named or not
+ * (doc/configuration.txt, 4).
+ */
+export function defaultsOf(block: Bound, above: readonly Bound[]): readonly Bound[] {
+  const found: Bound[] = [];
+  let next = block;
+  let known = above;
+  for (;;) {
+    const from = next.value("from")?.data;
+    // Without `from`, defaults begin anew and only a proxy looks at what stands above it.
+    if (from === undefined && next !== block) return found;
+    const one = from === undefined ? known.at(-1) : known.findLast((other) => other.name === from);
+    if (one === undefined || found.includes(one)) return found;
+    found.push(one);
+    known = known.slice(0, known.indexOf(one));
+    next = one;
+  }
+}

@@ -1,0 +1,83 @@
+/** The arguments of lines that are more than a word with a value. */
+import type { Argument } from "../../../schema/spec.ts";
+import { refer } from "../../../schema/values/name.ts";
+import { either, fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
+import { word } from "../../../schema/values/word.ts";
+import { aclCriterion, aclName } from "../values/acl.ts";
+import { address } from "../values/address.ts";
+import { ownName, sectionName } from "../values/define.ts";
+import { filter } from "../values/filter.ts";
+import { commaSeparated } from "../values/list.ts";
+import { ownReference, tableName } from "../values/names.ts";
+import { stickTable } from "../values/stickTable.ts";
+import { bindLine } from "./bindOptions.ts";
+import { defaultServerLine, serverLine } from "./serverOptions.ts";
+
+type Arguments = readonly Argument[];
+
+const defaultsName = refer("defaults");
+const listening = address({ port: "required", list: true });
+const reaching = address({ port: "optional", relative: true, name: true });
+
+export const acl = (): Arguments => shape(value("name", aclName()), value("criterion", aclCriterion()));
+
+export const bind = (): Arguments => shape(value("address", listening), maybe(value("options", bindLine())));
+
+export const defaultBind = (): Arguments => shape(maybe(value("options", bindLine())));
+
+export const server = (): Arguments =>
+  shape(value("name", ownName("server")), value("address", reaching), maybe(value("options", serverLine())));
+
+export const serverTemplate = (): Arguments =>
+  shape(
+    value("prefix", word("PREFIX")),
+    value("number", word("NUMBER|FROM-TO")),
+    value("address", reaching),
+    maybe(value("options", serverLine())),
+  );
+
+export const defaultServer = (): Arguments => shape(maybe(value("options", defaultServerLine())));
+
+export const filterLine = (): Arguments => shape(value("filter", filter()));
+
+export const table = (): Arguments => shape(value("table", stickTable()));
+
+/** `peer` and, since 2.0, `server` in `peers`: the local one needs no address, for `bind` has it. */
+export const peer = (): Arguments =>
+  shape(value("name", ownName("peer")), maybe(value("address", reaching)), maybe(value("options", serverLine())));
+
+export const peersTable = (): Arguments => shape(value("name", tableName()), value("table", stickTable()));
+
+export const nameserver = (): Arguments =>
+  shape(
+    value("name", ownName("nameserver")),
+    value("address", address({ port: "optional" })),
+    maybe(value("options", serverLine())),
+  );
+
+export const mailer = (): Arguments =>
+  shape(value("name", ownName("mailer")), value("address", address({ port: "optional", name: true })));
+
+export const datagramBind = (): Arguments =>
+  shape(value("address", listening), maybe(value("options", bindLine())));
+
+export const user = (): Arguments =>
+  shape(
+    value("name", ownName("user")),
+    maybe(either([fixed("password"), value("hash", word("HASH"))], [fixed("insecure-password"), value("password", word("PASSWORD"))])),
+    maybe(fixed("groups"), value("groups", commaSeparated(ownReference("group")))),
+  );
+
+export const group = (): Arguments =>
+  shape(value("name", ownName("group")), maybe(fixed("users"), value("users", commaSeparated(ownReference("user")))));
+
+/** The header of a section with a name; of a proxy also in which roles it is known, and whose settings it takes over. */
+export const named = (scope: string): Arguments => shape(value("name", sectionName(scope)));
+
+export const optionalName = (scope: string): Arguments => shape(maybe(value("name", sectionName(scope))));
+
+export const proxy = (...scopes: readonly string[]): Arguments =>
+  shape(value("name", sectionName(...scopes)), maybe(fixed("from"), value("from", defaultsName)));
+
+export const defaults = (): Arguments =>
+  shape(maybe(value("name", sectionName("defaults"))), maybe(fixed("from"), value("from", defaultsName)));

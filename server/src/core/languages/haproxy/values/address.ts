@@ -1,0 +1,113 @@
+/** Where to listen, to connect or to send (src/tools.c: str2sa_range). What may be left out depends on the keyword. */
+import type { Reader, Value } from "../../../schema/value.ts";
+import type { Word } from "../../../syntax/ast.ts";
+import { fill, type Text, text } from "../../../text/localized.ts";
+import { atLeast } from "../../../text/version.ts";
+import { address as parseAddress, addresses as parseAddresses } from "../syntax/address.ts";
+import type { Address, AddressErrorKind, Failure } from "../syntax/inner.ts";
+
+export interface AddressOptions {
+  /** Whether a port must, may or must not stand there. */
+  readonly port: "required" | "optional" | "none";
+  /** Several addresses with commas between them, and ranges of ports. */
+  readonly list?: boolean;
+  /** `+80`, `-1`: an offset to the port that the client came to. */
+  readonly relative?: boolean;
+  /** A name instead of an address. */
+  readonly name?: boolean;
+  readonly signature?: string;
+}
+
+const errors: Readonly<Record<AddressErrorKind, Text>> = {
+  empty: text("The address is empty", "地址为空"),
+  "port-character": text('"{0}" is no port', '"{0}"不是端口'),
+  "port-value": text('"{0}" is no port: 1 to 65535', '"{0}"不是有效端口，应为 1 到 65535'),
+  "port-order": text('The range of ports "{0}" ends before it begins', '端口范围"{0}"的终点小于起点'),
+  brackets: text('"{0}" is no IPv6 address in brackets', '"{0}"不是方括号内的 IPv6 地址'),
+  family: text('"{0}" is an address of the other family', '"{0}"与前缀的地址族不符'),
+  descriptor: text('"{0}" is no number of a file descriptor', '"{0}"不是文件描述符编号'),
+  "path-length": text("The path of the socket is too long", "套接字路径过长"),
+};
+
+const messages = {
+  noPort: text('"{0}" needs a port, such as {0}:80', '"{0}"缺少端口，例如 {0}:80'),
+  zero: text("Port 0 cannot be listened on", "不能监听 0 端口"),
+  extraPort: text('No port can stand here: "{0}"', '此处不能有端口："{0}"'),
+  range: text('A range of ports cannot stand here: "{0}"', '此处不能写端口范围："{0}"'),
+  relative: text('The port needs a number; "{0}" is an offset', '此处应为端口号，"{0}"是偏移量'),
+  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
+};
+
+/** Prefixes that are younger than 2.4 (doc/configuration.txt, "Address formats"). */
+const prefixesSince: Readonly<Record<string, string>> = {
+  rhttp: "2.9",
+  abnsz: "3.1",
+  mptcp: "3.1",
+  mptcp4: "3.1",
+  mptcp6: "3.1",
+};
+
+export function address(options: AddressOptions): Value {
+  return {
+    signature: options.signature ?? signatureOf(options),
+    token: "string",
+    match(reader, name) {
+      const word = reader.next();
+      if (word === undefined) return;
+      const all = options.list === true ? parseAddresses(word) : [parseAddress(word)];
+      reader.bind({ name, word, data: word.value, token: "string", inner: all });
+      if (word.unknown === true) return;
+      for (const one of all) check(reader, word, one, options);
+    },
+    suggest: (_before, { typed }) =>
+      typed === "" ? ["*:80", "0.0.0.0:80", "127.0.0.1:80", "[::]:80"].map((label) => ({ label, kind: "value" })) : [],
+  };
+}
+
+function signatureOf({ port, list }: AddressOptions): string {
+  const one = port === "required" ? "ADDRESS:PORT" : port === "optional" ? "ADDRESS[:PORT]" : "ADDRESS";
+  return list === true ? `${one}[,…]` : one;
+}
+
+function check(reader: Reader, word: Word, one: Address, options: AddressOptions): void {
+  if (one.unknown) return;
+  const [error] = one.errors;
+  if (error !== undefined) {
+    reader.report({
+      code: "invalid-address",
+      ...rangeOf(error),
+      message: fill(errors[error.kind], piece(word, error)),
+    });
+    return;
+  }
+  const since = prefixesSince[one.family?.value ?? ""];
+  if (one.family !== undefined && since !== undefined && !atLeast(reader.version, since)) {
+    const message = fill(messages.tooNew, `${one.family.value}@`, since, reader.version);
+    reader.report({ code: "too-new", ...rangeOf(one.family), message });
+    return;
+  }
+  if (one.host !== undefined || one.kind === "any") checkPort(reader, one, options);
+}
+
+function checkPort(reader: Reader, one: Address, { port: wanted, list, relative }: AddressOptions): void {
+  const { port } = one;
+  const report = (range: { start: number; end: number }, message: Text) =>
+    reader.report({ code: "invalid-address", start: range.start, end: range.end, message });
+  if (port === undefined || port.word.value === "") {
+    if (wanted === "required") report(one, fill(messages.noPort, one.host?.value ?? "*"));
+    return;
+  }
+  if (wanted === "none") report(port.word, fill(messages.extraPort, port.word.value));
+  else if (port.range && list !== true) report(port.word, fill(messages.range, port.word.value));
+  else if (port.relative !== undefined && relative !== true)
+    report(port.word, fill(messages.relative, port.word.value));
+  else if (wanted === "required" && port.from === 0) report(port.word, messages.zero);
+}
+
+function rangeOf({ start, end }: { start: number; end: number }) {
+  return { start, end };
+}
+
+function piece(word: Word, { start, end }: Failure<AddressErrorKind>): string {
+  return word.offsets === undefined ? word.value.slice(start - word.start, end - word.start) : word.value;
+}

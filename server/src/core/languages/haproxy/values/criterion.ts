@@ -1,0 +1,351 @@
+/**
+ * What an ACL tests: a criterion, flags, patterns (src/acl.c: parse_acl_expr). The criterion is an ACL keyword, which
+ * says how it is matched, or an expression, whose type does.
+ */
+import { isKnownIn } from "../../../schema/spec.ts";
+import type { Reader } from "../../../schema/value.ts";
+import { replaceBy } from "../../../schema/values/choice.ts";
+import type { Word } from "../../../syntax/ast.ts";
+import { fill, list, text } from "../../../text/localized.ts";
+import { nearest } from "../../../text/nearest.ts";
+import { aclKeywords, allFetches, findAclKeyword, findFetch } from "../samples/index.ts";
+import type { AclKeyword } from "../samples/aclTable.ts";
+import {
+  findFlag,
+  findMethod,
+  type Method,
+  methodOfType,
+  methods,
+  oneMethodOnly,
+  operators,
+  type PatternKind,
+} from "../samples/methods.ts";
+import { type Fetch, inVersion, typeName } from "../samples/table.ts";
+import { cast, type SampleType } from "../samples/types.ts";
+import type { Call, Expression } from "../syntax/inner.ts";
+import { expression as parseExpression } from "../syntax/expression.ts";
+import { readArguments } from "./callArguments.ts";
+import { followingConverters, laterBinds, rangeOf, reportRest } from "./expression.ts";
+import { patternFault } from "./patterns.ts";
+import { messages as sampleMessages, reportAge, reportUnknown } from "./sampleMessages.ts";
+import type { Stage } from "./stage.ts";
+import { checkStage, finalType, readConverters, readFetch, reportSyntax, type Resolved } from "./typedExpression.ts";
+
+const messages = {
+  flag: text('"{0}" is no flag; put "--" before a pattern with a dash', '"{0}"不是选项；若为以减号开头的模式，请在前面加"--"'),
+  method: text('"{0}" is no match method: {1}', '"{0}"不是匹配方式，可选：{1}'),
+  flagValue: text('"{0}" needs a value', '"{0}"后缺少值'),
+  twoMethods: text('Only one "-m" may stand here', '此处只能有一个"-m"'),
+  overridden: text('The last "-m" counts; this one does nothing', '以最后一个"-m"为准，此处不起作用'),
+  lateMethod: text('"-m" must come before "-f"', '"-m"必须写在"-f"之前'),
+  unmatchable: text('"{0}" does not match {1}', '"{0}"不能用于匹配{1}'),
+  noMethod: text('{0} has no match method of its own: add "-m"', '{0}没有默认的匹配方式，请加"-m"'),
+  noPattern: text('Without a pattern "{0}" never matches; "-m found" tests for existence', '没有模式，"{0}"永远不会匹配；判断是否存在请用"-m found"'),
+  ignored: text('"{0}" looks at no patterns', '"{0}"不看模式'),
+  number: text('"{0}" is no whole number', '"{0}"不是整数'),
+  changed: text('"-m {1}" takes the place of what "{0}" stands for', '"-m {1}"会取代"{0}"自带的匹配方式'),
+  parenthesis: text('The blank before "(" makes it a pattern', '"("前的空格使它成为模式'),
+};
+
+/** An ACL's test with what its words mean. */
+export interface Criterion {
+  readonly tree: Expression;
+  readonly keyword: AclKeyword | undefined;
+  readonly fetch: Fetch | undefined;
+  readonly type: SampleType | undefined;
+  readonly method: Method | undefined;
+  readonly patterns: readonly Word[];
+  readonly files: readonly Word[];
+  readonly ignoreCase: boolean;
+  /** The operator before each number. */
+  readonly operators: readonly string[];
+}
+
+/** Reads all words that are left. */
+export function readCriterion(reader: Reader, stage: Stage): Criterion | undefined {
+  const word = reader.next();
+  if (word === undefined) return undefined;
+  const tree = parseExpression(word);
+  const values = laterBinds(reader);
+  const head = readHead(values.reader, tree, word);
+  const [first, second] = [word, reader.peek()];
+  if (second?.value.startsWith("(") === true && !first.value.includes("(")) {
+    reader.report({ code: "acl-parenthesis", ...rangeOf(second), message: messages.parenthesis, severity: "warning" });
+  }
+  const allowed = { entry: head.fetch, name: tree.fetch.name };
+  if (stage !== "anywhere") checkStage(reader, allowed.name, allowed.entry, stage, "warning");
+  const made = readRest(values.reader, head, word, tree);
+  reader.bind({ name: "criterion", word, data: word.value, token: "string", inner: made });
+  values.flush();
+  return made;
+}
+
+interface Head {
+  readonly keyword: AclKeyword | undefined;
+  readonly fetch: Fetch | undefined;
+  readonly type: SampleType | undefined;
+  /** The method that it brings along. */
+  readonly method: Method | undefined;
+  readonly hasConverters: boolean;
+}
+
+function readHead(reader: Reader, tree: Expression, word: Word): Head {
+  const keyword = findAclKeyword(tree.fetch.name.value);
+  const resolved = keyword === undefined ? readPlainFetch(reader, tree.fetch) : readKeyword(reader, tree.fetch, keyword);
+  const inWord = readConverters(reader, tree.converters, resolved);
+  if (tree.error !== undefined) reportSyntax(reader, tree.error, word);
+  else if (tree.rest !== undefined && word.unknown !== true) reportRest(reader, tree.rest);
+  // The daemon reads converters in the next words too, and then the same words again as flags and patterns.
+  const behind =
+    keyword === undefined && tree.error === undefined && tree.rest === undefined
+      ? followingConverters({ ...silent(reader), ...lookAhead(reader) }, inWord.type)
+      : [];
+  const entries = [...inWord.entries, ...behind];
+  const type = finalType(resolved, entries, reader.version);
+  const brought = keyword !== undefined && entries.length === 0 ? findMethod(keyword.match) : undefined;
+  const natural = type === undefined ? undefined : methodOfType(type);
+  return { keyword, fetch: resolved.entry, type, method: brought ?? natural, hasConverters: entries.length > 0 };
+}
+
+/** A reader that looks at the words that are left without taking them. */
+function lookAhead(reader: Reader): Pick<Reader, "peek" | "next" | "left" | "last"> {
+  const words = reader.left();
+  let next = 0;
+  return {
+    peek: () => words[next],
+    next: () => words[next++],
+    left: () => words.slice(next),
+    last: undefined,
+  };
+}
+
+/** Reports go through, for the daemon refuses the line; what is bound does not, for they are patterns as well. */
+function silent(reader: Reader): Reader {
+  return {
+    peek: () => undefined,
+    next: () => undefined,
+    last: undefined,
+    left: () => [],
+    bind: () => undefined,
+    values: [],
+    report: (finding) => reader.report(finding),
+    edit: (range, replacement) => reader.edit(range, replacement),
+    rawLeft: () => ({ text: "", start: 0 }),
+    version: reader.version,
+    block: reader.block,
+  };
+}
+
+function readKeyword(reader: Reader, call: Call, keyword: AclKeyword): Resolved {
+  const { name } = call;
+  reader.bind({ name: "criterion", word: name, data: name.value, token: "function", keyword: explained(keyword) });
+  reportAge(reader, keyword, name);
+  const found = findFetch(keyword.fetch);
+  if (found === undefined) return { entry: undefined, type: undefined };
+  const entry = inVersion(found, reader.version);
+  readArguments(reader, call, { ...entry, name: keyword.name });
+  return { entry, type: entry.out };
+}
+
+/** A criterion that is called like its fetch is best explained by that. */
+function explained(keyword: AclKeyword) {
+  return keyword.fetch === keyword.name ? (findFetch(keyword.name) ?? keyword) : keyword;
+}
+
+function readPlainFetch(reader: Reader, call: Call): Resolved {
+  const { name } = call;
+  if (findFetch(name.value) !== undefined || name.unknown === true || name.value.startsWith("lua.")) {
+    return readFetch(reader, call);
+  }
+  if (name.value === "") return { entry: undefined, type: undefined };
+  const { version } = reader;
+  const names = [...allFetches, ...aclKeywords].filter((one) => isKnownIn(one, version)).map((one) => one.name);
+  const wordings = [sampleMessages.unknownSample, sampleMessages.unknownSampleNear] as const;
+  reportUnknown(reader, name, "unknown-sample", names, wordings);
+  return { entry: undefined, type: undefined };
+}
+
+function readRest(reader: Reader, head: Head, word: Word, tree: Expression): Criterion {
+  const isKnown = head.fetch !== undefined && head.type !== undefined;
+  if (isKnown && head.method !== undefined && head.type !== "bool" && reader.peek() === undefined) {
+    const message = fill(messages.noPattern, word.value);
+    reader.report({ code: "acl-no-pattern", ...rangeOf(word), message, severity: "warning" });
+  }
+  const flags = readFlags(reader, head, word);
+  const method = flags.method ?? head.method;
+  if (isKnown && method === undefined && !flags.failed) {
+    const message = fill(messages.noMethod, typeName(head.type ?? "any"));
+    reader.report({ code: "acl-method", ...rangeOf(word), message });
+  }
+  warnOverridden(reader, head, flags);
+  const { keyword } = head;
+  const isVersion = keyword !== undefined && !head.hasConverters && flags.method === undefined && dotted.has(keyword.name);
+  const kind: PatternKind | undefined = isVersion ? "version" : method?.patterns;
+  const read = readPatterns(reader, kind, flags.noNames, method);
+  return {
+    tree,
+    keyword,
+    fetch: head.fetch,
+    type: head.type,
+    method,
+    files: flags.files,
+    ignoreCase: flags.ignoreCase,
+    ...read,
+  };
+}
+
+/** Criteria whose patterns are versions (src/payload.c: pat_parse_dotted_ver). */
+const dotted = new Set(["req.ssl_ver", "req_ssl_ver"]);
+
+/** Criteria with a method of their own, which `-m` would undo. */
+const special = new Set(["beg", "dir", "dom", "end", "len", "reg", "sub"]);
+
+function warnOverridden(reader: Reader, { keyword, hasConverters }: Head, flags: Flags): void {
+  if (keyword === undefined || hasConverters || flags.method === undefined || flags.at === undefined) return;
+  if (!special.has(keyword.match) || flags.method.name === keyword.match) return;
+  const message = fill(messages.changed, keyword.name, flags.method.name);
+  reader.report({ code: "acl-method", ...rangeOf(flags.at), message, severity: "warning" });
+}
+
+interface Flags {
+  method: Method | undefined;
+  at: Word | undefined;
+  files: Word[];
+  ignoreCase: boolean;
+  noNames: boolean;
+  failed: boolean;
+}
+
+function readFlags(reader: Reader, head: Head, criterion: Word): Flags {
+  const flags: Flags = { method: undefined, at: undefined, files: [], ignoreCase: false, noNames: false, failed: false };
+  for (let word = reader.peek(); word?.value.startsWith("-") === true; word = reader.peek()) {
+    if (word.unknown === true) break;
+    reader.next();
+    const flag = findFlag(word.value);
+    if (flag === undefined) {
+      reader.report({ code: "acl-flag", ...rangeOf(word), message: fill(messages.flag, word.value) });
+      flags.failed = true;
+      break;
+    }
+    reader.bind({ name: flag.name, word, data: true, token: "property", keyword: flag });
+    if (word.value === "--") break;
+    readers[word.value]?.(reader, flags, word, head, criterion);
+  }
+  return flags;
+}
+
+type FlagReader = (reader: Reader, flags: Flags, flag: Word, head: Head, criterion: Word) => void;
+
+function valueOf(reader: Reader, flag: Word): Word | undefined {
+  const word = reader.next();
+  if (word !== undefined && word.value !== "") return word;
+  reader.report({ code: "acl-flag", ...rangeOf(flag), message: fill(messages.flagValue, flag.value) });
+  return undefined;
+}
+
+const readers: Readonly<Record<string, FlagReader>> = {
+  "-i": (_reader, flags) => {
+    flags.ignoreCase = true;
+  },
+  "-n": (_reader, flags) => {
+    flags.noNames = true;
+  },
+  "-u": (reader, _flags, flag) => {
+    const word = valueOf(reader, flag);
+    if (word === undefined) return;
+    reader.bind({ name: "-u", word, data: Number(word.value), token: "number" });
+    if (!/^\s*[+-]?\d+$/.test(word.value)) {
+      reader.report({ code: "acl-flag", ...rangeOf(word), message: fill(messages.number, word.value) });
+    }
+  },
+  "-f": (reader, flags, flag) => {
+    const word = valueOf(reader, flag);
+    if (word === undefined) {
+      flags.failed = true;
+      return;
+    }
+    flags.files.push(word);
+    reader.bind({ name: "-f", word, data: word.value, token: "string" });
+  },
+  "-m": (reader, flags, flag, head, criterion) => {
+    const word = valueOf(reader, flag);
+    if (word === undefined) {
+      flags.failed = true;
+      return;
+    }
+    if (flags.files.length > 0) {
+      reader.report({ code: "acl-method", ...rangeOf(flag), message: messages.lateMethod });
+      flags.failed = true;
+    } else if (flags.at !== undefined) {
+      const isRefused = oneMethodOnly(reader.version);
+      const at = isRefused ? flag : flags.at;
+      const message = isRefused ? messages.twoMethods : messages.overridden;
+      reader.report({ code: "acl-method", ...rangeOf(at), message, severity: isRefused ? "error" : "warning" });
+    }
+    readMethod(reader, flags, word, head, criterion);
+  },
+};
+
+function readMethod(reader: Reader, flags: Flags, word: Word, head: Head, criterion: Word): void {
+  const method = findMethod(word.value);
+  if (method === undefined) {
+    flags.failed = true;
+    const names = methods.map((one) => one.name);
+    const meant = nearest(word.value, names);
+    reader.report({
+      code: "acl-method",
+      ...rangeOf(word),
+      message: fill(messages.method, word.value, list(names)),
+      ...(meant === undefined ? {} : { fixes: [replaceBy(word, meant, reader)] }),
+    });
+    return;
+  }
+  reader.bind({ name: "-m", word, data: word.value, token: "enumMember", keyword: method });
+  const { type } = head;
+  if (type !== undefined && method.takes !== undefined && cast(type, method.takes, reader.version) === undefined) {
+    const at = criterion.unknown === true ? undefined : word;
+    if (at !== undefined) {
+      const message = fill(messages.unmatchable, method.name, typeName(type));
+      reader.report({ code: "acl-method", ...rangeOf(at), message });
+    }
+    flags.failed = true;
+  }
+  flags.method = method;
+  flags.at = word;
+}
+
+function readPatterns(reader: Reader, kind: PatternKind | undefined, noNames: boolean, method: Method | undefined) {
+  const patterns: Word[] = [];
+  const used: string[] = [];
+  let operator = "eq";
+  // Lengths take no operators, but the daemon does not refuse the word either: it is no number.
+  const takesOperators = kind === "integer" || kind === "version";
+  for (let word = reader.peek(); word !== undefined && (word.value !== "" || word.unknown === true); word = reader.peek()) {
+    reader.next();
+    if (word.unknown === true) continue;
+    if (takesOperators && operators[word.value] !== undefined) {
+      operator = word.value;
+      reader.bind({ name: "operator", word, data: word.value, token: "enumMember" });
+      continue;
+    }
+    patterns.push(word);
+    used.push(operator);
+    const isNumber = takesOperators || kind === "length";
+    reader.bind({ name: "pattern", word, data: word.value, token: isNumber ? "number" : "string" });
+    if (kind === undefined) continue;
+    const context = { operator: takesOperators ? operator : "eq", noNames };
+    const fault = patternFault(kind, word.value, context);
+    if (fault !== undefined) reader.report({ code: "acl-pattern", ...rangeOf(word), ...fault });
+  }
+  reportIgnored(reader, patterns, method);
+  return { patterns, operators: used };
+}
+
+/** `found` and `bool` look at no patterns, but `found` is the only one that was asked for that. */
+function reportIgnored(reader: Reader, patterns: readonly Word[], method: Method | undefined): void {
+  const [first] = patterns;
+  const last = patterns.at(-1);
+  if (first === undefined || last === undefined || method?.patterns !== "none") return;
+  const message = fill(messages.ignored, method.name);
+  reader.report({ code: "ignored-pattern", start: first.start, end: last.end, message, severity: "warning", tag: "unnecessary" });
+}

@@ -1,0 +1,153 @@
+/** Settings in any order on one line, each an entry of a table: the options of `bind` and `server`. */
+import { lookup } from "../../../schema/lookup.ts";
+import { effectHere, isDeprecatedIn, isKnownIn, type Keyword, keywords } from "../../../schema/spec.ts";
+import type { Reader, SuggestContext, Suggestion, Value } from "../../../schema/value.ts";
+import { replaceBy } from "../../../schema/values/choice.ts";
+import type { Word } from "../../../syntax/ast.ts";
+import { fill, type Text, text } from "../../../text/localized.ts";
+import { nearest } from "../../../text/nearest.ts";
+import { atLeast } from "../../../text/version.ts";
+
+const messages = {
+  unknown: text('Unknown option "{0}"', '未知选项"{0}"'),
+  unknownNear: text('Unknown option "{0}", did you mean "{1}"?', '未知选项"{0}"，是否想写"{1}"？'),
+  missing: text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}'),
+  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
+  removed: text('"{0}" is gone since version {1}', '"{0}"自 {1} 版起已移除'),
+  removedUse: text('"{0}" is gone since version {1}, use {2}', '"{0}"自 {1} 版起已移除，请改用 {2}'),
+  deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
+  deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
+  refused: text('"{0}" cannot stand in "{1}"', '"{0}"不能写在"{1}"中'),
+};
+
+/** `of` is the keyword whose line it is, for settings that it does not take. */
+export function settings(entries: readonly Keyword[], of: string): Value {
+  const body = keywords(entries);
+  return {
+    signature: "[OPTION…]",
+    token: "property",
+    many: true,
+    match(reader) {
+      for (let word = reader.peek(); word !== undefined; word = reader.peek()) {
+        const found = lookup(body, [word]);
+        reader.next();
+        if (found === undefined) {
+          if (word.unknown !== true) reportUnknown(reader, word, entries);
+          continue;
+        }
+        const { keyword, named, args } = found;
+        const name = named[0] ?? word;
+        reportAge(reader, name, keyword, of);
+        reader.bind({ name: keyword.name, word: name, data: true, token: "property", keyword });
+        readValue(reader, name, keyword, keyword.prefix === true ? args[0] : undefined);
+      }
+    },
+    suggest: (before, context) => suggestions(entries, before, context),
+    describe: (word) => lookup(body, [word])?.keyword.doc,
+  };
+}
+
+function readValue(reader: Reader, name: Word, keyword: Keyword, rest: Word | undefined): void {
+  const [argument, ...others] = keyword.args;
+  if (argument === undefined) return;
+  if (rest !== undefined) {
+    argument.value.match(withFirst(reader, rest), argument.name);
+  } else if (reader.peek() === undefined) {
+    if (argument.optional === true) return;
+    const message = fill(messages.missing, name.value, argument.value.signature);
+    reader.report({ code: "missing-value", start: name.start, end: name.end, message });
+    return;
+  } else argument.value.match(reader, keyword.name);
+  for (const other of others) if (reader.peek() !== undefined) other.value.match(reader, other.name);
+}
+
+/** The same reader with a word in front. */
+function withFirst(reader: Reader, first: Word): Reader {
+  let taken = false;
+  return {
+    peek: () => (taken ? reader.peek() : first),
+    next() {
+      if (taken) return reader.next();
+      taken = true;
+      return first;
+    },
+    left: () => (taken ? reader.left() : [first, ...reader.left()]),
+    bind: (value) => reader.bind(value),
+    values: reader.values,
+    report: (finding) => reader.report(finding),
+    edit: (range, replacement) => reader.edit(range, replacement),
+    rawLeft: () => reader.rawLeft(),
+    version: reader.version,
+    block: reader.block,
+    get last() {
+      return taken ? reader.last : undefined;
+    },
+  };
+}
+
+function reportUnknown(reader: Reader, word: Word, entries: readonly Keyword[]): void {
+  const known = entries.filter((entry) => isKnownIn(entry, reader.version)).map((entry) => entry.name);
+  const meant = nearest(word.value, known);
+  reader.report({
+    code: "unknown-option",
+    ...word,
+    message: meant === undefined ? fill(messages.unknown, word.value) : fill(messages.unknownNear, word.value, meant),
+    ...(meant === undefined ? {} : { fixes: [replaceBy(word, meant, reader)] }),
+  });
+}
+
+function reportAge(reader: Reader, word: Word, keyword: Keyword, of: string): void {
+  const { version } = reader;
+  const report = (
+    code: string,
+    message: Text,
+    more: { severity?: "warning" | "information"; tag?: "deprecated" } = {},
+  ) => reader.report({ code, start: word.start, end: word.end, message, ...more });
+  if (!atLeast(version, keyword.since)) {
+    report("too-new", fill(messages.tooNew, keyword.name, keyword.since, version));
+  } else if (keyword.removed !== undefined && atLeast(version, keyword.removed.in)) {
+    const { in: since, use } = keyword.removed;
+    const message =
+      use === undefined
+        ? fill(messages.removed, keyword.name, since)
+        : fill(messages.removedUse, keyword.name, since, use);
+    report("removed-keyword", message, { tag: "deprecated" });
+  } else if (isDeprecatedIn(keyword, version)) {
+    const { use, reported = false } = keyword.deprecated ?? {};
+    const message =
+      use === undefined ? fill(messages.deprecated, keyword.name) : fill(messages.deprecatedUse, keyword.name, use);
+    report("deprecated-keyword", message, { tag: "deprecated", severity: reported ? "warning" : "information" });
+  }
+  if (effectHere(keyword, version) === "refused") {
+    report("misplaced-option", fill(messages.refused, keyword.name, of));
+  }
+}
+
+function suggestions(
+  entries: readonly Keyword[],
+  before: readonly Word[],
+  context: SuggestContext,
+): readonly Suggestion[] {
+  const last = before.at(-1);
+  const open = entries.find((entry) => entry.name === last?.value);
+  const [argument] = open?.args ?? [];
+  const offered = argument?.value.suggest?.([], context) ?? [];
+  if (argument !== undefined && argument.optional !== true) return offered;
+  const used = new Set(before.map((word) => word.value));
+  const free = entries.filter(
+    (entry) =>
+      !used.has(entry.name) && isKnownIn(entry, context.version) && effectHere(entry, context.version) !== "refused",
+  );
+  return [
+    ...offered,
+    ...free.map((entry): Suggestion => {
+      const hasValue = entry.args.length > 0;
+      return {
+        label: entry.name,
+        kind: "option",
+        keyword: entry,
+        ...(hasValue && entry.prefix !== true ? { insert: `${entry.name} `, again: true } : {}),
+      };
+    }),
+  ];
+}
