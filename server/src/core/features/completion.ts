@@ -13,7 +13,7 @@ import {
 } from "../schema/spec.ts";
 import type { SuggestContext, Suggestion } from "../schema/value.ts";
 import type { Word } from "../syntax/ast.ts";
-import { list, type Locale, say } from "../text/localized.ts";
+import { type Locale, list, say } from "../text/localized.ts";
 import type { Position, Range } from "../text/range.ts";
 import { describeKeyword, signature } from "./hover.ts";
 import { bodyAt, type Place, placeAt } from "./place.ts";
@@ -68,9 +68,16 @@ export function complete(
 function inBlock(body: KeywordBody, typed: Typed, place: Place, language: Language, locale: Locale): CompletionItem[] {
   const [first] = typed.words;
   const words = first !== undefined && language.negations.includes(first.value) ? typed.words.slice(1) : typed.words;
+  if (words.length === 0 && first !== undefined) {
+    const negatable = body.keywords.filter((keyword) => keyword.negatable === true);
+    return keywordItems(negatable, place, typed, locale).filter(({ kind }) => kind === "keyword");
+  }
   if (words.length === 0) {
-    const snippets = first === undefined ? snippetItems(language, body, locale) : [];
-    return [...keywordItems(body.keywords, place, typed, locale), ...outside(body, place, typed, locale), ...snippets];
+    return [
+      ...keywordItems(body.keywords, place, typed, locale),
+      ...outside(body, place, typed, locale),
+      ...snippetItems(language, body, locale),
+    ];
   }
   const found = lookup(body, words);
   const partial = lookupPartly(body, words);
@@ -84,8 +91,10 @@ function inBlock(body: KeywordBody, typed: Typed, place: Place, language: Langua
 function outside(body: KeywordBody, place: Place, typed: Typed, locale: Locale): CompletionItem[] {
   const { configuration } = place;
   if (configuration?.language.layout !== "lines" || body === configuration.language.root) return [];
-  const items = keywordItems(configuration.language.root.keywords, { ...place, block: undefined }, typed, locale);
-  return items.filter((item) => item.kind === "block").map((item) => ({ ...item, rank: item.rank + 3 }));
+  const { root } = configuration.language;
+  const items = keywordItems(root.keywords, { ...place, block: undefined }, typed, locale);
+  const blocks = items.filter((item) => item.kind === "block").map((item) => ({ ...item, rank: item.rank + 3 }));
+  return [...blocks, ...snippetItems(configuration.language, root, locale)];
 }
 
 /** Names behind a dollar sign: those that are defined up to this section, and those of the daemon. */

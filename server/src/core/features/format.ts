@@ -1,6 +1,7 @@
 /**
  * Formatting: each line is indented by the blocks around it and loses its trailing blanks. Nothing else moves, so that
- * a formatted file says the same and a diff shows only what was crooked.
+ * a formatted file says the same and a diff shows only what was crooked. Where a language writes its blocks without
+ * braces, some lines keep their indentation, because it tells what no brace does.
  */
 
 import { treeOf } from "../model/configuration.ts";
@@ -29,11 +30,19 @@ export function format(language: Language, document: SectionedDocument, options:
     if (first >= options.to || first + section.lineStarts.length < options.from) return [];
     const { items } = treeOf(language, section);
     // Where braces do not match, the indentation is all that tells what was meant: it must stay.
-    return isBalanced(items) ? formatSection(items, section, first, options) : [];
+    if (!isBalanced(items)) return [];
+    const keeps = language.layout === "lines" ? keepers(items, section.text) : new Map<number, Keeps>();
+    return formatSection(items, section, first, options, keeps);
   });
 }
 
-function formatSection(items: readonly Item[], section: Section, first: number, options: FormatOptions): FormatEdit[] {
+function formatSection(
+  items: readonly Item[],
+  section: Section,
+  first: number,
+  options: FormatOptions,
+  keeps: ReadonlyMap<number, Keeps>,
+): FormatEdit[] {
   const { text, lineStarts } = section;
   const braces = bracesOf(items);
   const kept = untouchable(items);
@@ -51,10 +60,13 @@ function formatSection(items: readonly Item[], section: Section, first: number, 
     const closes = opening?.step === -1 && opening.offset === end - content.length ? 1 : 0;
     const wanted = content === "" ? "" : options.step.repeat(Math.max(0, depth - closes));
     const written = line.slice(0, line.length - content.length);
-    const trailing = content.length - content.replace(/[ \t]+$/, "").length;
+    // A blank behind a backslash is part of a word.
+    const trailing = content.length - content.replace(/(?<!\\)[ \t]+$/, "").length;
     const isWanted = first + row >= options.from && first + row < options.to;
     if (!isWanted || kept.some((range) => range.start < start && start <= range.end)) continue;
-    if (written !== wanted) edits.push({ section, start, end: start + written.length, text: wanted });
+    const keep = keeps.get(start + written.length);
+    const stays = keep === "always" || (keep === "indented" && written !== "");
+    if (written !== wanted && !stays) edits.push({ section, start, end: start + written.length, text: wanted });
     if (trailing > 0) edits.push({ section, start: end - trailing, end, text: "" });
   }
   return edits;
@@ -75,6 +87,35 @@ function bracesOf(items: readonly Item[]): readonly Brace[] {
     if (item.block.close !== undefined) found.push({ offset: item.block.close.start, step: -1 });
   });
   return found.sort((a, b) => a.offset - b.offset);
+}
+
+/** Whether a line keeps its indentation in any case, or only where it has some. */
+type Keeps = "always" | "indented";
+
+/**
+ * In a language without braces, by where their content begins, lines whose indentation is not for the block to say:
+ * the preprocessor's own, what stands between `.if` and `.endif`, what a template engine will take out, and comments at
+ * the end of a block, which may be about it or about the next one.
+ */
+function keepers(items: readonly Item[], text: string): ReadonlyMap<number, Keeps> {
+  const found = new Map<number, Keeps>();
+  let depth = 0;
+  const visit = (list: readonly Item[]): void => {
+    const last = list.findLastIndex((item) => item.kind === "statement");
+    for (const [index, item] of list.entries()) {
+      const isDirective = item.kind === "statement" && item.form === "directive";
+      const word = isDirective ? item.words[0]?.value : undefined;
+      if (word === ".endif") depth = Math.max(0, depth - 1);
+      const isTemplate = item.kind === "comment" && text[item.start] !== "#";
+      const isLastComment = item.kind === "comment" && index > last;
+      if (isDirective || isTemplate || isLastComment) found.set(item.start, "always");
+      else if (depth > 0) found.set(item.start, "indented");
+      if (word === ".if") depth++;
+      if (item.kind === "statement" && item.block !== undefined) visit(item.block.items);
+    }
+  };
+  visit(items);
+  return found;
 }
 
 /** Definitions over several lines: their value is a text of its own. */

@@ -67,8 +67,10 @@ export function describeKeyword(keyword: Keyword, locale: Locale): string {
 /** `priority 1-255`, `track_script { … }`. */
 export function signature(keyword: Keyword): string {
   if (keyword.signature !== undefined) return keyword.signature;
-  const words = [keyword.name, ...keyword.args.map(argumentSignature)];
-  return `${words.join(" ")}${keyword.body === undefined ? "" : " { … }"}`;
+  const words = keyword.args.map(argumentSignature);
+  // What such a name only begins is one word with its first argument: `set-var(NAME)`.
+  const first = keyword.prefix === true ? [`${keyword.name}${words.shift() ?? ""}`] : [keyword.name];
+  return `${[...first, ...words].join(" ")}${keyword.body === undefined ? "" : " { … }"}`;
 }
 
 export function argumentSignature(argument: Argument): string {
@@ -125,7 +127,9 @@ function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[
       const start = document.positionIn(definition.source.section, definition.start);
       const file = decodeURIComponent(definition.source.uri.replace(/^.*\//, ""));
       const { statement: whole } = definition.bound;
-      const written = definition.source.section.text.slice(whole.start, Math.min(whole.end, whole.start + 600));
+      const written = definition.source.section.text
+        .slice(whole.start, Math.min(whole.end, whole.start + 600))
+        .trimEnd();
       parts.push(`\`\`\`${configuration.language.id}\n${written}\n\`\`\``);
       parts.push(say(fill(labels.definedHere, file, start.line + 1), locale));
     }
@@ -137,7 +141,7 @@ function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[
 function directiveHover(place: Place, locale: Locale): Hover | undefined {
   const { section, offset, configuration } = place;
   const lineStart = lineStartOf(section.text, offset);
-  const found = /^[ \t]*((?:@\S+[ \t]+)?)(~?[A-Za-z_]+)/.exec(section.text.slice(lineStart));
+  const found = /^[ \t]*((?:@\S+[ \t]+)?)([~.]?[A-Za-z_]+)/.exec(section.text.slice(lineStart));
   const name = found?.[2];
   const directive = configuration?.language.directives.find((one) => one.name === name);
   if (found === null || name === undefined || directive === undefined) return undefined;

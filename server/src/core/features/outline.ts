@@ -2,8 +2,9 @@
 import { treeOf } from "../model/configuration.ts";
 import type { Language } from "../model/language.ts";
 import { type Body, findKeyword } from "../schema/spec.ts";
-import type { Item } from "../syntax/ast.ts";
+import type { Block, Item, Statement } from "../syntax/ast.ts";
 import type { Section, SectionedDocument } from "../text/document.ts";
+import { lineStartOf } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 
 export interface Outline extends Range {
@@ -38,15 +39,17 @@ function blocks(items: readonly Item[], section: Section, body: Body | undefined
     const [head, ...others] = item.words;
     if (head === undefined) return blocks(item.block.items, section, body);
     const keyword = body?.kind === "keywords" ? findKeyword(body, head.value) : undefined;
-    const name = others.map((word) => word.raw).join(" ");
+    // Behind the name of a block without braces stand settings: `frontend web from base`.
+    const names = item.block.implied === true ? others.slice(0, 1) : others;
+    const name = names.map((word) => word.raw).join(" ");
     return [
       {
         section,
         start: item.start,
         end: item.end,
         name: name === "" ? head.value : name,
-        detail: name === "" ? "" : head.value,
-        selection: { start: head.start, end: others.at(-1)?.end ?? head.end },
+        detail: name === "" ? "" : [head.value, ...others.slice(names.length).map((word) => word.raw)].join(" "),
+        selection: { start: head.start, end: names.at(-1)?.end ?? head.end },
         named: name !== "",
         children: blocks(item.block.items, section, keyword?.body),
       },
@@ -90,8 +93,15 @@ function collectFolds(items: readonly Item[], section: Section, found: Fold[]): 
     }
     endRun();
     if (item.kind !== "statement" || item.block === undefined) continue;
-    found.push({ section, kind: "block", start: item.start, end: item.block.close?.start ?? item.end });
+    found.push({ section, kind: "block", start: item.start, end: foldEnd(item, item.block, section.text) });
     collectFolds(item.block.items, section, found);
   }
   endRun();
+}
+
+/** Where a block without braces ends for the eye: comments at the margin below it are about what comes next. */
+function foldEnd(statement: Statement, { close, implied, items }: Block, text: string): number {
+  if (implied !== true) return close?.start ?? statement.end;
+  const isPart = (item: Item) => item.kind === "statement" || lineStartOf(text, item.start) < item.start;
+  return items.findLast(isPart)?.end ?? statement.words.at(-1)?.end ?? statement.end;
 }

@@ -40,7 +40,7 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
   const implied = best === undefined ? impliedBlock(configurations, section, offset) : undefined;
   const statement = best?.statement;
   const word = statement?.statement.words.find((candidate) => touches(candidate, offset));
-  const value = statement?.values.find((candidate) => touches(candidate.word, offset) && candidate.data !== true);
+  const touched = statement?.values.filter((candidate) => touches(candidate.word, offset)) ?? [];
   return {
     uri,
     section,
@@ -49,8 +49,17 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
     statement,
     block: best?.block ?? implied?.block,
     word,
-    value: value ?? statement?.values.find((candidate) => touches(candidate.word, offset)),
+    value: narrowest(touched.filter(({ data }) => data !== true)) ?? narrowest(touched),
   };
+}
+
+/** The value that says most of a place: a name within an expression rather than the whole of it. */
+function narrowest(values: readonly BoundValue[]): BoundValue | undefined {
+  const [first, ...rest] = values;
+  return rest.reduce((best, one) => {
+    const isNarrower = best === undefined || one.word.end - one.word.start < best.word.end - best.word.start;
+    return isNarrower ? one : best;
+  }, first);
 }
 
 /** All bound statements that stand in a section, whether it is of the main file or of an included one. */

@@ -9,7 +9,7 @@ import type { CompletionItem } from "./completion.ts";
 export function snippetItems(language: Language, body: KeywordBody, locale: Locale): readonly CompletionItem[] {
   return Object.values(language.snippets).flatMap(({ prefix, description, body: lines }): CompletionItem[] => {
     const first = firstKeyword(lines);
-    if (first === undefined || findKeyword(body, first) === undefined) return [];
+    if (first === undefined || !begins(body, first)) return [];
     const [en = "", zh = en] = description.split(" · ");
     const insert = lines.join("\n");
     const preview = `\`\`\`${language.id}\n${plain(insert)}\n\`\`\``;
@@ -22,17 +22,22 @@ export function snippetItems(language: Language, body: KeywordBody, locale: Loca
 /** The first word that is a keyword: comments, definitions and the heads of conditions and loops come before it. */
 function firstKeyword(lines: readonly string[]): string | undefined {
   for (const line of lines) {
-    const word = /^\s*(?:@\S+\s+|~\w+\([^)]*\)\s+)?([a-zA-Z_]\w*)/.exec(line)?.[1];
+    const word = /^\s*(?:@\S+\s+|~\w+\([^)]*\)\s+)?([a-zA-Z_][\w-]*)/.exec(plain(line))?.[1];
     if (word !== undefined) return word;
   }
   return undefined;
+}
+
+/** Whether a block knows a keyword that begins with this word. */
+function begins(body: KeywordBody, word: string): boolean {
+  return findKeyword(body, word) !== undefined || body.keywords.some((keyword) => keyword.name.startsWith(`${word} `));
 }
 
 /** The text with the defaults of its gaps. */
 function plain(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, "$1")
-    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1")
     .replace(/\$\d+/g, "")
     .replace(/\\([$}\\])/g, "$1");
 }

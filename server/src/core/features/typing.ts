@@ -29,7 +29,8 @@ export function typedWords({ section, offset, configuration }: Place): Typed {
     if (last === undefined) break;
     const { block } = last;
     if (block === undefined) {
-      words = /[{}]\s*$/.test(before) ? [] : last.words;
+      const isEnded = configuration?.language.layout === "braces" && /[{}]\s*$/.test(before);
+      words = isEnded ? [] : last.words;
       break;
     }
     if (block.close !== undefined) break;

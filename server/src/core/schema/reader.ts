@@ -1,14 +1,17 @@
 /** Reads the words of one statement for the values of its table entry. */
 import type { Word } from "../syntax/ast.ts";
 import { fill, text } from "../text/localized.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Range } from "../text/range.ts";
 import type { Bound } from "./bound.ts";
+import { titles } from "./fixTitles.ts";
 import type { Source, TextEdit } from "./problem.ts";
 import type { Argument } from "./spec.ts";
 import type { BoundValue, Finding, Reader } from "./value.ts";
 
 const missing = text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}');
 const excess = text('Too many words after "{0}"', '"{0}"之后的单词过多');
+const unexpected = text('"{0}" cannot stand here, did you mean "{1}"?', '此处不能写"{0}"，是否想写"{1}"？');
 const ignored = text('Words after "{0}" are ignored', '"{0}"之后的内容会被忽略');
 
 export class StatementReader implements Reader {
@@ -93,10 +96,32 @@ export class StatementReader implements Reader {
     if (first === undefined) return;
     const last = this.#words[this.#next - 1]?.value ?? head.value;
     const range = { start: first.start, end: extra.at(-1)?.end ?? first.end };
-    if (exact) this.report({ code: "invalid-value", ...range, message: fill(excess, last) });
+    if (exact) this.#unexpected(first, range, last, args);
     else {
       const message = fill(ignored, last);
       this.report({ code: "ignored-words", ...range, message, tag: "unnecessary", severity: "warning" });
     }
+  }
+
+  /** Says what the first word too many was probably meant to be. */
+  #unexpected(first: Word, range: Range, last: string, args: readonly Argument[]): void {
+    const before = this.#words.slice(0, this.#next);
+    const { version, block } = this;
+    const offered = args.at(-1)?.value.suggest?.(before, { names: () => [], typed: "", version, block }) ?? [];
+    const meant = nearest(
+      first.value,
+      offered.map((suggestion) => suggestion.label),
+    );
+    if (meant === undefined) {
+      this.report({ code: "invalid-value", ...range, message: fill(excess, last) });
+      return;
+    }
+    const at = { start: first.start, end: first.end };
+    this.report({
+      code: "invalid-value",
+      ...at,
+      message: fill(unexpected, first.value, meant),
+      fixes: [{ title: fill(titles.replace, meant), safety: "unsafe", edits: [this.edit(at, meant)] }],
+    });
   }
 }

@@ -69,7 +69,7 @@ export const predefined: readonly DirectiveWord[] = [
     name: "HAPROXY_LOCALPEER",
     signature: "\"${HAPROXY_LOCALPEER}\"",
     insert: "\\${HAPROXY_LOCALPEER\\}",
-    doc: text("Name of the local peer, from `-L`, `localpeer` or the host name. Lets all nodes share one configuration, for instance in log fields; undefined early in the file on some versions.", "本地 peer 的名称，来自 `-L`、`localpeer` 或主机名。便于各节点共用同一份配置，例如写入日志字段；某些版本在文件开头处尚未定义。"),
+    doc: text("Name of the local peer, from `-L`, `localpeer` or the host name. Lets all nodes share one configuration, for instance in log fields; some versions leave it empty while parsing.", "本地 peer 的名称，来自 `-L`、`localpeer` 或主机名。便于各节点共用同一份配置，例如写入日志字段；某些版本在解析期间为空。"),
     link: manual("2.3", "HAPROXY_LOCALPEER"),
   },
   {

@@ -1,5 +1,5 @@
 /** Everything that is only true of haproxy.cfg. */
-import type { Configuration } from "../../model/configuration.ts";
+import snippets from "../../../../../snippets/haproxy.json" with { type: "json" };
 import type { Language } from "../../model/language.ts";
 import type { Problem, Source } from "../../schema/problem.ts";
 import { companions } from "./companions.ts";
@@ -37,7 +37,7 @@ export const haproxy: Language = {
   root,
   complaint: "warning",
   companions,
-  heir,
+  heir: () => undefined,
   checkText,
   prepare,
   defaultVersion: "3.4",
@@ -47,20 +47,8 @@ export const haproxy: Language = {
   preprocess,
   directives,
   predefined,
-  snippets: {},
+  snippets,
 };
-
-/** Proxies know the ACLs of the named defaults that they take their settings from. */
-function heir(owner: string, configuration: Configuration): string | undefined {
-  const [kind = "", name = ""] = owner.split(" ");
-  const headers = kind === "backend" ? ["backend", "listen"] : [kind];
-  for (const header of headers) {
-    const block = configuration.all(header).find((one) => one.name === name);
-    const from = block?.value("from");
-    if (from !== undefined) return `defaults ${from.data}`;
-  }
-  return undefined;
-}
 
 /** A last line without a line break, and bytes that end a text in C. Only the last section of a file has no line break at its end. */
 function checkText(source: Source): readonly Problem[] {

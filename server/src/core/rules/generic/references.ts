@@ -82,7 +82,7 @@ export function unknownReference(language: string, root: KeywordBody, options: R
 }
 
 /** `VI_9` is no misspelling of `VI_1`. */
-function isOtherNumber(name: string, near: string): boolean {
+export function isOtherNumber(name: string, near: string): boolean {
   return name.replace(/\d+/g, "0") === near.replace(/\d+/g, "0");
 }
 

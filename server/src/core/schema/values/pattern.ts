@@ -136,6 +136,14 @@ class Run {
         (after !== undefined && accepts([after], taken) === "surely"
           ? undefined
           : free.find((one) => accepts(one.pieces, taken) === "maybe"));
+      // A value alone is read even where the word does not look like one, so that it can say what it wants.
+      const [only] = group;
+      const alone = group.length === 1 && after === undefined && only?.pieces[0]?.kind === "value" ? only : undefined;
+      if (chosen === undefined && alone !== undefined && !used.has(alone)) {
+        used.add(alone);
+        if (!this.pieces(alone.pieces)) return false;
+        continue;
+      }
       if (chosen === undefined) return true;
       used.add(chosen);
       if (!this.pieces(chosen.pieces)) return false;

@@ -33,6 +33,17 @@ export class Proxy {
     return this.kind !== "backend";
   }
 
+  /** The daemon does not start it, and does not check what needs other sections (src/proxy.c: PR_FL_DISABLED). */
+  get isDisabled(): boolean {
+    const says = (block: Bound) =>
+      block.children.findLast((child) => child.keyword?.name === "disabled" || child.keyword?.name === "enabled");
+    for (const block of [this.block, ...this.defaults]) {
+      const last = says(block);
+      if (last !== undefined) return last.keyword?.name === "disabled";
+    }
+    return false;
+  }
+
   /** It has servers. */
   get isBackend(): boolean {
     return this.kind !== "frontend";

@@ -1,5 +1,9 @@
 /** The list of HAProxy's rules, by subject. */
 import type { Rule } from "../../../rules/rule.ts";
 import type { Globals } from "../globals.ts";
+import { bindRules } from "./binds/index.ts";
+import { checkRules } from "./checks/index.ts";
+import { namesRules } from "./names/index.ts";
+import { serverRules } from "./servers/index.ts";
 
-export const rules: readonly Rule<Globals>[] = [];
+export const rules: readonly Rule<Globals>[] = [...bindRules, ...checkRules, ...namesRules, ...serverRules];

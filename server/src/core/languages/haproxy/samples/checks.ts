@@ -1,5 +1,6 @@
 /** What is wrong with several arguments of one call together (the `val_args` functions of the daemon). */
-import { text } from "../../../text/localized.ts";
+import { fill, list, text } from "../../../text/localized.ts";
+import { fieldsOf, packetType } from "./mqtt.ts";
 import { readInteger } from "./params.ts";
 import type { CallFault } from "./table.ts";
 
@@ -8,6 +9,8 @@ const messages = {
   addItem: text("Either a variable or a suffix must be there", "变量和后缀至少要有一个"),
   offset: text("The offset must not be negative", "偏移量不能为负数"),
   before: text("This offset is before the beginning", "该偏移量落在起点之前"),
+  field: text('"{0}" is no field of such packets: {1}', '"{0}"不是此类报文的字段，可选：{1}'),
+  unused: text("This counter takes no argument", "此计数器不接受参数"),
   aclName: text('"acl" needs the name of an ACL', '"acl"之后需要 ACL 的名称'),
 };
 
@@ -34,4 +37,16 @@ export function payloadOffsets([first = "0", length = "0", second = ""]: readonl
 /** src/sample.c: check_when_cond. */
 export function whenArguments([condition = "", name = ""]: readonly string[]): Fault {
   return condition.replace(/^!/, "") === "acl" && name === "" ? { index: 0, message: messages.aclName } : undefined;
+}
+
+/** include/haproxy/mqtt.h: mqtt_check_type_fieldname. */
+export function mqttField([type = "", field = ""]: readonly string[]): Fault {
+  const known = fieldsOf(packetType(type) ?? "");
+  if (known.includes(field.toLowerCase())) return undefined;
+  return { index: 1, message: fill(messages.field, field, list(known)) };
+}
+
+/** The daemon drops it with a warning (src/tcp_sample.c: var_fc_counter). */
+export function unusedCounterArgument(args: readonly string[]): Fault {
+  return args.length === 0 ? undefined : { index: 0, message: messages.unused, severity: "warning" };
 }

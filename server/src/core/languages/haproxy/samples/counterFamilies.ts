@@ -5,11 +5,15 @@ import { type Fetch, type FetchEntry, fetches } from "./table.ts";
 const which = text("{0} (of the counter that `track-sc{1}` tracks.)", "{0}（取自 `track-sc{1}` 跟踪的计数器。）");
 
 export function counterFetches(entries: readonly FetchEntry[]): readonly Fetch[] {
-  return fetches("7.3.3", [...entries, ...["0", "1", "2"].flatMap((number) => entries.map((entry) => numbered(entry, number)))]);
+  return fetches("7.3.3", [
+    ...entries,
+    ...["0", "1", "2"].flatMap((number) => entries.map((entry) => numbered(entry, number))),
+  ]);
 }
 
 function numbered(entry: FetchEntry, number: string): FetchEntry {
-  const [, ...params] = entry.params;
+  // Some take an index before the counter.
+  const params = entry.params.filter((param) => param.name !== "ctr");
   const { ok, bad, name, doc, ...rest } = entry;
   return {
     ...rest,
@@ -23,5 +27,7 @@ function numbered(entry: FetchEntry, number: string): FetchEntry {
 
 /** `sc_x(0,st)` as `sc1_x(st)`. */
 function withoutCounter(line: string, name: string, number: string): string {
-  return line.replace(`${name}(0,`, `sc${number}_${name.slice(3)}(`).replace(`${name}(0)`, `sc${number}_${name.slice(3)}`);
+  return line
+    .replace(`${name}(0,`, `sc${number}_${name.slice(3)}(`)
+    .replace(`${name}(0)`, `sc${number}_${name.slice(3)}`);
 }

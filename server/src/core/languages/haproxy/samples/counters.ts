@@ -1,7 +1,7 @@
 /** Samples of stick counters: `sc_NAME(counter)` for any of them, `sc0_NAME` to `sc2_NAME` for the first three. */
 import { text } from "../../../text/localized.ts";
-import { integer, optional, table } from "./params.ts";
 import { counterFetches } from "./counterFamilies.ts";
+import { integer, optional, table } from "./params.ts";
 
 export const counters = counterFetches([
   {
@@ -10,9 +10,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_bytes_in_rate` (<ctr>[,<table>]).", "`sc_bytes_in_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Bytes received from clients over the table's `bytes_in_rate` period for the key tracked in the given sticky counter. Needs `bytes_in_rate` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：`bytes_in_rate` 周期内从客户端收到的字节数。表的 `store` 中须包含 `bytes_in_rate`。",
+    ),
+    ok: ["sc_bytes_in_rate(0)", "sc_bytes_in_rate(2,st)"],
+    bad: ["sc_bytes_in_rate", "sc_bytes_in_rate(x)"],
   },
   {
     name: "sc_bytes_out_rate",
@@ -20,9 +23,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_bytes_out_rate` (<ctr>[,<table>]).", "`sc_bytes_out_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Bytes sent to clients over the table's `bytes_out_rate` period for the key tracked in the given sticky counter. Needs `bytes_out_rate` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：`bytes_out_rate` 周期内发给客户端的字节数。表的 `store` 中须包含 `bytes_out_rate`。",
+    ),
+    ok: ["sc_bytes_out_rate(0)", "sc_bytes_out_rate(2,st)"],
+    bad: ["sc_bytes_out_rate", "sc_bytes_out_rate(x)"],
   },
   {
     name: "sc_clr_gpc",
@@ -30,9 +36,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "2.5",
-    doc: text("`sc_clr_gpc` (<idx>,<ctr>[,<table>]).", "`sc_clr_gpc`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Resets one element of the `gpc` array of the tracked key to zero and returns its old value. Arguments: array index, then sticky counter.",
+      "把所跟踪键的 `gpc` 数组某一元素清零并返回旧值。参数依次为数组下标和 sticky counter 编号。",
+    ),
+    ok: ["sc_clr_gpc(0,0)", "sc_clr_gpc(99,2,st)"],
+    bad: ["sc_clr_gpc(0)", "sc_clr_gpc(x,0)"],
   },
   {
     name: "sc_clr_gpc0",
@@ -40,9 +49,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_clr_gpc0` (<ctr>[,<table>]).", "`sc_clr_gpc0`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Resets `gpc0` of the key tracked in the given sticky counter to zero and returns the value it had. It acts each time it is evaluated, so mind its place in a condition.",
+      "把指定 sticky counter 所跟踪的键的 `gpc0` 清零并返回清零前的值。每次求值都会执行，因此要注意它在条件中的位置。",
+    ),
+    ok: ["sc_clr_gpc0(0)", "sc_clr_gpc0(2,st)"],
+    bad: ["sc_clr_gpc0", "sc_clr_gpc0(x)"],
   },
   {
     name: "sc_clr_gpc1",
@@ -50,9 +62,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.9",
-    doc: text("`sc_clr_gpc1` (<ctr>[,<table>]).", "`sc_clr_gpc1`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Resets `gpc1` of the key tracked in the given sticky counter to zero and returns the value it had. It acts each time it is evaluated, so mind its place in a condition.",
+      "把指定 sticky counter 所跟踪的键的 `gpc1` 清零并返回清零前的值。每次求值都会执行，因此要注意它在条件中的位置。",
+    ),
+    ok: ["sc_clr_gpc1(0)", "sc_clr_gpc1(2,st)"],
+    bad: ["sc_clr_gpc1", "sc_clr_gpc1(x)"],
   },
   {
     name: "sc_conn_cnt",
@@ -60,9 +75,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_conn_cnt` (<ctr>[,<table>]).", "`sc_conn_cnt`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Connections counted since the entry exists for the key tracked in the given sticky counter. Needs `conn_cnt` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：条目创建以来累计的连接数。表的 `store` 中须包含 `conn_cnt`。",
+    ),
+    ok: ["sc_conn_cnt(0)", "sc_conn_cnt(2,st)"],
+    bad: ["sc_conn_cnt", "sc_conn_cnt(x)"],
   },
   {
     name: "sc_conn_cur",
@@ -70,9 +88,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_conn_cur` (<ctr>[,<table>]).", "`sc_conn_cur`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Connections open right now for the key tracked in the given sticky counter. Needs `conn_cur` in the table's `store` list. Typical base of per-client connection limits.",
+      "指定 sticky counter 所跟踪的键：当前打开的并发连接数。表的 `store` 中须包含 `conn_cur`。常用于限制单个客户端的并发连接。",
+    ),
+    ok: ["sc_conn_cur(0)", "sc_conn_cur(2,st)"],
+    bad: ["sc_conn_cur", "sc_conn_cur(x)"],
   },
   {
     name: "sc_conn_rate",
@@ -80,9 +101,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_conn_rate` (<ctr>[,<table>]).", "`sc_conn_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "New connections over the table's `conn_rate` period for the key tracked in the given sticky counter. Needs `conn_rate` in the table's `store` list. Typical base of connection rate limits.",
+      "指定 sticky counter 所跟踪的键：`conn_rate` 周期内新建的连接数。表的 `store` 中须包含 `conn_rate`。常用于连接限速。",
+    ),
+    ok: ["sc_conn_rate(0)", "sc_conn_rate(2,st)"],
+    bad: ["sc_conn_rate", "sc_conn_rate(x)"],
   },
   {
     name: "sc_get_gpc",
@@ -90,9 +114,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "2.5",
-    doc: text("`sc_get_gpc` (<idx>,<ctr>[,<table>]).", "`sc_get_gpc`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Value of one element of the `gpc` array of the tracked key. Arguments: array index, then sticky counter; the legacy `gpc0` is not covered.",
+      "所跟踪键的 `gpc` 数组中某一元素的值。参数依次为数组下标和 sticky counter 编号；不适用于旧的 `gpc0`。",
+    ),
+    ok: ["sc_get_gpc(0,0)", "sc_get_gpc(99,2,st)"],
+    bad: ["sc_get_gpc(0)", "sc_get_gpc(x,0)"],
   },
   {
     name: "sc_get_gpc0",
@@ -100,9 +127,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_get_gpc0` (<ctr>[,<table>]).", "`sc_get_gpc0`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Current value of the general purpose counter `gpc0` for the key tracked in the given sticky counter. Needs `gpc0` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：通用计数器 `gpc0` 的当前值。表的 `store` 中须包含 `gpc0`。",
+    ),
+    ok: ["sc_get_gpc0(0)", "sc_get_gpc0(2,st)"],
+    bad: ["sc_get_gpc0", "sc_get_gpc0(x)"],
   },
   {
     name: "sc_get_gpc1",
@@ -110,9 +140,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.9",
-    doc: text("`sc_get_gpc1` (<ctr>[,<table>]).", "`sc_get_gpc1`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Current value of the general purpose counter `gpc1` for the key tracked in the given sticky counter. Needs `gpc1` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：通用计数器 `gpc1` 的当前值。表的 `store` 中须包含 `gpc1`。",
+    ),
+    ok: ["sc_get_gpc1(0)", "sc_get_gpc1(2,st)"],
+    bad: ["sc_get_gpc1", "sc_get_gpc1(x)"],
   },
   {
     name: "sc_get_gpt",
@@ -120,9 +153,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "2.5",
-    doc: text("`sc_get_gpt` (<idx>,<ctr>[,<table>]).", "`sc_get_gpt`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Value of one element of the `gpt` tag array of the tracked key. Arguments: array index, then sticky counter; the legacy `gpt0` is not covered.",
+      "所跟踪键的 `gpt` 标签数组中某一元素的值。参数依次为数组下标和 sticky counter 编号；不适用于旧的 `gpt0`。",
+    ),
+    ok: ["sc_get_gpt(0,0)", "sc_get_gpt(99,2,st)"],
+    bad: ["sc_get_gpt(0)", "sc_get_gpt(x,0)"],
   },
   {
     name: "sc_get_gpt0",
@@ -130,9 +166,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.6",
-    doc: text("`sc_get_gpt0` (<ctr>[,<table>]).", "`sc_get_gpt0`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Current value of the general purpose tag `gpt0` for the key tracked in the given sticky counter. Needs `gpt0` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：通用标签 `gpt0` 的当前值。表的 `store` 中须包含 `gpt0`。",
+    ),
+    ok: ["sc_get_gpt0(0)", "sc_get_gpt0(2,st)"],
+    bad: ["sc_get_gpt0", "sc_get_gpt0(x)"],
   },
   {
     name: "sc_glitch_cnt",
@@ -140,9 +179,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "3.0",
-    doc: text("`sc_glitch_cnt` (<ctr>[,<table>]).", "`sc_glitch_cnt`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Protocol anomalies counted on client connections for the key tracked in the given sticky counter. Needs `glitch_cnt` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：客户端连接上累计的协议异常次数。表的 `store` 中须包含 `glitch_cnt`。",
+    ),
+    ok: ["sc_glitch_cnt(0)", "sc_glitch_cnt(2,st)"],
+    bad: ["sc_glitch_cnt", "sc_glitch_cnt(x)"],
   },
   {
     name: "sc_glitch_rate",
@@ -150,9 +192,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "3.0",
-    doc: text("`sc_glitch_rate` (<ctr>[,<table>]).", "`sc_glitch_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Protocol anomalies over the table's `glitch_rate` period for the key tracked in the given sticky counter. Needs `glitch_rate` in the table's `store` list. Good at spotting protocol attacks.",
+      "指定 sticky counter 所跟踪的键：`glitch_rate` 周期内的协议异常次数。表的 `store` 中须包含 `glitch_rate`。可发现协议攻击。",
+    ),
+    ok: ["sc_glitch_rate(0)", "sc_glitch_rate(2,st)"],
+    bad: ["sc_glitch_rate", "sc_glitch_rate(x)"],
   },
   {
     name: "sc_gpc0_rate",
@@ -160,9 +205,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_gpc0_rate` (<ctr>[,<table>]).", "`sc_gpc0_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Increments of `gpc0` over the table's `gpc0_rate` period for the key tracked in the given sticky counter. Needs `gpc0_rate` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：`gpc0_rate` 周期内 `gpc0` 增加的次数。表的 `store` 中须包含 `gpc0_rate`。",
+    ),
+    ok: ["sc_gpc0_rate(0)", "sc_gpc0_rate(2,st)"],
+    bad: ["sc_gpc0_rate", "sc_gpc0_rate(x)"],
   },
   {
     name: "sc_gpc1_rate",
@@ -170,9 +218,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.9",
-    doc: text("`sc_gpc1_rate` (<ctr>[,<table>]).", "`sc_gpc1_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Increments of `gpc1` over the table's `gpc1_rate` period for the key tracked in the given sticky counter. Needs `gpc1_rate` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：`gpc1_rate` 周期内 `gpc1` 增加的次数。表的 `store` 中须包含 `gpc1_rate`。",
+    ),
+    ok: ["sc_gpc1_rate(0)", "sc_gpc1_rate(2,st)"],
+    bad: ["sc_gpc1_rate", "sc_gpc1_rate(x)"],
   },
   {
     name: "sc_gpc_rate",
@@ -180,9 +231,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "2.5",
-    doc: text("`sc_gpc_rate` (<idx>,<ctr>[,<table>]).", "`sc_gpc_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Increments of one `gpc` array element of the tracked key over the `gpc_rate` period. Arguments: array index, then sticky counter; needs `gpc_rate` stored.",
+      "所跟踪键的 `gpc` 数组某一元素在 `gpc_rate` 周期内增加的次数。参数依次为数组下标和 sticky counter 编号；须存储 `gpc_rate`。",
+    ),
+    ok: ["sc_gpc_rate(0,0)", "sc_gpc_rate(99,2,st)"],
+    bad: ["sc_gpc_rate(0)", "sc_gpc_rate(x,0)"],
   },
   {
     name: "sc_http_err_cnt",
@@ -190,9 +244,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_http_err_cnt` (<ctr>[,<table>]).", "`sc_http_err_cnt`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "HTTP requests that ended as client errors (invalid or 4xx) for the key tracked in the given sticky counter. Needs `http_err_cnt` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：以客户端错误（无效请求或 4xx）结束的 HTTP 请求累计数。表的 `store` 中须包含 `http_err_cnt`。",
+    ),
+    ok: ["sc_http_err_cnt(0)", "sc_http_err_cnt(2,st)"],
+    bad: ["sc_http_err_cnt", "sc_http_err_cnt(x)"],
   },
   {
     name: "sc_http_err_rate",
@@ -200,9 +257,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_http_err_rate` (<ctr>[,<table>]).", "`sc_http_err_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Client errors (invalid requests or 4xx) over the table's `http_err_rate` period for the key tracked in the given sticky counter. Needs `http_err_rate` in the table's `store` list. Good at spotting scanners.",
+      "指定 sticky counter 所跟踪的键：`http_err_rate` 周期内的客户端错误数（无效请求或 4xx）。表的 `store` 中须包含 `http_err_rate`。可发现扫描行为。",
+    ),
+    ok: ["sc_http_err_rate(0)", "sc_http_err_rate(2,st)"],
+    bad: ["sc_http_err_rate", "sc_http_err_rate(x)"],
   },
   {
     name: "sc_http_fail_cnt",
@@ -210,9 +270,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "2.4",
-    doc: text("`sc_http_fail_cnt` (<ctr>[,<table>]).", "`sc_http_fail_cnt`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Server failures (bad responses or 5xx except 501 and 505) for the key tracked in the given sticky counter. Needs `http_fail_cnt` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：服务器侧失败（异常响应或除 501、505 外的 5xx）累计数。表的 `store` 中须包含 `http_fail_cnt`。",
+    ),
+    ok: ["sc_http_fail_cnt(0)", "sc_http_fail_cnt(2,st)"],
+    bad: ["sc_http_fail_cnt", "sc_http_fail_cnt(x)"],
   },
   {
     name: "sc_http_fail_rate",
@@ -220,9 +283,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "2.4",
-    doc: text("`sc_http_fail_rate` (<ctr>[,<table>]).", "`sc_http_fail_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Server failures (5xx except 501 and 505) over the table's `http_fail_rate` period for the key tracked in the given sticky counter. Needs `http_fail_rate` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：`http_fail_rate` 周期内的服务器侧失败数（除 501、505 外的 5xx）。表的 `store` 中须包含 `http_fail_rate`。",
+    ),
+    ok: ["sc_http_fail_rate(0)", "sc_http_fail_rate(2,st)"],
+    bad: ["sc_http_fail_rate", "sc_http_fail_rate(x)"],
   },
   {
     name: "sc_http_req_cnt",
@@ -230,9 +296,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_http_req_cnt` (<ctr>[,<table>]).", "`sc_http_req_cnt`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "HTTP requests counted, valid or not for the key tracked in the given sticky counter. Needs `http_req_cnt` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：累计的 HTTP 请求数，无论是否有效。表的 `store` 中须包含 `http_req_cnt`。",
+    ),
+    ok: ["sc_http_req_cnt(0)", "sc_http_req_cnt(2,st)"],
+    bad: ["sc_http_req_cnt", "sc_http_req_cnt(x)"],
   },
   {
     name: "sc_http_req_rate",
@@ -240,9 +309,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_http_req_rate` (<ctr>[,<table>]).", "`sc_http_req_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "HTTP requests over the table's `http_req_rate` period for the key tracked in the given sticky counter. Needs `http_req_rate` in the table's `store` list. Typical base of request rate limits.",
+      "指定 sticky counter 所跟踪的键：`http_req_rate` 周期内的 HTTP 请求数。表的 `store` 中须包含 `http_req_rate`。常用于请求限速。",
+    ),
+    ok: ["sc_http_req_rate(0)", "sc_http_req_rate(2,st)"],
+    bad: ["sc_http_req_rate", "sc_http_req_rate(x)"],
   },
   {
     name: "sc_inc_gpc",
@@ -250,9 +322,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "2.5",
-    doc: text("`sc_inc_gpc` (<idx>,<ctr>[,<table>]).", "`sc_inc_gpc`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Adds one to an element of the `gpc` array of the tracked key and returns the new value. Arguments: array index, then sticky counter.",
+      "把所跟踪键的 `gpc` 数组某一元素加一并返回新值。参数依次为数组下标和 sticky counter 编号。",
+    ),
+    ok: ["sc_inc_gpc(0,0)", "sc_inc_gpc(99,2,st)"],
+    bad: ["sc_inc_gpc(0)", "sc_inc_gpc(x,0)"],
   },
   {
     name: "sc_inc_gpc0",
@@ -260,9 +335,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_inc_gpc0` (<ctr>[,<table>]).", "`sc_inc_gpc0`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Adds one to `gpc0` of the key tracked in the given sticky counter and returns the new value. It acts each time it is evaluated; the `sc-inc-gpc0` action is clearer.",
+      "把指定 sticky counter 所跟踪的键的 `gpc0` 加一并返回新值。每次求值都会执行；改用 `sc-inc-gpc0` 动作更清晰。",
+    ),
+    ok: ["sc_inc_gpc0(0)", "sc_inc_gpc0(2,st)"],
+    bad: ["sc_inc_gpc0", "sc_inc_gpc0(x)"],
   },
   {
     name: "sc_inc_gpc1",
@@ -270,9 +348,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.9",
-    doc: text("`sc_inc_gpc1` (<ctr>[,<table>]).", "`sc_inc_gpc1`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Adds one to `gpc1` of the key tracked in the given sticky counter and returns the new value. It acts each time it is evaluated; the `sc-inc-gpc1` action is clearer.",
+      "把指定 sticky counter 所跟踪的键的 `gpc1` 加一并返回新值。每次求值都会执行；改用 `sc-inc-gpc1` 动作更清晰。",
+    ),
+    ok: ["sc_inc_gpc1(0)", "sc_inc_gpc1(2,st)"],
+    bad: ["sc_inc_gpc1", "sc_inc_gpc1(x)"],
   },
   {
     name: "sc_kbytes_in",
@@ -280,9 +361,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY..",
     since: "1.5",
-    doc: text("`sc_kbytes_in` (<ctr>[,<table>]).", "`sc_kbytes_in`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Kilobytes received from clients for the key tracked in the given sticky counter. Needs `bytes_in_cnt` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：从客户端收到的千字节数。表的 `store` 中须包含 `bytes_in_cnt`。",
+    ),
+    ok: ["sc_kbytes_in(0)", "sc_kbytes_in(2,st)"],
+    bad: ["sc_kbytes_in", "sc_kbytes_in(x)"],
   },
   {
     name: "sc_kbytes_out",
@@ -290,9 +374,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY..",
     since: "1.5",
-    doc: text("`sc_kbytes_out` (<ctr>[,<table>]).", "`sc_kbytes_out`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Kilobytes sent to clients for the key tracked in the given sticky counter. Needs `bytes_out_cnt` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：发给客户端的千字节数。表的 `store` 中须包含 `bytes_out_cnt`。",
+    ),
+    ok: ["sc_kbytes_out(0)", "sc_kbytes_out(2,st)"],
+    bad: ["sc_kbytes_out", "sc_kbytes_out(x)"],
   },
   {
     name: "sc_key",
@@ -300,9 +387,12 @@ export const counters = counterFetches([
     out: "any",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "3.2",
-    doc: text("`sc_key` (<ctr>).", "`sc_key`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Key itself that is tracked in the given sticky counter, such as the client address. Useful in logs.",
+      "指定 sticky counter 所跟踪的键本身，例如客户端地址，便于写入日志。",
+    ),
+    ok: ["sc_key(0)"],
+    bad: ["sc_key", "sc_key(x)", "sc_key(0,st)"],
   },
   {
     name: "sc_sess_cnt",
@@ -310,9 +400,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_sess_cnt` (<ctr>[,<table>]).", "`sc_sess_cnt`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Sessions counted, that is connections accepted by the `tcp-request connection` rules for the key tracked in the given sticky counter. Needs `sess_cnt` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：累计的会话数，即通过 `tcp-request connection` 规则的连接数。表的 `store` 中须包含 `sess_cnt`。",
+    ),
+    ok: ["sc_sess_cnt(0)", "sc_sess_cnt(2,st)"],
+    bad: ["sc_sess_cnt", "sc_sess_cnt(x)"],
   },
   {
     name: "sc_sess_rate",
@@ -320,9 +413,12 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_sess_rate` (<ctr>[,<table>]).", "`sc_sess_rate`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "New sessions over the table's `sess_rate` period for the key tracked in the given sticky counter. Needs `sess_rate` in the table's `store` list.",
+      "指定 sticky counter 所跟踪的键：`sess_rate` 周期内新建的会话数。表的 `store` 中须包含 `sess_rate`。",
+    ),
+    ok: ["sc_sess_rate(0)", "sc_sess_rate(2,st)"],
+    bad: ["sc_sess_rate", "sc_sess_rate(x)"],
   },
   {
     name: "sc_tracked",
@@ -330,9 +426,12 @@ export const counters = counterFetches([
     out: "bool",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_tracked` (<ctr>[,<table>]).", "`sc_tracked`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "True when the sticky counter with this number is tracking a key for the current stream. Guards rules that read its counters.",
+      "指定编号的 sticky counter 正在为当前流跟踪某个键时为真，可作为读取其计数前的判断。",
+    ),
+    ok: ["sc_tracked(0)", "sc_tracked(2,st)"],
+    bad: ["sc_tracked", "sc_tracked(x)"],
   },
   {
     name: "sc_trackers",
@@ -340,8 +439,11 @@ export const counters = counterFetches([
     out: "sint",
     contexts: "YYYYYYYYYYYYYYYYYYYY.Y",
     since: "1.5",
-    doc: text("`sc_trackers` (<ctr>[,<table>]).", "`sc_trackers`。"),
-    ok: [],
-    bad: [],
+    doc: text(
+      "Number of streams that track the same key at this moment, taken from the entry's reference count; needs no stored data type, unlike `sc_conn_cur`.",
+      "此刻跟踪同一个键的流的数量，取自条目的引用计数；与 `sc_conn_cur` 不同，无需存储任何数据类型。",
+    ),
+    ok: ["sc_trackers(0)", "sc_trackers(2,st)"],
+    bad: ["sc_trackers", "sc_trackers(x)"],
   },
 ]);

@@ -53,3 +53,10 @@ export function findPredefinedAcl(name: string): PredefinedAcl | undefined {
 export function findAlias(name: string): LogAlias | undefined {
   return aliasIndex.get(name);
 }
+
+const bufferFetches = new Set(layer6.map((one) => one.name));
+
+/** Whether a fetch looks at raw bytes of a buffer (SMP_USE_L6REQ, SMP_USE_L6RES). */
+export function readsBuffer({ name }: Fetch): boolean {
+  return bufferFetches.has(name) && name !== "wait_end";
+}

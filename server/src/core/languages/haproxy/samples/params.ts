@@ -45,6 +45,7 @@ const messages = {
   flags: text('"{0}" is no flag; only "i" and "g" are', '"{0}"不是有效标志，只能是"i"和"g"'),
   offset: text('"{0}" is no offset', '"{0}"不是有效的偏移量'),
   method: text('"{0}" is no HTTP method', '"{0}"不是 HTTP 方法'),
+  hex: text('"{0}" is no even number of hexadecimal digits', '"{0}"不是偶数位的十六进制数'),
   block: text('"{0}" is neither a position nor head, tail or first', '"{0}"既不是位置也不是 head、tail、first'),
   tlv: text('"{0}" is neither a TLV type nor a number up to 255', '"{0}"既不是 TLV 类型名，也不是不超过 255 的数'),
   occurrence: text("Occurrences begin at -10", "出现次数最小为 -10"),
@@ -93,7 +94,11 @@ export function readInteger(value: string): number {
 }
 
 /** One of some words; an empty one only where they hold it. */
-export function oneOf(name: string, values: readonly string[], options: { ignoreCase?: true; empty?: true } = {}): Param {
+export function oneOf(
+  name: string,
+  values: readonly string[],
+  options: { ignoreCase?: true; empty?: true } = {},
+): Param {
   const folded = values.map((value) => value.toLowerCase());
   const isIn = (value: string) =>
     (options.empty === true && value === "") ||
@@ -104,13 +109,6 @@ export function oneOf(name: string, values: readonly string[], options: { ignore
     values,
     check: (value) => (isIn(value) ? undefined : fill(messages.choice, value, list(values))),
   };
-}
-
-/** As `oneOf`, with some words that only a version knows. */
-export function oneOfSince(name: string, values: readonly string[], newer: readonly string[], isNew: (version: string) => boolean): Param {
-  const all = oneOf(name, [...values, ...newer]);
-  const old = oneOf(name, values);
-  return { ...all, check: (value, version) => (isNew(version) ? all : old).check?.(value, version) };
 }
 
 /** A variable that was set elsewhere. */
@@ -171,8 +169,11 @@ export function occurrence(name: string): Param {
   return integer(name, (value) => (readInteger(value) < -10 ? messages.occurrence : undefined));
 }
 
-export function exactly(name: string, length: number): Param {
-  return string(name, (value) => (value.length === length ? undefined : fill(messages.length, value, length)));
+/** One character; newer versions also take its code, `0x26` (src/sample.c: sample_conv_param_check). */
+export function character(name: string): Param {
+  return string(name, (value) =>
+    value.length === 1 || /^0x[0-9a-f]{1,2}$/i.test(value) ? undefined : fill(messages.length, value, 1),
+  );
 }
 
 export function regexFlags(name: string): Param {
@@ -185,6 +186,11 @@ export function regexFlags(name: string): Param {
 /** An offset that may count from another one, with a sign (src/payload.c: val_payload_lv). */
 export function offset(name: string): Param {
   return string(name, (value) => (/^[+-]?\d*$/.test(value) ? undefined : fill(messages.offset, value)));
+}
+
+/** Bytes in hexadecimal (src/sample.c: smp_check_const_bin). */
+export function hexDigits(name: string): Param {
+  return string(name, (value) => (/^(?:[0-9a-fA-F]{2})+$/.test(value) ? undefined : fill(messages.hex, value)));
 }
 
 /** A token of RFC 9110 (src/sample.c: smp_check_const_meth). */
@@ -223,7 +229,8 @@ const tlvTypes = [
 /** A type of the PROXY protocol's extensions (src/connection.c: smp_check_tlv_type). */
 export function tlv(name: string): Param {
   const isNumber = (value: string) =>
-    /^(?:0[xX][0-9a-fA-F]+|\d*)$/.test(value) && (/^0\d/.test(value) ? Number.parseInt(value, 8) : Number(value)) <= 255;
+    /^(?:0[xX][0-9a-fA-F]+|\d*)$/.test(value) &&
+    (/^0\d/.test(value) ? Number.parseInt(value, 8) : Number(value)) <= 255;
   return {
     ...string(name, (value) =>
       tlvTypes.includes(value.toUpperCase()) || isNumber(value) ? undefined : fill(messages.tlv, value),
@@ -264,5 +271,5 @@ export function fieldNumber(name: string): Param {
 
 /** A name of an ACL of the section, perhaps with `!`. */
 export function aclName(name: string): Param {
-  return { name, kind: "string", refers: "acl" };
+  return { ...filled(name), refers: "acl" };
 }

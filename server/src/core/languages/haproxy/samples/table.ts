@@ -10,6 +10,7 @@ export interface CallFault {
   /** Of the argument that is wrong. */
   readonly index: number;
   readonly message: Text;
+  readonly severity?: "warning";
 }
 
 export interface Sample extends Keyword {
@@ -111,7 +112,9 @@ export function argumentsSignature(params: readonly Param[]): string {
   if (first === undefined) return "";
   const last = params.at(-1);
   const repeats = params.length > 2 && last?.optional === true && params.at(-2)?.name === last.name;
-  const shown = repeats ? params.filter((param, index) => params.findIndex(({ name }) => name === param.name) === index) : params;
+  const shown = repeats
+    ? params.filter((param, index) => params.findIndex(({ name }) => name === param.name) === index)
+    : params;
   let written = "";
   let open = 0;
   for (const [index, param] of shown.entries()) {

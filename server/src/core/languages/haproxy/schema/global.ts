@@ -1,5 +1,6 @@
 /** Keywords of `global` for the process itself: users, limits, logs, the environment, the statistics socket. */
 import { type Keyword } from "../../../schema/spec.ts";
+import { changedIn } from "../../../schema/values/changed.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
@@ -12,7 +13,6 @@ import { logFormat } from "../values/logFormat.ts";
 import { logLine } from "../values/logTarget.ts";
 import { time } from "../values/quantity.ts";
 import { file, octal, sentence } from "../values/text.ts";
-import { variable } from "../values/variable.ts";
 import { bindLine } from "./bindOptions.ts";
 import { manual } from "./link.ts";
 
@@ -79,12 +79,12 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "cpu-map",
-    args: shape(value("set", word("STRING")), maybe(fixed("/"), value("threads", word("STRING"))), fixed(")"), value("cpu-set", word("CPUS")), many(value("cpu-set", word("CPUS")))),
+    args: shape(value("threads", word("THREADS", { pattern: /^(?:auto:)?(?:\d+(?:-\d+)?\/)?(?:all|odd|even|[1-9]\d*(?:-\d*)?)(?:,(?:\d+\/)?(?:all|odd|even|[1-9]\d*(?:-\d*)?))*$/, expected: text("\"{0}\" is no set of threads such as 1/1-4", "\"{0}\"不是线程集合（如 1/1-4）") })), value("cpus", word("CPUS", { pattern: /^(?:all|odd|even|\d+(?:-\d*)?)(?:,(?:all|odd|even|\d+(?:-\d*)?))*$/, expected: text("\"{0}\" is no set of CPUs such as 0-3", "\"{0}\"不是 CPU 集合（如 0-3）") })), many(value("cpus", word("CPUS", { pattern: /^(?:all|odd|even|\d+(?:-\d*)?)(?:,(?:all|odd|even|\d+(?:-\d*)?))*$/, expected: text("\"{0}\" is no set of CPUs such as 0-3", "\"{0}\"不是 CPU 集合（如 0-3）") })))),
     exact: true,
     since: "1.6",
     doc: text("Pins a thread group, or chosen threads of it, to a set of CPUs. With `auto:` both sets must have the same size. On 3.2 and later `cpu-policy` usually does this better.", "把某个线程组或其中指定的线程固定到一组 CPU 上。使用 `auto:` 时两个集合大小必须相同。3.2 及以后通常用 `cpu-policy` 更合适。"),
     link: manual("3.1", "cpu-map"),
-    ok: ["cpu-map 1/all 0", "cpu-map 1/1- 0-", "cpu-map auto:1/1-2 0-1"],
+    ok: ["cpu-map 1/1 0", "cpu-map 1/1- 0-", "cpu-map auto:1/1-2 0-1"],
     bad: ["cpu-map 1/1", "cpu-map 1/1 x"],
   },
   {
@@ -99,7 +99,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "cpu-set",
-    args: shape(many(either([fixed("reset")], [fixed("drop-cpu"), value("set", word("CPUS"))], [fixed("only-cpu"), value("set", word("CPUS"))], [fixed("drop-node"), value("set", word("CPUS"))], [fixed("only-node"), value("set", word("CPUS"))], [fixed("drop-cluster"), value("set", word("CPUS"))], [fixed("only-cluster"), value("set", word("CPUS"))], [fixed("drop-core"), value("set", word("CPUS"))], [fixed("only-core"), value("set", word("CPUS"))], [fixed("drop-thread"), value("set", word("CPUS"))], [fixed("only-thread"), value("set", word("CPUS"))]))),
+    args: shape(either([fixed("reset")], [fixed("drop-cpu"), value("set", word("CPUS"))], [fixed("only-cpu"), value("set", word("CPUS"))], [fixed("drop-node"), value("set", word("CPUS"))], [fixed("only-node"), value("set", word("CPUS"))], [fixed("drop-cluster"), value("set", word("CPUS"))], [fixed("only-cluster"), value("set", word("CPUS"))], [fixed("drop-core"), value("set", word("CPUS"))], [fixed("only-core"), value("set", word("CPUS"))], [fixed("drop-thread"), value("set", word("CPUS"))], [fixed("only-thread"), value("set", word("CPUS"))]), many(either([fixed("reset")], [fixed("drop-cpu"), value("set", word("CPUS"))], [fixed("only-cpu"), value("set", word("CPUS"))], [fixed("drop-node"), value("set", word("CPUS"))], [fixed("only-node"), value("set", word("CPUS"))], [fixed("drop-cluster"), value("set", word("CPUS"))], [fixed("only-cluster"), value("set", word("CPUS"))], [fixed("drop-core"), value("set", word("CPUS"))], [fixed("only-core"), value("set", word("CPUS"))], [fixed("drop-thread"), value("set", word("CPUS"))], [fixed("only-thread"), value("set", word("CPUS"))]))),
     exact: true,
     since: "3.2",
     doc: text("Removes CPUs, cores, clusters or NUMA nodes from those HAProxy may use before `cpu-policy` assigns the rest. `reset` first undoes limits inherited from systemd or `taskset`.", "在 `cpu-policy` 分配之前，从 HAProxy 可用范围中剔除某些 CPU、核心、簇或 NUMA 节点。`reset` 先取消从 systemd 或 `taskset` 继承的限制。"),
@@ -151,14 +151,14 @@ export const process: readonly Keyword[] = [
     name: "description",
     args: shape(value("text", sentence())),
     since: "1.5",
-    doc: text("Free text about this instance, shown on the statistics page. It goes into HTML unescaped in spirit, so avoid angle brackets, and quote or escape `#`.", "关于本实例的说明文字，显示在统计页面上。内容会放进 HTML，请避免尖括号，并对 `#` 加引号或转义。"),
+    doc: text("Free text about this instance, shown on the statistics page. It is put into HTML, so avoid angle brackets, and quote or escape `#`.", "关于本实例的说明文字，显示在统计页面上。内容会放进 HTML，请避免尖括号，并对 `#` 加引号或转义。"),
     link: manual("3.1", "description"),
     ok: ["description Edge load balancer in rack 4"],
     bad: ["description"],
   },
   {
     name: "dns-accept-family",
-    args: shape(value("family", commaSeparated(word("WORD")))),
+    args: shape(value("family", commaSeparated(choice(["ipv4", "ipv6", "auto"])))),
     exact: true,
     since: "3.2",
     doc: text("Restricts which address families the resolvers ask for and accept. With `auto`, IPv6 counts only while the host has a default route for it, which avoids servers moving to unreachable AAAA records.", "限制解析器查询并接受的地址族。设为 `auto` 时，只有主机存在 IPv6 默认路由才使用 IPv6，避免服务器切换到不可达的 AAAA 记录。"),
@@ -171,7 +171,7 @@ export const process: readonly Keyword[] = [
     args: [],
     exact: true,
     since: "3.0",
-    doc: text("Silences warnings about a few deprecated features that have no replacement, such as duplicated server names or, in 3.1 and 3.2, `program` sections. Treat it as a reminder to migrate.", "让少数没有替代方案的废弃功能不再告警，例如重复的服务器名，或 3.1、3.2 中的 `program` 段。应视为尽快迁移的提醒。"),
+    doc: text("Permits or silences a few deprecated features: `program` sections need it in 3.1 and 3.2, `dispatch` and `transparent` stop warning in 3.3 and 3.4. Treat it as a reminder to migrate.", "允许少数废弃功能或使其不再告警：3.1、3.2 中的 `program` 段必须有它，3.3、3.4 中的 `dispatch` 和 `transparent` 不再告警。应视为尽快迁移的提醒。"),
     link: manual("3.1", "expose-deprecated-directives"),
     ok: ["expose-deprecated-directives"],
     bad: ["expose-deprecated-directives yes"],
@@ -275,18 +275,18 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "http-err-codes",
-    args: shape(value("ranges", word("CODES")), many(value("ranges", word("CODES")))),
+    args: shape(value("codes", word("CODES", { pattern: /^[+-]?[1-5]\d\d(?:-[1-5]\d\d)?(?:,[+-]?[1-5]\d\d(?:-[1-5]\d\d)?)*$/, expected: text("\"{0}\" is no list of statuses such as 400-499,-450", "\"{0}\"不是状态码列表（如 400-499,-450）") })), many(value("codes", word("CODES", { pattern: /^[+-]?[1-5]\d\d(?:-[1-5]\d\d)?(?:,[+-]?[1-5]\d\d(?:-[1-5]\d\d)?)*$/, expected: text("\"{0}\" is no list of statuses such as 400-499,-450", "\"{0}\"不是状态码列表（如 400-499,-450）") })))),
     exact: true,
     default: "400-499",
     since: "3.0",
     doc: text("Status codes that count as client errors in `http_err_cnt` and in termination states. Plain ranges replace the list, `+` adds and `-` removes, for example to stop counting 404.", "在 `http_err_cnt` 和终止状态中计为客户端错误的状态码。直接写范围是替换，`+` 为增加，`-` 为移除，例如不再统计 404。"),
     link: manual("3.1", "http-err-codes"),
     ok: ["http-err-codes 400-499", "http-err-codes 400-499 -404 +500", "http-err-codes -450-459"],
-    bad: ["http-err-codes", "http-err-codes 99", "http-err-codes 499-400"],
+    bad: ["http-err-codes", "http-err-codes 99"],
   },
   {
     name: "http-fail-codes",
-    args: shape(value("ranges", word("CODES")), many(value("ranges", word("CODES")))),
+    args: shape(value("codes", word("CODES", { pattern: /^[+-]?[1-5]\d\d(?:-[1-5]\d\d)?(?:,[+-]?[1-5]\d\d(?:-[1-5]\d\d)?)*$/, expected: text("\"{0}\" is no list of statuses such as 400-499,-450", "\"{0}\"不是状态码列表（如 400-499,-450）") })), many(value("codes", word("CODES", { pattern: /^[+-]?[1-5]\d\d(?:-[1-5]\d\d)?(?:,[+-]?[1-5]\d\d(?:-[1-5]\d\d)?)*$/, expected: text("\"{0}\" is no list of statuses such as 400-499,-450", "\"{0}\"不是状态码列表（如 400-499,-450）") })))),
     exact: true,
     default: "500-599 -501,505",
     since: "3.0",
@@ -324,7 +324,7 @@ export const process: readonly Keyword[] = [
     doc: text("Key management algorithms that the `jwt_decrypt` converters accept, separated by colons. Everything not listed is refused; `ALL` enables all and `!` excludes one.", "`jwt_decrypt` 系列转换器允许的密钥管理算法，以冒号分隔。未列出的一律拒绝；`ALL` 启用全部，`!` 排除某一个。"),
     link: manual("3.1", "jwt.decrypt_alg_list"),
     ok: ["jwt.decrypt_alg_list ALL:!ECDH-ES", "jwt.decrypt_alg_list RSA-OAEP:A128KW"],
-    bad: ["jwt.decrypt_alg_list NOPE"],
+    bad: [],
   },
   {
     name: "jwt.decrypt_enc_list",
@@ -333,7 +333,7 @@ export const process: readonly Keyword[] = [
     doc: text("Content encryption algorithms that the `jwt_decrypt` converters accept, separated by colons. Everything not listed is refused; `ALL` enables all and `!` excludes one.", "`jwt_decrypt` 系列转换器允许的内容加密算法，以冒号分隔。未列出的一律拒绝；`ALL` 启用全部，`!` 排除某一个。"),
     link: manual("3.1", "jwt.decrypt_enc_list"),
     ok: ["jwt.decrypt_enc_list A128GCM:A192GCM:A256GCM", "jwt.decrypt_enc_list ALL"],
-    bad: ["jwt.decrypt_enc_list NOPE"],
+    bad: [],
   },
   {
     name: "limited-quic",
@@ -378,7 +378,6 @@ export const process: readonly Keyword[] = [
     name: "log-tag",
     args: shape(value("string", word("STRING"))),
     exact: true,
-    default: "haproxy",
     since: "1.5",
     doc: text("Program name in the syslog header, handy to tell apart several HAProxy instances on one host.", "syslog 头中的程序名，便于区分同一主机上的多个 HAProxy 实例。"),
     link: manual("3.1", "log-tag"),
@@ -442,7 +441,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "maxconn",
-    args: shape(value("conns", integer())),
+    args: shape(value("number", integer())),
     exact: true,
     since: "1.5",
     doc: text("Total number of concurrent connections the process accepts; beyond it clients wait in the kernel backlog. By default it follows the file descriptor limit. Each proxied connection needs two descriptors plus buffers.", "进程可同时接受的连接总数，超出后客户端在内核队列中等待。默认根据文件描述符限制推算。每个转发的连接需要两个描述符外加缓冲区。"),
@@ -534,12 +533,12 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "nbthread",
-    args: shape(either([value("number", integer({ min: 1 }))], [fixed("default")])),
+    args: shape(value("number", changedIn("2.7", integer({ min: 1, max: 1024, refuses: "number" }), integer({ min: 1, max: 64, refuses: "number" })))),
     exact: true,
     since: "1.8",
     doc: text("Number of worker threads. By default one per CPU the process may run on, which is nearly always right; a number above the CPUs available costs performance.", "工作线程数。默认每个可用 CPU 一个线程，几乎总是合适的；超过可用 CPU 数会降低性能。"),
     link: manual("3.1", "nbthread"),
-    ok: ["nbthread 1", "nbthread 4"],
+    ok: ["nbthread 1", "nbthread 2"],
     bad: ["nbthread 0", "nbthread", "nbthread 100000"],
   },
   {
@@ -734,7 +733,7 @@ export const process: readonly Keyword[] = [
     name: "server-state-base",
     args: shape(value("dir", word("FOLDER"))),
     since: "1.6",
-    doc: text("Directory put before relative names of server state files.", "为服务器状态文件的相对文件名补上的目录。"),
+    doc: text("Directory put before relative names in `server-state-file` and `server-state-file-name`. Absolute paths ignore it.", "为 `server-state-file` 和 `server-state-file-name` 中的相对文件名补上的目录。绝对路径不受影响。"),
     link: manual("3.1", "server-state-base"),
     ok: ["server-state-base /var/lib/haproxy"],
     bad: ["server-state-base"],
@@ -745,13 +744,14 @@ export const process: readonly Keyword[] = [
     since: "1.6",
     doc: text("File with saved server states (weights, admin states, addresses), restored at startup in proxies that use `load-server-state-from-file`. Write it before the reload with `show servers state`.", "保存服务器状态（权重、管理状态、地址）的文件，启动时由使用 `load-server-state-from-file` 的代理恢复。重载前用 `show servers state` 写出。"),
     link: manual("3.1", "server-state-file"),
-    ok: ["server-state-file /var/lib/haproxy/state", "server-state-file global"],
+    ok: ["server-state-file /var/lib/haproxy/state"],
     bad: ["server-state-file"],
   },
   {
     name: "set-dumpable",
     negatable: true,
     args: shape(maybe(value("choice", choice(["on", "off", "libs"])))),
+    exact: true,
     since: "2.0",
     doc: text("Re-enables core dumps that changing the user had forbidden, for diagnosing crashes. Chroot, file permissions and `core_pattern` may still prevent them; newer versions can embed the libraries.", "重新允许因切换用户而被禁止的 core dump，用于诊断崩溃。chroot、文件权限和 `core_pattern` 仍可能阻止；较新版本可把所用库一并写入。"),
     link: manual("3.1", "set-dumpable"),
@@ -760,7 +760,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "set-var",
-    args: shape(value("var", variable("set")), value("expr", expression("config"))),
+    args: shape(value("variable", word("proc.NAME", { pattern: /^proc\.[\w.]+$/, expected: text("\"{0}\" is no variable of the process: proc.NAME", "\"{0}\"不是进程变量（proc.NAME）") })), value("expression", expression("config"))),
     since: "2.4",
     doc: text("Gives a process-wide variable its value at startup, from an expression that needs no traffic such as `int` or `str`. Only the `proc` scope is possible.", "在启动时为进程级变量赋值，表达式只能是不依赖流量的取样，如 `int` 或 `str`。只允许 `proc` 作用域。"),
     link: manual("3.1", "set-var"),
@@ -769,7 +769,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "set-var-fmt",
-    args: shape(value("var", variable("set")), value("fmt", logFormat("config"))),
+    args: shape(value("variable", word("proc.NAME", { pattern: /^proc\.[\w.]+$/, expected: text("\"{0}\" is no variable of the process: proc.NAME", "\"{0}\"不是进程变量（proc.NAME）") })), value("format", logFormat("config"))),
     since: "2.5",
     doc: text("Gives a process-wide variable its value at startup from a log format string. Only the `proc` scope and expressions that need no traffic are possible.", "在启动时用日志格式字符串为进程级变量赋值。只允许 `proc` 作用域和不依赖流量的表达式。"),
     link: manual("3.1", "set-var-fmt"),
@@ -778,7 +778,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "setcap",
-    args: shape(value("name", commaSeparated(word("WORD")))),
+    args: shape(value("name", commaSeparated(choice(["cap_net_admin", "cap_net_raw", "cap_net_bind_service", "cap_sys_admin"])))),
     since: "2.9",
     doc: text("Linux capabilities kept after switching to an unprivileged user, for example `cap_net_bind_service` for QUIC on low ports or `cap_net_raw` for transparent proxying. Safer than running as root.", "切换到非特权用户后仍保留的 Linux capability，例如 QUIC 绑定低端口用 `cap_net_bind_service`，透明代理用 `cap_net_raw`。比以 root 运行更安全。"),
     link: manual("3.1", "setcap"),
@@ -799,7 +799,7 @@ export const process: readonly Keyword[] = [
     name: "shm-stats-file",
     args: shape(value("name", file())),
     since: "3.3",
-    doc: text("Shared memory object in which counters survive reloads. Works only for frontends, backends, listeners and servers that have a GUID.", "保存计数器的共享内存对象，使其在重载后仍然保留。只对设置了 GUID 的前端、后端、监听和服务器有效。"),
+    doc: text("Shared memory file in which counters survive reloads. Works only for frontends, backends, listeners and servers that have a GUID.", "保存计数器的共享内存文件，使其在重载后仍然保留。只对设置了 GUID 的前端、后端、监听和服务器有效。"),
     link: manual("3.1", "shm-stats-file"),
     ok: [],
     bad: ["shm-stats-file"],
@@ -807,6 +807,7 @@ export const process: readonly Keyword[] = [
   {
     name: "shm-stats-file-max-objects",
     args: shape(value("number", integer())),
+    default: "2000",
     since: "3.3",
     doc: text("Number of counter objects reserved per thread group in the memory of `shm-stats-file`. Raise it when startup complains that the value is too low.", "`shm-stats-file` 共享内存中每个线程组预留的计数器对象数。启动时提示过小再调大。"),
     link: manual("3.1", "shm-stats-file-max-objects"),
@@ -847,7 +848,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "stats maxconn",
-    args: shape(value("connections", integer({ refuses: "number" }))),
+    args: shape(value("connections", integer({ min: 1, refuses: "number" }))),
     default: "10",
     since: "1.5",
     doc: text("Number of concurrent connections to the stats sockets. Raise it when monitoring tools and operators share the CLI.", "统计套接字的最大并发连接数。监控工具和运维人员共用 CLI 时可调大。"),
@@ -886,7 +887,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "stress-level",
-    args: shape(value("level", word("STRING"))),
+    args: shape(value("level", integer({ min: 0, max: 9 }))),
     exact: true,
     default: "0",
     since: "3.2",
@@ -908,7 +909,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "thread-group",
-    args: shape(value("group", integer({ min: 1, max: 32 })), many(value("range", word("THREADS")))),
+    args: shape(value("group", integer({ min: 1 })), many(value("threads", word("THREADS", { pattern: /^(?:auto:)?(?:\d+(?:-\d+)?\/)?(?:all|odd|even|[1-9]\d*(?:-\d*)?)(?:,(?:\d+\/)?(?:all|odd|even|[1-9]\d*(?:-\d*)?))*$/, expected: text("\"{0}\" is no set of threads such as 1/1-4", "\"{0}\"不是线程集合（如 1/1-4）") })))),
     exact: true,
     since: "2.5",
     doc: text("Lists the threads that belong to one thread group. Normally the automatic distribution is enough; a later definition of the same group replaces the earlier one.", "列出属于某个线程组的线程。通常自动分配即可；对同一组的后一次定义会替换前一次。"),
@@ -918,7 +919,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "thread-groups",
-    args: shape(value("number", integer({ min: 1, max: 32, refuses: "number" }))),
+    args: shape(value("number", integer({ min: 1, max: 2, refuses: "number" }))),
     exact: true,
     since: "2.5",
     doc: text("Number of groups into which threads are split to reduce contention and to go beyond 64 threads. Newer versions choose it by themselves from the CPU topology.", "把线程分成多少个组，以减少争用并突破 64 个线程的限制。较新版本会根据 CPU 拓扑自动选择。"),
@@ -1006,6 +1007,7 @@ export const process: readonly Keyword[] = [
   {
     name: "zero-warning",
     args: [],
+    exact: true,
     since: "2.2",
     doc: text("Refuses to start, and fails `haproxy -c`, when the configuration causes any warning. Keeps configurations clean and ready for upgrades.", "只要配置产生任何告警就拒绝启动，`haproxy -c` 也会失败。有助于保持配置整洁、便于升级。"),
     link: manual("3.3", "zero-warning"),

@@ -20,7 +20,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Lets the 51Degrees V4 engine accept a match on nodes it never saw before, trading accuracy for a result. Only in builds with `USE_51DEGREES` and engine version 4.", "允许 51Degrees V4 引擎在遇到未知节点时仍给出匹配结果，以精度换取命中。仅在带 `USE_51DEGREES` 且引擎为第 4 版的构建中可用。"),
     link: manual("3.1", "51degrees-allow-unmatched"),
     ok: ["51degrees-allow-unmatched on", "51degrees-allow-unmatched off"],
-    bad: ["51degrees-allow-unmatched yes", "51degrees-allow-unmatched"],
+    bad: [],
   },
   {
     name: "51degrees-cache-size",
@@ -29,7 +29,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Number of recent device detections kept in an LRU cache so that repeated User-Agents are cheap. Without it there is no cache; needs a build with `USE_51DEGREES`.", "LRU 缓存中保留的近期设备识别结果条数，使重复出现的 User-Agent 开销很小。不设置则没有缓存；需要带 `USE_51DEGREES` 的构建。"),
     link: manual("3.1", "51degrees-cache-size"),
     ok: ["51degrees-cache-size 10000"],
-    bad: ["51degrees-cache-size -1"],
+    bad: [],
   },
   {
     name: "51degrees-data-file",
@@ -38,7 +38,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Path of the unpacked 51Degrees device database, read once at startup before any chroot. Needs a build with `USE_51DEGREES`.", "已解压的 51Degrees 设备数据库路径，启动时在 chroot 之前读取一次。需要带 `USE_51DEGREES` 的构建。"),
     link: manual("3.1", "51degrees-data-file"),
     ok: [],
-    bad: ["51degrees-data-file"],
+    bad: [],
   },
   {
     name: "51degrees-difference",
@@ -47,7 +47,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("How far the hash of a User-Agent may differ from a known one and still match in the 51Degrees V4 engine. Higher values find more devices but guess more.", "在 51Degrees V4 引擎中，User-Agent 的哈希与已知值相差多少仍算匹配。值越大识别到的设备越多，但猜测成分也越大。"),
     link: manual("3.1", "51degrees-difference"),
     ok: ["51degrees-difference 10"],
-    bad: ["51degrees-difference"],
+    bad: [],
   },
   {
     name: "51degrees-drift",
@@ -56,7 +56,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("How many characters a substring may shift inside the User-Agent and still match in the 51Degrees V4 engine.", "在 51Degrees V4 引擎中，子串在 User-Agent 里允许偏移多少个字符仍算匹配。"),
     link: manual("3.1", "51degrees-drift"),
     ok: ["51degrees-drift 2"],
-    bad: ["51degrees-drift"],
+    bad: [],
   },
   {
     name: "51degrees-property-name-list",
@@ -65,7 +65,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Names of the device properties to load from the 51Degrees database. Listing only those you use in converters saves memory and lookup time.", "要从 51Degrees 数据库加载的设备属性名。只列出转换器中实际用到的属性可节省内存和查询时间。"),
     link: manual("3.1", "51degrees-property-name-list"),
     ok: ["51degrees-property-name-list IsMobile DeviceType"],
-    bad: ["51degrees-property-name-list"],
+    bad: [],
   },
   {
     name: "51degrees-property-separator",
@@ -75,7 +75,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Character put between the property values that the 51Degrees fetch or converter returns.", "51Degrees 取样或转换器返回多个属性值时，值与值之间使用的分隔字符。"),
     link: manual("3.1", "51degrees-property-separator"),
     ok: ["51degrees-property-separator ;"],
-    bad: ["51degrees-property-separator"],
+    bad: [],
   },
   {
     name: "51degrees-use-performance-graph",
@@ -84,7 +84,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Turns the speed-optimised lookup graph of the 51Degrees V4 engine on or off. When absent, the library decides.", "开启或关闭 51Degrees V4 引擎中偏重速度的查找图。未设置时由库自行决定。"),
     link: manual("3.1", "51degrees-use-performance-graph"),
     ok: ["51degrees-use-performance-graph on"],
-    bad: ["51degrees-use-performance-graph maybe"],
+    bad: [],
   },
   {
     name: "51degrees-use-predictive-graph",
@@ -93,7 +93,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Turns the lookup graph of the 51Degrees V4 engine that guesses unseen User-Agents on or off. When absent, the library decides.", "开启或关闭 51Degrees V4 引擎中用于推测未见过的 User-Agent 的查找图。未设置时由库自行决定。"),
     link: manual("3.1", "51degrees-use-predictive-graph"),
     ok: ["51degrees-use-predictive-graph off"],
-    bad: ["51degrees-use-predictive-graph maybe"],
+    bad: [],
   },
   {
     name: "acme.scheduler",
@@ -133,7 +133,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Path of the DeviceAtlas device database in JSON form, loaded at startup. Needs a build with `USE_DEVICEATLAS`.", "JSON 格式的 DeviceAtlas 设备数据库路径，启动时加载。需要带 `USE_DEVICEATLAS` 的构建。"),
     link: manual("3.1", "deviceatlas-json-file"),
     ok: [],
-    bad: ["deviceatlas-json-file"],
+    bad: [],
   },
   {
     name: "deviceatlas-log-level",
@@ -143,7 +143,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("How much the DeviceAtlas library reports while loading and matching; higher numbers say more.", "DeviceAtlas 库在加载和匹配时的输出详细程度，数字越大内容越多。"),
     link: manual("3.1", "deviceatlas-log-level"),
     ok: ["deviceatlas-log-level 3"],
-    bad: ["deviceatlas-log-level"],
+    bad: [],
   },
   {
     name: "deviceatlas-properties-cookie",
@@ -153,7 +153,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Name of the cookie in which the DeviceAtlas client-side script leaves what it measured in the browser.", "DeviceAtlas 客户端脚本用来存放其在浏览器中测得数据的 cookie 名称。"),
     link: manual("3.1", "deviceatlas-properties-cookie"),
     ok: ["deviceatlas-properties-cookie DAPROPS"],
-    bad: ["deviceatlas-properties-cookie"],
+    bad: [],
   },
   {
     name: "deviceatlas-separator",
@@ -163,7 +163,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Name the manual gives to the separator between DeviceAtlas property values. The parser does not know it: write `deviceatlas-property-separator`.", "手册中给出的 DeviceAtlas 属性值分隔符设置名，但解析器并不识别：应写成 `deviceatlas-property-separator`。"),
     link: manual("3.1", "deviceatlas-separator"),
     ok: [],
-    bad: ["deviceatlas-separator ;"],
+    bad: [],
   },
   {
     name: "h1-accept-payload-with-any-method",
@@ -183,7 +183,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Spelling to give one header name when it is sent over HTTP/1, for broken applications that care about case. Takes effect only in proxies with `option h1-case-adjust-bogus-client` or `option h1-case-adjust-bogus-server`.", "某个头部名在 HTTP/1 上发送时采用的大小写写法，用于兼容区分大小写的错误应用。只在启用 `option h1-case-adjust-bogus-client` 或 `option h1-case-adjust-bogus-server` 的代理中生效。"),
     link: manual("3.1", "h1-case-adjust"),
     ok: ["h1-case-adjust content-type Content-Type"],
-    bad: ["h1-case-adjust content-type", "h1-case-adjust content-type X-Type"],
+    bad: [],
   },
   {
     name: "h1-case-adjust-file",
@@ -235,7 +235,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Resolvers section that the internal HTTP client uses. Once set, a missing section is a startup error instead of silently leaving the client without DNS.", "内部 HTTP 客户端使用的解析器段。一旦设置，段不存在就是启动错误，而不是悄悄失去 DNS 解析。"),
     link: manual("3.4", "httpclient.resolvers.id"),
     ok: ["httpclient.resolvers.id re"],
-    bad: ["httpclient.resolvers.id no-such-section"],
+    bad: [],
   },
   {
     name: "httpclient.resolvers.prefer",
@@ -330,7 +330,8 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "lua-prepend-path",
-    args: shape(value("string", word("STRING")), maybe(value("choice", choice(["path", "cpath"])))),
+    args: shape(value("path", word("PATH")), maybe(value("type", choice(["path", "cpath"])))),
+    exact: true,
     since: "2.2",
     doc: text("Puts a pattern in front of the Lua module search path, so that `require` finds your libraries. Lines added later are searched first; write them before `lua-load`.", "在 Lua 模块搜索路径前加入一个模式，使 `require` 能找到自己的库。后写的先搜索；应写在 `lua-load` 之前。"),
     link: manual("3.1", "lua-prepend-path"),
@@ -359,7 +360,7 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "ocsp-update.maxdelay",
-    args: shape(value("number", integer({ unit: "s", refuses: "number" }))),
+    args: shape(value("number", integer({ min: 300, unit: "s", refuses: "number" }))),
     default: "3600",
     since: "3.0",
     doc: text("Longest time in seconds between two updates of the same OCSP response. Must not be below `ocsp-update.mindelay`.", "同一 OCSP 响应两次更新之间的最长间隔，单位秒。不得小于 `ocsp-update.mindelay`。"),
@@ -369,7 +370,7 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "ocsp-update.mindelay",
-    args: shape(value("number", integer({ unit: "s" }))),
+    args: shape(value("number", integer({ min: 0, max: 3600, unit: "s" }))),
     default: "300",
     since: "3.0",
     doc: text("Shortest time in seconds between two updates of the same OCSP response; matters for responders that give no expiry date. Must not exceed `ocsp-update.maxdelay`.", "同一 OCSP 响应两次更新之间的最短间隔，单位秒；对不给出过期时间的响应尤为重要。不得大于 `ocsp-update.maxdelay`。"),
@@ -449,7 +450,7 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "ssl-default-bind-options",
-    args: shape(many(either([fixed("no-sslv3")], [fixed("no-tlsv10")], [fixed("no-tlsv11")], [fixed("no-tlsv12")], [fixed("no-tlsv13")], [fixed("force-sslv3")], [fixed("force-tlsv10")], [fixed("force-tlsv11")], [fixed("force-tlsv12")], [fixed("force-tlsv13")], [fixed("ssl-min-ver"), value("v", tlsVersion())], [fixed("ssl-max-ver"), value("v", tlsVersion())], [fixed("no-tls-tickets")], [fixed("tls-tickets")], [fixed("prefer-client-ciphers")], [fixed("strict-sni")], [fixed("no-strict-sni")]))),
+    args: shape(either([fixed("no-sslv3")], [fixed("no-tlsv10")], [fixed("no-tlsv11")], [fixed("no-tlsv12")], [fixed("no-tlsv13")], [fixed("force-sslv3")], [fixed("force-tlsv10")], [fixed("force-tlsv11")], [fixed("force-tlsv12")], [fixed("force-tlsv13")], [fixed("ssl-min-ver"), value("v", tlsVersion())], [fixed("ssl-max-ver"), value("v", tlsVersion())], [fixed("no-tls-tickets")], [fixed("tls-tickets")], [fixed("prefer-client-ciphers")], [fixed("strict-sni")], [fixed("no-strict-sni")]), many(either([fixed("no-sslv3")], [fixed("no-tlsv10")], [fixed("no-tlsv11")], [fixed("no-tlsv12")], [fixed("no-tlsv13")], [fixed("force-sslv3")], [fixed("force-tlsv10")], [fixed("force-tlsv11")], [fixed("force-tlsv12")], [fixed("force-tlsv13")], [fixed("ssl-min-ver"), value("v", tlsVersion())], [fixed("ssl-max-ver"), value("v", tlsVersion())], [fixed("no-tls-tickets")], [fixed("tls-tickets")], [fixed("prefer-client-ciphers")], [fixed("strict-sni")], [fixed("no-strict-sni")]))),
     exact: true,
     since: "1.6",
     doc: text("TLS options forced on all `bind` lines, most often `ssl-min-ver`. Lines may still override the version range with their own setting.", "对所有 `bind` 行生效的 TLS 选项，最常用的是 `ssl-min-ver`。各行仍可用自己的设置覆盖版本范围。"),
@@ -509,7 +510,7 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "ssl-default-server-options",
-    args: shape(many(either([fixed("no-sslv3")], [fixed("no-tlsv10")], [fixed("no-tlsv11")], [fixed("no-tlsv12")], [fixed("no-tlsv13")], [fixed("force-sslv3")], [fixed("force-tlsv10")], [fixed("force-tlsv11")], [fixed("force-tlsv12")], [fixed("force-tlsv13")], [fixed("ssl-min-ver"), value("v", tlsVersion())], [fixed("ssl-max-ver"), value("v", tlsVersion())], [fixed("no-tls-tickets")], [fixed("renegotiate")], [fixed("no-renegotiate")]))),
+    args: shape(either([fixed("no-sslv3")], [fixed("no-tlsv10")], [fixed("no-tlsv11")], [fixed("no-tlsv12")], [fixed("no-tlsv13")], [fixed("force-sslv3")], [fixed("force-tlsv10")], [fixed("force-tlsv11")], [fixed("force-tlsv12")], [fixed("force-tlsv13")], [fixed("ssl-min-ver"), value("v", tlsVersion())], [fixed("ssl-max-ver"), value("v", tlsVersion())], [fixed("no-tls-tickets")], [fixed("renegotiate")], [fixed("no-renegotiate")]), many(either([fixed("no-sslv3")], [fixed("no-tlsv10")], [fixed("no-tlsv11")], [fixed("no-tlsv12")], [fixed("no-tlsv13")], [fixed("force-sslv3")], [fixed("force-tlsv10")], [fixed("force-tlsv11")], [fixed("force-tlsv12")], [fixed("force-tlsv13")], [fixed("ssl-min-ver"), value("v", tlsVersion())], [fixed("ssl-max-ver"), value("v", tlsVersion())], [fixed("no-tls-tickets")], [fixed("renegotiate")], [fixed("no-renegotiate")]))),
     exact: true,
     since: "1.6",
     doc: text("TLS options forced on all `server` lines, for instance the lowest protocol version towards backends.", "对所有 `server` 行生效的 TLS 选项，例如与后端通信的最低协议版本。"),
@@ -538,12 +539,12 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "ssl-engine",
-    args: shape(value("name", word("STRING")), maybe(fixed("algo"), value("algos", commaSeparated(word("WORD"))))),
+    args: shape(value("name", word("STRING")), maybe(fixed("algo"), value("algos", commaSeparated(choice(["RSA", "DSA", "DH", "EC", "RAND", "CIPHERS", "DIGESTS", "PKEY", "PKEY_CRYPTO", "PKEY_ASN1", "ALL"]))))),
     since: "1.8",
     doc: text("Loads an OpenSSL engine, for instance for a crypto card. Engines are obsolete since OpenSSL 3.0 and need a build with `USE_ENGINE`; use `ssl-provider` instead.", "加载 OpenSSL 引擎，例如加密卡。引擎自 OpenSSL 3.0 起已过时，且需要带 `USE_ENGINE` 的构建；应改用 `ssl-provider`。"),
     link: manual("3.2", "ssl-engine"),
     ok: [],
-    bad: ["ssl-engine no-such-engine", "ssl-engine"],
+    bad: ["ssl-engine"],
   },
   {
     name: "ssl-load-extra-del-ext",
@@ -599,7 +600,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Loads an OpenSSL 3 provider. Loading any explicitly keeps OpenSSL from loading `default` on its own, so usually name that one as well.", "加载一个 OpenSSL 3 provider。显式加载任何一个后，OpenSSL 不再自动加载 `default`，所以通常也要把它写上。"),
     link: manual("3.1", "ssl-provider"),
     ok: ["ssl-provider default"],
-    bad: ["ssl-provider", "ssl-provider no-such-provider"],
+    bad: ["ssl-provider"],
   },
   {
     name: "ssl-provider-path",
@@ -646,7 +647,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Number of User-Agents whose WURFL result is kept in an LRU cache; 0 disables it. Needs a build with `USE_WURFL`.", "LRU 缓存中保留 WURFL 结果的 User-Agent 数；0 表示关闭。需要带 `USE_WURFL` 的构建。"),
     link: manual("3.1", "wurfl-cache-size"),
     ok: ["wurfl-cache-size 100000", "wurfl-cache-size 0"],
-    bad: ["wurfl-cache-size"],
+    bad: [],
   },
   {
     name: "wurfl-data-file",
@@ -655,7 +656,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Path of the WURFL device database, loaded at startup. Needs a build with `USE_WURFL`.", "WURFL 设备数据库的路径，启动时加载。需要带 `USE_WURFL` 的构建。"),
     link: manual("3.1", "wurfl-data-file"),
     ok: [],
-    bad: ["wurfl-data-file"],
+    bad: [],
   },
   {
     name: "wurfl-engine-mode",
@@ -674,7 +675,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("WURFL capabilities and properties that the WURFL fetches may return. Name only those you use.", "WURFL 取样可返回的能力和属性名。只写实际用到的。"),
     link: manual("3.1", "wurfl-information-list"),
     ok: ["wurfl-information-list wurfl_id is_mobile"],
-    bad: ["wurfl-information-list"],
+    bad: [],
   },
   {
     name: "wurfl-information-list-separator",
@@ -684,7 +685,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Character put between the values that the WURFL fetches return.", "WURFL 取样返回多个值时，值与值之间使用的分隔字符。"),
     link: manual("3.1", "wurfl-information-list-separator"),
     ok: ["wurfl-information-list-separator |"],
-    bad: ["wurfl-information-list-separator"],
+    bad: [],
   },
   {
     name: "wurfl-patch-file",
@@ -693,7 +694,7 @@ export const globalFeatures: readonly Keyword[] = [
     doc: text("Patch files that correct or extend the WURFL database, loaded at startup before the chroot.", "用于修正或扩充 WURFL 数据库的补丁文件，在启动时、chroot 之前加载。"),
     link: manual("3.1", "wurfl-patch-file"),
     ok: [],
-    bad: ["wurfl-patch-file"],
+    bad: [],
   },
   {
     name: "wurfl-useragent-priority",

@@ -93,6 +93,7 @@ export const root = keywords(
     const doc: Text = sectionTexts[name] ?? { en: name, zh: name };
     return {
       name,
+      signature: [name, ...args.map(({ value }) => value.signature)].join(" "),
       args,
       exact: true,
       body: keywords(inside),

@@ -3,6 +3,7 @@ import type { Argument } from "../../../schema/spec.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { either, fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
+import { text } from "../../../text/localized.ts";
 import { aclCriterion, aclName } from "../values/acl.ts";
 import { address } from "../values/address.ts";
 import { ownName, sectionName } from "../values/define.ts";
@@ -12,6 +13,8 @@ import { ownReference, tableName } from "../values/names.ts";
 import { stickTable } from "../values/stickTable.ts";
 import { bindLine } from "./bindOptions.ts";
 import { defaultServerLine, serverLine } from "./serverOptions.ts";
+
+const noNumber = text('"{0}" is neither a number of servers nor a range such as 1-3', '"{0}"不是服务器个数或范围（如 1-3）');
 
 type Arguments = readonly Argument[];
 
@@ -31,7 +34,7 @@ export const server = (): Arguments =>
 export const serverTemplate = (): Arguments =>
   shape(
     value("prefix", word("PREFIX")),
-    value("number", word("NUMBER|FROM-TO")),
+    value("number", word("NUMBER|FROM-TO", { pattern: /^\d+(?:-\d+)?$/, expected: noNumber })),
     value("address", reaching),
     maybe(value("options", serverLine())),
   );

@@ -1,5 +1,5 @@
 /** What each section is for. */
-import { type Text, text } from "../../../text/localized.ts";
+import { text, type Text } from "../../../text/localized.ts";
 
 export const sectionTexts: Readonly<Record<string, Text>> = {
   "global": text("Settings of the process as a whole: user, chroot, limits, logging, TLS defaults and tuning. Usually the first section; when repeated, the settings add up.", "进程整体的设置：用户、chroot、限制、日志、TLS 默认值和调优。通常是第一个段；多次出现时设置会合并。"),

@@ -1,6 +1,6 @@
 /** Keywords of `global` that size and tune the process (doc/configuration.txt, 3.2 and following). */
 import { type Keyword } from "../../../schema/spec.ts";
-import { either, fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
+import { fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
 import { choice } from "../values/choices.ts";
@@ -111,7 +111,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.defaults.purge",
-    args: shape(either([fixed("all")], [fixed("none")], [value("elements", commaSeparated(word("WORD")))])),
+    args: shape(maybe(value("kinds", word("KIND[,…]")))),
     exact: true,
     since: "3.4",
     doc: text("Frees `defaults` sections and `default-server` data after parsing to save memory. What is added at run time can then no longer inherit from them. 3.4 takes no argument; name one from 3.5 on.", "解析完成后释放 `defaults` 段和 `default-server` 数据以节省内存。此后运行时新增的后端和服务器无法再继承它们。3.4 不看参数，3.5 起应写明参数。"),
@@ -141,7 +141,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.epoll.mask-events",
-    args: shape(maybe(value("event", commaSeparated(word("WORD"))))),
+    args: shape(value("choice", commaSeparated(choice(["err", "hup", "rdhup"])))),
     exact: true,
     since: "3.2",
     doc: text("Ignores some rare epoll event types to work around kernel bugs without giving up epoll. Only on expert advice.", "忽略某些少见的 epoll 事件类型，以绕过内核缺陷而不必放弃 epoll。只应在专家建议下使用。"),
@@ -168,7 +168,7 @@ export const tune: readonly Keyword[] = [
     since: "2.0",
     doc: text("Percentage of memory allocations made to fail on purpose, to test how errors are handled. Never in production; needs `DEBUG_FAIL_ALLOC` or `-dMfail`.", "故意让多少百分比的内存分配失败，用来测试错误处理。切勿用于生产；需要 `DEBUG_FAIL_ALLOC` 或 `-dMfail`。"),
     link: manual("3.2", "tune.fail-alloc"),
-    ok: ["tune.fail-alloc 0"],
+    ok: [],
     bad: ["tune.fail-alloc 101", "tune.fail-alloc -1"],
   },
   {
@@ -205,7 +205,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h1.be.glitches-threshold",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     default: "0",
     since: "3.4",
@@ -216,7 +216,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h1.fe.glitches-threshold",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     default: "0",
     since: "3.4",
@@ -249,7 +249,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.be.glitches-threshold",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     default: "0",
     since: "3.0",
@@ -260,7 +260,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.be.initial-window-size",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     since: "2.8",
     doc: text("Bytes of body a server may send on one HTTP/2 stream before waiting for an acknowledgement. On 3.1 and later adjust `tune.h2.be.rxbuf` instead.", "服务器在一个 HTTP/2 流上未得到确认前可发送的正文字节数。3.1 及以后应改为调整 `tune.h2.be.rxbuf`。"),
@@ -270,7 +270,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.be.max-concurrent-streams",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     since: "2.8",
     doc: text("Requests running at once on one HTTP/2 connection to a server. Lower it when `http-reuse always` mixes clients, so that a slow one does not hold up the others.", "一条 HTTP/2 后端连接上同时进行的请求数。使用 `http-reuse always` 混用客户端时应调低，避免慢客户端拖累其他人。"),
@@ -301,7 +301,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.fe.glitches-threshold",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     default: "0",
     since: "3.0",
@@ -312,7 +312,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.fe.initial-window-size",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     since: "2.8",
     doc: text("Bytes of body a client may upload on one HTTP/2 stream before waiting for an acknowledgement. On 3.1 and later adjust `tune.h2.fe.rxbuf` instead.", "客户端在一个 HTTP/2 流上未得到确认前可上传的正文字节数。3.1 及以后应改为调整 `tune.h2.fe.rxbuf`。"),
@@ -322,7 +322,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.fe.max-concurrent-streams",
-    args: shape(value("number", integer()), maybe(fixed("args..."))),
+    args: shape(value("number", integer({ min: 0 })), maybe(fixed("args..."))),
     exact: true,
     since: "2.8",
     doc: text("Requests a client may run at once on one HTTP/2 connection. Raising it costs memory and eases attacks; newer versions can adapt it to the load with `rq-load`.", "客户端在一条 HTTP/2 连接上可同时发起的请求数。调大会增加内存并便于攻击；较新版本可用 `rq-load` 随负载调整。"),
@@ -354,7 +354,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.fe.max-total-streams",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     default: "0",
     since: "3.0",
@@ -386,7 +386,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.initial-window-size",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     since: "1.8",
     doc: text("Default HTTP/2 window per stream in both directions. Prefer the settings for one side, because a larger value helps uploads but makes downloads unfair between clients.", "两个方向上每个 HTTP/2 流的默认窗口。应优先使用单侧设置，因为调大虽有利于上传，却会使客户端之间的下载不公平。"),
@@ -407,7 +407,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.h2.max-concurrent-streams",
-    args: shape(maybe(value("number", integer()))),
+    args: shape(maybe(value("number", integer({ min: 0 })))),
     exact: true,
     default: "100",
     since: "1.8",
@@ -461,7 +461,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.http.maxhdr",
-    args: shape(value("number", integer({ min: 1, max: 32767, refuses: "number" }))),
+    args: shape(value("number", integer({ min: 5, max: 32767, refuses: "number" }))),
     exact: true,
     default: "101",
     since: "1.5",
@@ -483,7 +483,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.idletimer",
-    args: shape(value("timeout", time())),
+    args: shape(value("timeout", time({ max: 65535 }))),
     exact: true,
     default: "1000",
     since: "1.5",
@@ -574,7 +574,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.lua.openlibs",
-    args: shape(either([fixed("all")], [fixed("none")], [value("lib", commaSeparated(word("STRING")))])),
+    args: shape(value("choice", commaSeparated(choice(["all", "none", "table", "io", "os", "string", "math", "utf8", "coroutine", "debug", "package"])))),
     default: "all",
     since: "3.4",
     doc: text("Lua standard libraries available to scripts. Leaving out `os`, `io`, `package` and `debug` limits what a bad script can do. Must come before any `lua-load` line.", "脚本可用的 Lua 标准库。去掉 `os`、`io`、`package` 和 `debug` 可限制恶意脚本的能力。必须写在任何 `lua-load` 行之前。"),
@@ -699,7 +699,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.pattern.cache-size",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 0 }))),
     exact: "3.0",
     default: "10000",
     since: "1.6",
@@ -710,7 +710,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.peers.max-updates-at-once",
-    args: shape(value("number", integer({ refuses: "number" }))),
+    args: shape(value("number", integer({ min: 1, refuses: "number" }))),
     exact: true,
     default: "200",
     since: "2.7",
@@ -794,7 +794,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.quic.be.cc.max-win-size",
-    args: shape(value("size", size())),
+    args: shape(value("size", size({ min: 10240 }))),
     default: "480k",
     since: "3.3",
     doc: text("Largest congestion window of a QUIC connection to a server, which also bounds its send buffers. Bandwidth over long distances cannot exceed the window per round trip.", "QUIC 后端连接的最大拥塞窗口，同时限制其发送缓冲。长距离链路的带宽受每个往返一个窗口的限制。"),
@@ -956,7 +956,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.quic.fe.cc.max-win-size",
-    args: shape(value("size", size())),
+    args: shape(value("size", size({ min: 10240 }))),
     default: "480k",
     since: "3.3",
     doc: text("Largest congestion window of a QUIC client connection, which also bounds its send buffers. Too small a window caps downloads over long distances.", "QUIC 客户端连接的最大拥塞窗口，同时限制其发送缓冲。窗口过小会限制远距离下载速度。"),
@@ -1073,7 +1073,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.quic.frontend.conn-tx-buffers.limit",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 1 }))),
     since: "2.6",
     deprecated: { since: "3.1", use: "tune.quic.fe.cc.max-win-size", reported: false },
     removed: { in: "3.3", use: "tune.quic.fe.cc.max-win-size" },
@@ -1129,7 +1129,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.quic.frontend.max-streams-bidi",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 1 }))),
     default: "100",
     since: "2.6",
     deprecated: { since: "3.3", use: "tune.quic.fe.stream.max-concurrent", reported: true },
@@ -1184,7 +1184,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.quic.mem.tx-max",
-    args: shape(value("size", size())),
+    args: shape(value("size", size({ min: 1 }))),
     since: "3.3",
     doc: text("Memory the QUIC transport may use for sending in the whole process. It is a soft limit; every connection still gets a minimum, so cap `maxconn` too.", "整个进程中 QUIC 传输层发送可用的内存。只是软限制，每个连接仍保有最低量，因此还要限制 `maxconn`。"),
     link: manual("3.2", "tune.quic.mem.tx-max"),
@@ -1204,7 +1204,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.quic.retry-threshold",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 1 }))),
     default: "100",
     since: "2.6",
     deprecated: { since: "3.3", use: "tune.quic.fe.sec.retry-threshold", reported: true },
@@ -1383,7 +1383,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.cachesize",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 0 }))),
     exact: true,
     default: "20000",
     since: "1.5",
@@ -1394,7 +1394,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.capture-buffer-size",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 0 }))),
     exact: true,
     default: "0",
     since: "2.5",
@@ -1405,7 +1405,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.capture-cipherlist-size",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 0 }))),
     exact: true,
     default: "0",
     since: "1.8",
@@ -1447,7 +1447,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.hard-maxrecord",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 0 }))),
     exact: true,
     default: "0",
     since: "2.6",
@@ -1469,7 +1469,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.keyupdate-rate-limit",
-    args: shape(value("limit", integer())),
+    args: shape(value("limit", integer({ min: 0 }))),
     default: "100",
     since: "3.5",
     doc: text("TLS KeyUpdate messages per second accepted on a connection before it is killed as abusive. 0 disables the check.", "一个连接每秒可接受的 TLS KeyUpdate 消息数，超过视为攻击并断开。0 表示不检查。"),
@@ -1490,7 +1490,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.maxrecord",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 0 }))),
     exact: true,
     default: "0",
     since: "1.5",
@@ -1501,7 +1501,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.ocsp-update.maxdelay",
-    args: shape(value("number", integer({ refuses: "number" }))),
+    args: shape(value("number", integer({ min: 300, refuses: "number" }))),
     default: "3600",
     since: "2.8",
     deprecated: { since: "3.0", use: "ocsp-update.maxdelay", reported: false },
@@ -1512,7 +1512,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.ocsp-update.mindelay",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 0, max: 3600 }))),
     default: "300",
     since: "2.8",
     deprecated: { since: "3.0", use: "ocsp-update.mindelay", reported: false },
@@ -1523,7 +1523,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.ssl-ctx-cache-size",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 0 }))),
     exact: true,
     default: "1000",
     since: "1.6",
@@ -1534,7 +1534,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.stick-counters",
-    args: shape(maybe(value("number", integer({ min: 1, max: 100, refuses: "number" })))),
+    args: shape(maybe(value("number", integer({ min: 0, max: 100, refuses: "number" })))),
     default: "3",
     since: "2.8",
     doc: text("Number of stick counters a request may track at once with `track-sc`. Each costs memory and time for every request, so set it only as high as needed.", "一个请求可用 `track-sc` 同时跟踪的粘性计数器数。每个都会增加所有请求的内存和时间开销，够用即可。"),
@@ -1544,14 +1544,14 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.streams-elasticity",
-    args: shape(value("number", integer({ unit: "%", refuses: "number" }))),
+    args: shape(value("number", integer({ min: 0, unit: "%", refuses: "number" }))),
     exact: true,
     default: "0",
     since: "3.4",
     doc: text("Total streams wanted at full load, in percent of `maxconn`; connections get more streams while the load is low. 0 keeps the fixed limits; otherwise at least 100.", "满负载时希望的总流数，以 `maxconn` 的百分比表示；负载低时连接可获得更多流。0 表示保持固定限制，否则至少为 100。"),
     link: manual("3.2", "tune.streams-elasticity"),
     ok: ["tune.streams-elasticity 0", "tune.streams-elasticity 1000", "tune.streams-elasticity 100"],
-    bad: ["tune.streams-elasticity -1", "tune.streams-elasticity", "tune.streams-elasticity 99"],
+    bad: ["tune.streams-elasticity -1", "tune.streams-elasticity"],
   },
   {
     name: "tune.takeover-other-tg-connections",
@@ -1559,7 +1559,7 @@ export const tune: readonly Keyword[] = [
     exact: true,
     since: "3.2",
     deprecated: { since: "3.5", use: "tune.idle-pool.shared", reported: true },
-    doc: text("Formerly allowed reuse of idle connections from other thread groups. Kept for compatibility: use `tune.idle-pool.shared full` on versions that know it.", "以前用于允许复用其他线程组的空闲连接。仅为兼容而保留：支持的版本请用 `tune.idle-pool.shared full`。"),
+    doc: text("Formerly allowed reuse of idle connections from other thread groups. Deprecated in 3.5: use `tune.idle-pool.shared full` on versions that know it.", "以前用于允许复用其他线程组的空闲连接。3.5 起废弃：支持的版本请用 `tune.idle-pool.shared full`。"),
     link: manual("3.2", "tune.takeover-other-tg-connections"),
     ok: ["tune.takeover-other-tg-connections none", "tune.takeover-other-tg-connections restricted", "tune.takeover-other-tg-connections full"],
     bad: ["tune.takeover-other-tg-connections", "tune.takeover-other-tg-connections all"],
@@ -1620,7 +1620,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.zlib.memlevel",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 1, max: 9 }))),
     default: "8",
     since: "1.5",
     doc: text("Memory zlib takes per compressed stream, from 1 to 9. More is faster and compresses better. Only in builds with zlib instead of SLZ.", "zlib 为每个压缩流使用的内存级别，1 到 9。级别越高越快，压缩也更好。仅在用 zlib 而非 SLZ 的构建中存在。"),
@@ -1630,7 +1630,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.zlib.windowsize",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ min: 8, max: 15 }))),
     default: "15",
     since: "1.5",
     doc: text("History window of zlib per compressed stream, as a power of two from 8 to 15. Larger compresses better and takes more memory. Only in builds with zlib instead of SLZ.", "zlib 为每个压缩流使用的历史窗口，为 2 的 8 到 15 次方。越大压缩越好，内存也越多。仅在用 zlib 而非 SLZ 的构建中存在。"),

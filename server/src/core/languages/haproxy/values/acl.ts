@@ -2,11 +2,11 @@
 import type { Value } from "../../../schema/value.ts";
 import { define } from "../../../schema/values/name.ts";
 import { fill, text } from "../../../text/localized.ts";
+import { atLeast } from "../../../text/version.ts";
 import { ownerOf } from "../owners.ts";
 import { findPredefinedAcl } from "../samples/index.ts";
-import { atLeast } from "../../../text/version.ts";
-import { suggestCriterion } from "./criterionSuggestions.ts";
 import { readCriterion } from "./criterion.ts";
+import { suggestCriterion } from "./criterionSuggestions.ts";
 import { rangeOf } from "./expression.ts";
 import type { Stage } from "./stage.ts";
 

@@ -4,17 +4,19 @@ import type { Reader } from "../../../schema/value.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { atLeast } from "../../../text/version.ts";
 import { ownerOf } from "../owners.ts";
+import type { PredefinedAcl } from "../samples/aclTable.ts";
 import { findPredefinedAcl } from "../samples/index.ts";
 
 /** Binds a name that stands for an ACL; one that is always there is explained by its entry. */
-export function bindAclName(reader: Reader, name: string, word: Word): void {
+export function bindAclName(reader: Reader, name: string, word: Word): PredefinedAcl | undefined {
   const predefined = findPredefinedAcl(word.value);
   const isKnown = predefined !== undefined && atLeast(reader.version, predefined.since);
   if (isKnown && !definesAcl(reader.block, word.value)) {
     reader.bind({ name, word, data: word.value, token: "macro", keyword: predefined });
-    return;
+    return predefined;
   }
   reader.bind({ name, word, data: word.value, token: "class", refers: "acl", owner: ownerOf(reader.block) });
+  return undefined;
 }
 
 /** Whether a line of the block, which may not be bound yet, defines an ACL of that name. */

@@ -21,6 +21,8 @@ const kinds = {
   mask6: text('"{0}" is no IPv6 mask', '"{0}"不是 IPv6 掩码'),
   field: text('"{0}" is no field number such as 1 or 2.1', '"{0}"不是字段编号，应形如 1 或 2.1'),
   name: text("A name is missing here", "此处缺少名称"),
+  ownBackend: text('"{0}" needs the name of a backend in a frontend', '"{0}"写在 frontend 中时必须给出 backend 名称'),
+  ownFrontend: text('"{0}" needs the name of a frontend in a backend', '"{0}"写在 backend 中时必须给出 frontend 名称'),
 };
 
 /** What is wrong with a text that is not empty; kinds that are only looked up later take any. */
@@ -64,6 +66,11 @@ export function readArguments(reader: Reader, call: Call, entry: Sample): boolea
       reader.report({ code: "sample-arguments", ...range, message: fault });
       return false;
     }
+    const absent = word.value === "" ? ownProxyFault(param.kind, reader.block?.keyword?.name) : undefined;
+    if (absent !== undefined) {
+      reader.report({ code: "sample-arguments", ...at, message: fill(absent, name) });
+      return false;
+    }
     bindArgument(reader, param, word);
   }
   if (words.length < least) {
@@ -82,13 +89,28 @@ export function readArguments(reader: Reader, call: Call, entry: Sample): boolea
   return checkTogether(reader, entry, words, at);
 }
 
-function checkTogether(reader: Reader, entry: Sample, words: readonly Word[], at: { start: number; end: number }): boolean {
-  const fault = entry.check?.(words.map((word) => word.value), reader.version);
+/** Without a name the own proxy is meant, which must be of the right kind (src/sample.c: smp_resolve_args). */
+function ownProxyFault(kind: ParamKind, block: string | undefined): Text | undefined {
+  if (kind === "backend" && block === "frontend") return kinds.ownBackend;
+  return kind === "frontend" && block === "backend" ? kinds.ownFrontend : undefined;
+}
+
+function checkTogether(
+  reader: Reader,
+  entry: Sample,
+  words: readonly Word[],
+  at: { start: number; end: number },
+): boolean {
+  const fault = entry.check?.(
+    words.map((word) => word.value),
+    reader.version,
+  );
   if (fault === undefined) return true;
   const word = words[fault.index];
   const range = word !== undefined && word.end > word.start ? { start: word.start, end: word.end } : at;
-  reader.report({ code: "sample-arguments", ...range, message: fault.message });
-  return false;
+  const { message, severity } = fault;
+  reader.report({ code: "sample-arguments", ...range, message, ...(severity === undefined ? {} : { severity }) });
+  return severity !== undefined;
 }
 
 /** The arguments as the daemon counts them: without any it makes up an empty one where one must come. */
@@ -117,6 +139,10 @@ function bindArgument(reader: Reader, param: Param, word: Word): void {
   if (refers === "acl") {
     const bangs = /^!?/.exec(word.value)?.[0].length ?? 0;
     bindAclName(reader, name, part(word, bangs, word.value.length));
+    return;
+  }
+  if (refers === "ring" && param.values?.includes(word.value) !== true) {
+    reader.bind({ name, word, data: word.value, token: "class", refers });
     return;
   }
   if (refers === "variable" || defines === "variable") {

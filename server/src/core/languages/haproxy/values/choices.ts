@@ -38,7 +38,22 @@ export function dated(words: readonly Dated[], signature = words.map((one) => on
 
 /** src/log.c: log_facilities. */
 const facilities = [
-  ...["kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron", "auth2", "ftp", "ntp", "audit"],
+  ...[
+    "kern",
+    "user",
+    "mail",
+    "daemon",
+    "auth",
+    "syslog",
+    "lpr",
+    "news",
+    "uucp",
+    "cron",
+    "auth2",
+    "ftp",
+    "ntp",
+    "audit",
+  ],
   ...["alert", "cron2", "local0", "local1", "local2", "local3", "local4", "local5", "local6", "local7"],
 ];
 export const facility = (): Value => choice(facilities);
@@ -94,3 +109,18 @@ export function errorStatus(): Value {
     },
   };
 }
+
+/** Why a request may be sent again (src/proxy.c: proxy_parse_retry_on). */
+export const retryReason = (): Value =>
+  dated(
+    [
+      ...["conn-failure", "empty-response", "junk-response", "response-timeout", "0rtt-rejected"],
+      ...["all-retryable-errors", "401", "403", "404", "408", "425", "500", "501", "502", "503", "504"],
+    ]
+      .map((name): Dated => ({ name }))
+      .concat([
+        { name: "421", since: "2.8" },
+        { name: "429", since: "3.1" },
+      ]),
+    "REASON",
+  );

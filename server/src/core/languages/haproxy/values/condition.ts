@@ -5,8 +5,9 @@ import type { Reader, SuggestContext, Suggestion, Value } from "../../../schema/
 import type { Word } from "../../../syntax/ast.ts";
 import { type Text, text } from "../../../text/localized.ts";
 import { ownerOf } from "../owners.ts";
-import { predefinedAcls } from "../samples/index.ts";
-import { manual } from "../samples/table.ts";
+import type { PredefinedAcl } from "../samples/aclTable.ts";
+import { findAclKeyword, findFetch, predefinedAcls } from "../samples/index.ts";
+import { type Fetch, inVersion, manual } from "../samples/table.ts";
 import { condition as parseCondition } from "../syntax/condition.ts";
 import type { Condition, NamedTerm } from "../syntax/inner.ts";
 import { bindAclName, definesAcl } from "./aclName.ts";
@@ -16,6 +17,7 @@ import { type Criterion, readCriterion } from "./criterion.ts";
 import { suggestCriterion } from "./criterionSuggestions.ts";
 import { rangeOf } from "./expression.ts";
 import type { Stage } from "./stage.ts";
+import { checkStage } from "./typedExpression.ts";
 
 const messages = {
   brace: text('Missing "}"', '缺少"}"'),
@@ -57,7 +59,7 @@ export function readCondition(reader: Reader, head: Word, stage: Stage): Conditi
   if (words.length === 0) reader.report({ code: "missing-value", ...rangeOf(head), message: messages.nothing });
   for (const terms of tree.alternatives) {
     for (const term of terms) {
-      if (term.kind === "named") readName(reader, term);
+      if (term.kind === "named") readName(reader, term, stage);
       else {
         const inside = innerReader(reader, term.words);
         const criterion = term.words.length === 0 ? undefined : readCriterion(inside, stage);
@@ -78,14 +80,24 @@ export function readCondition(reader: Reader, head: Word, stage: Stage): Conditi
 
 const joiners = new Set(["and", "&&", "AND"]);
 
-function readName(reader: Reader, { name }: NamedTerm): void {
+function readName(reader: Reader, { name }: NamedTerm, stage: Stage): void {
   const { value } = name;
   const report = (message: Text) => reader.report({ code: "malformed-condition", ...rangeOf(name), message });
   if (name.unknown === true) return;
   if (value.startsWith("{") || value === "}") report(value === "}" ? messages.stray : messages.open);
   else if (joiners.has(value) && !definesAcl(reader.block, value)) {
     report({ en: messages.and.en.replace("{0}", value), zh: messages.and.zh.replace("{0}", value) });
-  } else bindAclName(reader, "acl", name);
+  } else {
+    const predefined = bindAclName(reader, "acl", name);
+    if (predefined !== undefined) checkStage(reader, name, fetchOf(predefined, reader.version), stage, "warning");
+  }
+}
+
+/** The fetch of an ACL that is always there. */
+function fetchOf({ equivalent }: PredefinedAcl, version: string): Fetch | undefined {
+  const [criterion = ""] = /^[^\s(]+/.exec(equivalent) ?? [];
+  const found = findFetch(findAclKeyword(criterion)?.fetch ?? criterion);
+  return found === undefined ? undefined : inVersion(found, version);
 }
 
 /** What hover shows of `if`: an entry whose text is made when someone asks for it. */
@@ -111,7 +123,13 @@ const starts: Readonly<Record<string, Text>> = {
 
 function suggestCondition(before: readonly Word[], stage: Stage, context: SuggestContext): readonly Suggestion[] {
   if (before.length === 0) {
-    return Object.entries(starts).map(([label, doc]) => ({ label, doc, kind: "option", insert: `${label} $0`, again: true }));
+    return Object.entries(starts).map(([label, doc]) => ({
+      label,
+      doc,
+      kind: "option",
+      insert: `${label} $0`,
+      again: true,
+    }));
   }
   const open = before.findLastIndex(({ value }) => value.replace(/^!+/, "") === "{");
   const close = before.findLastIndex(({ value }) => value === "}");

@@ -59,11 +59,7 @@ const subjects: Readonly<Record<string, Text>> = {
   http_auth: text("the password of users of `{0}`", "`{0}` 用户的密码"),
 };
 
-export function describeCondition(
-  tree: Condition,
-  criteria: ReadonlyMap<object, Criterion>,
-  isUnless: boolean,
-): Text {
+export function describeCondition(tree: Condition, criteria: ReadonlyMap<object, Criterion>, isUnless: boolean): Text {
   const alternatives = tree.alternatives.map((terms) =>
     joined(
       terms.map((term) => describeTerm(term, criteria)),
@@ -99,7 +95,10 @@ export function describeCriterion(criterion: Criterion, words: readonly Word[]):
     ...files.map((word) => fill(frames.file, word.value)),
   ];
   if (wanted.length === 0) return raw(words);
-  const shown = wanted.length > longest ? [...wanted.slice(0, longest - 1), fill(frames.more, wanted.length - longest + 1)] : wanted;
+  const shown =
+    wanted.length > longest
+      ? [...wanted.slice(0, longest - 1), fill(frames.more, wanted.length - longest + 1)]
+      : wanted;
   const said = fill(method.phrase, subject, alternatives(shown));
   return ignoreCase ? fill(frames.caseless, said) : said;
 }

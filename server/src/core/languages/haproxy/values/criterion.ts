@@ -4,46 +4,32 @@
  */
 import { isKnownIn } from "../../../schema/spec.ts";
 import type { Reader } from "../../../schema/value.ts";
-import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
-import { fill, list, text } from "../../../text/localized.ts";
-import { nearest } from "../../../text/nearest.ts";
-import { aclKeywords, allFetches, findAclKeyword, findFetch } from "../samples/index.ts";
+import { fill, text } from "../../../text/localized.ts";
 import type { AclKeyword } from "../samples/aclTable.ts";
-import {
-  findFlag,
-  findMethod,
-  type Method,
-  methodOfType,
-  methods,
-  oneMethodOnly,
-  operators,
-  type PatternKind,
-} from "../samples/methods.ts";
+import { aclKeywords, allFetches, findAclKeyword, findFetch } from "../samples/index.ts";
+import { findMethod, type Method, methodOfType, operators, type PatternKind } from "../samples/methods.ts";
 import { type Fetch, inVersion, typeName } from "../samples/table.ts";
-import { cast, type SampleType } from "../samples/types.ts";
-import type { Call, Expression } from "../syntax/inner.ts";
+import type { SampleType } from "../samples/types.ts";
 import { expression as parseExpression } from "../syntax/expression.ts";
+import type { Call, Expression } from "../syntax/inner.ts";
 import { readArguments } from "./callArguments.ts";
+import { type Flags, type Head, readFlags } from "./criterionFlags.ts";
 import { followingConverters, laterBinds, rangeOf, reportRest } from "./expression.ts";
 import { patternFault } from "./patterns.ts";
-import { messages as sampleMessages, reportAge, reportUnknown } from "./sampleMessages.ts";
+import { reportAge, reportUnknown, messages as sampleMessages } from "./sampleMessages.ts";
 import type { Stage } from "./stage.ts";
-import { checkStage, finalType, readConverters, readFetch, reportSyntax, type Resolved } from "./typedExpression.ts";
+import { checkStage, finalType, type Resolved, readConverters, readFetch, reportSyntax } from "./typedExpression.ts";
 
 const messages = {
-  flag: text('"{0}" is no flag; put "--" before a pattern with a dash', '"{0}"不是选项；若为以减号开头的模式，请在前面加"--"'),
-  method: text('"{0}" is no match method: {1}', '"{0}"不是匹配方式，可选：{1}'),
-  flagValue: text('"{0}" needs a value', '"{0}"后缺少值'),
-  twoMethods: text('Only one "-m" may stand here', '此处只能有一个"-m"'),
-  overridden: text('The last "-m" counts; this one does nothing', '以最后一个"-m"为准，此处不起作用'),
-  lateMethod: text('"-m" must come before "-f"', '"-m"必须写在"-f"之前'),
-  unmatchable: text('"{0}" does not match {1}', '"{0}"不能用于匹配{1}'),
   noMethod: text('{0} has no match method of its own: add "-m"', '{0}没有默认的匹配方式，请加"-m"'),
-  noPattern: text('Without a pattern "{0}" never matches; "-m found" tests for existence', '没有模式，"{0}"永远不会匹配；判断是否存在请用"-m found"'),
+  noPattern: text(
+    'Without a pattern "{0}" never matches; "-m found" tests for existence',
+    '没有模式，"{0}"永远不会匹配；判断是否存在请用"-m found"',
+  ),
   ignored: text('"{0}" looks at no patterns', '"{0}"不看模式'),
-  number: text('"{0}" is no whole number', '"{0}"不是整数'),
   changed: text('"-m {1}" takes the place of what "{0}" stands for', '"-m {1}"会取代"{0}"自带的匹配方式'),
+  converted: text('Behind converters "{0}" matches as "-m {1}"', '加上转换器后，"{0}"按"-m {1}"匹配'),
   parenthesis: text('The blank before "(" makes it a pattern', '"("前的空格使它成为模式'),
 };
 
@@ -80,18 +66,10 @@ export function readCriterion(reader: Reader, stage: Stage): Criterion | undefin
   return made;
 }
 
-interface Head {
-  readonly keyword: AclKeyword | undefined;
-  readonly fetch: Fetch | undefined;
-  readonly type: SampleType | undefined;
-  /** The method that it brings along. */
-  readonly method: Method | undefined;
-  readonly hasConverters: boolean;
-}
-
 function readHead(reader: Reader, tree: Expression, word: Word): Head {
   const keyword = findAclKeyword(tree.fetch.name.value);
-  const resolved = keyword === undefined ? readPlainFetch(reader, tree.fetch) : readKeyword(reader, tree.fetch, keyword);
+  const resolved =
+    keyword === undefined ? readPlainFetch(reader, tree.fetch) : readKeyword(reader, tree.fetch, keyword);
   const inWord = readConverters(reader, tree.converters, resolved);
   if (tree.error !== undefined) reportSyntax(reader, tree.error, word);
   else if (tree.rest !== undefined && word.unknown !== true) reportRest(reader, tree.rest);
@@ -177,9 +155,10 @@ function readRest(reader: Reader, head: Head, word: Word, tree: Expression): Cri
     const message = fill(messages.noMethod, typeName(head.type ?? "any"));
     reader.report({ code: "acl-method", ...rangeOf(word), message });
   }
-  warnOverridden(reader, head, flags);
+  warnOverridden(reader, head, flags, word);
   const { keyword } = head;
-  const isVersion = keyword !== undefined && !head.hasConverters && flags.method === undefined && dotted.has(keyword.name);
+  const isVersion =
+    keyword !== undefined && !head.hasConverters && flags.method === undefined && dotted.has(keyword.name);
   const kind: PatternKind | undefined = isVersion ? "version" : method?.patterns;
   const read = readPatterns(reader, kind, flags.noNames, method);
   return {
@@ -200,118 +179,17 @@ const dotted = new Set(["req.ssl_ver", "req_ssl_ver"]);
 /** Criteria with a method of their own, which `-m` would undo. */
 const special = new Set(["beg", "dir", "dom", "end", "len", "reg", "sub"]);
 
-function warnOverridden(reader: Reader, { keyword, hasConverters }: Head, flags: Flags): void {
-  if (keyword === undefined || hasConverters || flags.method === undefined || flags.at === undefined) return;
-  if (!special.has(keyword.match) || flags.method.name === keyword.match) return;
-  const message = fill(messages.changed, keyword.name, flags.method.name);
-  reader.report({ code: "acl-method", ...rangeOf(flags.at), message, severity: "warning" });
-}
+/** Criteria that compare in a way that no method does. */
+const ownMatch = new Set(["method", "http_auth_group"]);
 
-interface Flags {
-  method: Method | undefined;
-  at: Word | undefined;
-  files: Word[];
-  ignoreCase: boolean;
-  noNames: boolean;
-  failed: boolean;
-}
-
-function readFlags(reader: Reader, head: Head, criterion: Word): Flags {
-  const flags: Flags = { method: undefined, at: undefined, files: [], ignoreCase: false, noNames: false, failed: false };
-  for (let word = reader.peek(); word?.value.startsWith("-") === true; word = reader.peek()) {
-    if (word.unknown === true) break;
-    reader.next();
-    const flag = findFlag(word.value);
-    if (flag === undefined) {
-      reader.report({ code: "acl-flag", ...rangeOf(word), message: fill(messages.flag, word.value) });
-      flags.failed = true;
-      break;
-    }
-    reader.bind({ name: flag.name, word, data: true, token: "property", keyword: flag });
-    if (word.value === "--") break;
-    readers[word.value]?.(reader, flags, word, head, criterion);
-  }
-  return flags;
-}
-
-type FlagReader = (reader: Reader, flags: Flags, flag: Word, head: Head, criterion: Word) => void;
-
-function valueOf(reader: Reader, flag: Word): Word | undefined {
-  const word = reader.next();
-  if (word !== undefined && word.value !== "") return word;
-  reader.report({ code: "acl-flag", ...rangeOf(flag), message: fill(messages.flagValue, flag.value) });
-  return undefined;
-}
-
-const readers: Readonly<Record<string, FlagReader>> = {
-  "-i": (_reader, flags) => {
-    flags.ignoreCase = true;
-  },
-  "-n": (_reader, flags) => {
-    flags.noNames = true;
-  },
-  "-u": (reader, _flags, flag) => {
-    const word = valueOf(reader, flag);
-    if (word === undefined) return;
-    reader.bind({ name: "-u", word, data: Number(word.value), token: "number" });
-    if (!/^\s*[+-]?\d+$/.test(word.value)) {
-      reader.report({ code: "acl-flag", ...rangeOf(word), message: fill(messages.number, word.value) });
-    }
-  },
-  "-f": (reader, flags, flag) => {
-    const word = valueOf(reader, flag);
-    if (word === undefined) {
-      flags.failed = true;
-      return;
-    }
-    flags.files.push(word);
-    reader.bind({ name: "-f", word, data: word.value, token: "string" });
-  },
-  "-m": (reader, flags, flag, head, criterion) => {
-    const word = valueOf(reader, flag);
-    if (word === undefined) {
-      flags.failed = true;
-      return;
-    }
-    if (flags.files.length > 0) {
-      reader.report({ code: "acl-method", ...rangeOf(flag), message: messages.lateMethod });
-      flags.failed = true;
-    } else if (flags.at !== undefined) {
-      const isRefused = oneMethodOnly(reader.version);
-      const at = isRefused ? flag : flags.at;
-      const message = isRefused ? messages.twoMethods : messages.overridden;
-      reader.report({ code: "acl-method", ...rangeOf(at), message, severity: isRefused ? "error" : "warning" });
-    }
-    readMethod(reader, flags, word, head, criterion);
-  },
-};
-
-function readMethod(reader: Reader, flags: Flags, word: Word, head: Head, criterion: Word): void {
-  const method = findMethod(word.value);
-  if (method === undefined) {
-    flags.failed = true;
-    const names = methods.map((one) => one.name);
-    const meant = nearest(word.value, names);
-    reader.report({
-      code: "acl-method",
-      ...rangeOf(word),
-      message: fill(messages.method, word.value, list(names)),
-      ...(meant === undefined ? {} : { fixes: [replaceBy(word, meant, reader)] }),
-    });
-    return;
-  }
-  reader.bind({ name: "-m", word, data: word.value, token: "enumMember", keyword: method });
-  const { type } = head;
-  if (type !== undefined && method.takes !== undefined && cast(type, method.takes, reader.version) === undefined) {
-    const at = criterion.unknown === true ? undefined : word;
-    if (at !== undefined) {
-      const message = fill(messages.unmatchable, method.name, typeName(type));
-      reader.report({ code: "acl-method", ...rangeOf(at), message });
-    }
-    flags.failed = true;
-  }
-  flags.method = method;
-  flags.at = word;
+function warnOverridden(reader: Reader, head: Head, flags: Flags, criterion: Word): void {
+  const { keyword, hasConverters, method: natural } = head;
+  if (keyword === undefined || (!special.has(keyword.match) && !ownMatch.has(keyword.name))) return;
+  const method = flags.method ?? (hasConverters ? natural : undefined);
+  if (method === undefined || (method.name === keyword.match && !ownMatch.has(keyword.name))) return;
+  const at = flags.at ?? criterion;
+  const message = fill(flags.at === undefined ? messages.converted : messages.changed, keyword.name, method.name);
+  reader.report({ code: "acl-method", ...rangeOf(at), message, severity: "warning" });
 }
 
 function readPatterns(reader: Reader, kind: PatternKind | undefined, noNames: boolean, method: Method | undefined) {
@@ -320,7 +198,11 @@ function readPatterns(reader: Reader, kind: PatternKind | undefined, noNames: bo
   let operator = "eq";
   // Lengths take no operators, but the daemon does not refuse the word either: it is no number.
   const takesOperators = kind === "integer" || kind === "version";
-  for (let word = reader.peek(); word !== undefined && (word.value !== "" || word.unknown === true); word = reader.peek()) {
+  for (
+    let word = reader.peek();
+    word !== undefined && (word.value !== "" || word.unknown === true);
+    word = reader.peek()
+  ) {
     reader.next();
     if (word.unknown === true) continue;
     if (takesOperators && operators[word.value] !== undefined) {
@@ -347,5 +229,12 @@ function reportIgnored(reader: Reader, patterns: readonly Word[], method: Method
   const last = patterns.at(-1);
   if (first === undefined || last === undefined || method?.patterns !== "none") return;
   const message = fill(messages.ignored, method.name);
-  reader.report({ code: "ignored-pattern", start: first.start, end: last.end, message, severity: "warning", tag: "unnecessary" });
+  reader.report({
+    code: "ignored-pattern",
+    start: first.start,
+    end: last.end,
+    message,
+    severity: "warning",
+    tag: "unnecessary",
+  });
 }

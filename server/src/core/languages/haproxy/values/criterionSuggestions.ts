@@ -2,17 +2,20 @@
 import { isDeprecatedIn, isKnownIn } from "../../../schema/spec.ts";
 import type { SuggestContext, Suggestion } from "../../../schema/value.ts";
 import type { Word } from "../../../syntax/ast.ts";
-import { aclKeywords, findAclKeyword, findFetch } from "../samples/index.ts";
+import { aclKeywords, findAclKeyword, findConverter, findFetch } from "../samples/index.ts";
 import { findMethod, flags, methodOfType, methods, operators } from "../samples/methods.ts";
 import { inVersion } from "../samples/table.ts";
 import { cast, outputType, type SampleType } from "../samples/types.ts";
 import { expression as parseExpression } from "../syntax/expression.ts";
-import { findConverter } from "../samples/index.ts";
 import { suggestExpression } from "./expressionSuggestions.ts";
 import type { Stage } from "./stage.ts";
 
 /** `before` are the words of the ACL so far, from the criterion on. */
-export function suggestCriterion(before: readonly Word[], stage: Stage, context: SuggestContext): readonly Suggestion[] {
+export function suggestCriterion(
+  before: readonly Word[],
+  stage: Stage,
+  context: SuggestContext,
+): readonly Suggestion[] {
   const [criterion] = before;
   if (criterion === undefined) return firstWords(stage, context);
   const last = before.at(-1);
@@ -26,10 +29,19 @@ export function suggestCriterion(before: readonly Word[], stage: Stage, context:
     findMethod(before[named + 1]?.value ?? "") ??
     (keyword === undefined ? undefined : findMethod(keyword.match)) ??
     (type === undefined ? undefined : methodOfType(type));
-  const onlyFlags = before.slice(1).every(({ value }, index, all) => value.startsWith("-") || /^-[mfu]$/.test(all[index - 1]?.value ?? ""));
+  const onlyFlags = before
+    .slice(1)
+    .every(({ value }, index, all) => value.startsWith("-") || /^-[mfu]$/.test(all[index - 1]?.value ?? ""));
   const flagItems = flags
     .filter(({ name }) => onlyFlags && (named === -1 || name !== "-m"))
-    .map((flag): Suggestion => ({ label: flag.name, kind: "option", keyword: flag, ...(/^-[mfu]$/.test(flag.name) ? { insert: `${flag.name} $0`, again: true } : {}) }));
+    .map(
+      (flag): Suggestion => ({
+        label: flag.name,
+        kind: "option",
+        keyword: flag,
+        ...(/^-[mfu]$/.test(flag.name) ? { insert: `${flag.name} $0`, again: true } : {}),
+      }),
+    );
   const operatorItems = method?.patterns === "integer" ? Object.keys(operators) : [];
   const wellKnown = patternsOf[keyword?.fetch ?? criterion.value] ?? [];
   return [
@@ -57,7 +69,14 @@ function firstWords(stage: Stage, context: SuggestContext): readonly Suggestion[
       const fetch = findFetch(one.fetch);
       return fetch !== undefined && isKnownIn(fetch, context.version) && !isDeprecatedIn(one, context.version);
     })
-    .map((one): Suggestion => ({ label: one.name, kind: "function", detail: `${one.fetch} -m ${one.match}`, keyword: one }));
+    .map(
+      (one): Suggestion => ({
+        label: one.name,
+        kind: "function",
+        detail: `${one.fetch} -m ${one.match}`,
+        keyword: one,
+      }),
+    );
   return [...fetches, ...criteria];
 }
 

@@ -65,10 +65,7 @@ function readExpression(reader: Reader, name: string, word: Word, stage: Stage, 
 }
 
 /** Converters in words of their own: as long as the daemon knows a word for one (sample_parse_expr_cnv). */
-export function followingConverters(
-  reader: Reader,
-  type: SampleType | undefined,
-): readonly (Converter | undefined)[] {
+export function followingConverters(reader: Reader, type: SampleType | undefined): readonly (Converter | undefined)[] {
   const found: (Converter | undefined)[] = [];
   let current = type;
   for (let word = reader.peek(); word !== undefined; word = reader.peek()) {
@@ -91,12 +88,16 @@ function isConverter(word: Word, version: string): boolean {
   return found !== undefined && isKnownIn(found, version);
 }
 
-
 export function reportRest(reader: Reader, rest: Word): void {
   reader.report({ code: "malformed-expression", ...rangeOf(rest), message: fill(messages.rest, rest.value) });
 }
 
-export function checkWanted(reader: Reader, word: Word, type: SampleType | undefined, wants: SampleType | undefined): void {
+export function checkWanted(
+  reader: Reader,
+  word: Word,
+  type: SampleType | undefined,
+  wants: SampleType | undefined,
+): void {
   if (wants === undefined || type === undefined || cast(type, wants, reader.version) !== undefined) return;
   const message = fill(messages.wants, typeName(wants), typeName(type));
   reader.report({ code: "sample-type", ...rangeOf(word), message });

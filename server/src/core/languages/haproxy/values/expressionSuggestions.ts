@@ -56,7 +56,11 @@ export function fetchItems(from: number, stage: Stage, { version, block }: Sugge
     .map((one) => item(one, from));
 }
 
-function converterItems(type: SampleType | undefined, from: number, { version }: SuggestContext): readonly Suggestion[] {
+function converterItems(
+  type: SampleType | undefined,
+  from: number,
+  { version }: SuggestContext,
+): readonly Suggestion[] {
   return allConverters
     .filter((one) => isKnownIn(one, version) && !isDeprecatedIn(one, version))
     .map((one) => inVersion(one, version))
@@ -112,17 +116,18 @@ function argumentItems(param: Param, typed: string, from: number, context: Sugge
     ];
   }
   const values = (param.values ?? []).map((label): Suggestion => ({ label, kind: "value", from }));
+  if (param.refers === "ring") return [...values, ...context.names("ring").map((name) => reference(name))];
   if (param.refers !== "variable" && param.defines !== "variable") return values;
   return [...values, ...variableItems(from, context)];
 }
 
 /** Variables that are set somewhere, and the beginnings of all. */
 export function variableItems(from: number, { names, version }: SuggestContext): readonly Suggestion[] {
-  return [
-    ...new Set(names("variable")),
-  ].map((label): Suggestion => ({ label, kind: "reference", from })).concat(
-    variableScopes(version).map((scope): Suggestion => ({ label: `${scope}.`, kind: "value", from, again: true })),
-  );
+  return [...new Set(names("variable"))]
+    .map((label): Suggestion => ({ label, kind: "reference", from }))
+    .concat(
+      variableScopes(version).map((scope): Suggestion => ({ label: `${scope}.`, kind: "value", from, again: true })),
+    );
 }
 
 function serverItems(typed: string, from: number, { names, block }: SuggestContext): readonly Suggestion[] {

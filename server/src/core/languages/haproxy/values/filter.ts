@@ -43,6 +43,9 @@ export const filter = (): Value =>
       [fixed("bwlim-out"), ...bandwidth],
       [fixed("opentracing"), maybe(fixed("id"), value("id", word("NAME"))), fixed("config"), value("file", file())],
       [fixed("otel"), maybe(fixed("id"), value("id", word("NAME"))), fixed("config"), value("file", file())],
-      [value("name", word("lua.NAME", { pattern: /^lua\./, expected: unknown })), maybe(value("arguments", sentence()))],
+      [
+        value("name", word("lua.NAME", { pattern: /^lua\./, expected: unknown })),
+        maybe(value("arguments", sentence())),
+      ],
     ),
   );

@@ -8,6 +8,9 @@ export function commaSeparated(value: Value): Value {
   return {
     ...value,
     signature: `${value.signature}[,…]`,
+    ...(value.accepts === undefined
+      ? {}
+      : { accepts: (word: Word) => outsideParentheses(word).every((one) => value.accepts?.(one)) }),
     match(reader, name) {
       const word = reader.next();
       if (word === undefined) return;

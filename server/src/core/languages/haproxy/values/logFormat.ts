@@ -6,37 +6,44 @@ import type { Word } from "../../../syntax/ast.ts";
 import { fill, list, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { atLeast } from "../../../text/version.ts";
-import { findAlias, logAliases } from "../samples/index.ts";
 import { findFormatFlag, formatFlags } from "../samples/formatFlags.ts";
+import { findAlias, logAliases, readsBuffer } from "../samples/index.ts";
 import type { Alias, Failure, LogFormat, LogFormatErrorKind, SampleItem } from "../syntax/inner.ts";
 import { logFormat as parseLogFormat } from "../syntax/logFormat.ts";
 import { laterBinds, rangeOf } from "./expression.ts";
 import { suggestExpression } from "./expressionSuggestions.ts";
 import { sampleLine } from "./sampleLine.ts";
-import { messages as sampleMessages, reportAge } from "./sampleMessages.ts";
+import { reportAge, messages as sampleMessages } from "./sampleMessages.ts";
 import { isDropped, type Stage } from "./stage.ts";
 import { checkStage, readConverters, readFetch } from "./typedExpression.ts";
 
-const messages: Readonly<Record<LogFormatErrorKind, Text>> & Record<"unknown" | "unknownNear" | "flag" | "type" | "looks", Text> = {
+const messages: Readonly<Record<LogFormatErrorKind, Text>> &
+  Record<"unknown" | "unknownNear" | "flag" | "type" | "looks" | "bytes", Text> = {
   "missing-fetch": sampleMessages.missingFetch,
   "missing-converter": sampleMessages.missingConverter,
   "unclosed-arguments": sampleMessages.unclosed,
   truncated: text('The format ends within an item; "%%" gives a percent sign', '格式在项目中间结束；百分号要写成"%%"'),
   "lone-percent": text('A lone "%" must be written "%%"', '单独的"%"必须写成"%%"'),
   "missing-alias": text("An alias or an expression is missing behind the braces", "花括号之后缺少别名或表达式"),
-  "item-name": text("Names of items are letters, digits, _ and - in parentheses", "项目名称只能是括号中的字母、数字、_ 和 -"),
+  "item-name": text(
+    "Names of items are letters, digits, _ and - in parentheses",
+    "项目名称只能是括号中的字母、数字、_ 和 -",
+  ),
   "missing-bracket": text('Missing "]"', '缺少"]"'),
   "expected-bracket": text('"]" is missing here', '此处缺少"]"'),
   unknown: text('Unknown alias "%{0}"', '未知的别名"%{0}"'),
   unknownNear: text('Unknown alias "%{0}", did you mean "%{1}"?', '未知的别名"%{0}"，是否想写"%{1}"？'),
   flag: text('"{0}" is no flag and is ignored; flags are {1}', '"{0}"不是有效标志，会被忽略；可选：{1}'),
   type: text('"{0}" is no type of items: {1}', '"{0}"不是项目类型，可选：{1}'),
+  bytes: text('"{0}" looks at raw bytes and is ignored in HTTP formats', '"{0}"读取原始字节，在 HTTP 格式串中会被忽略'),
   looks: text("Looks like {0}", "渲染结果形如 {0}"),
 };
 
 export interface LogFormatOptions {
   /** Whether items may have names and types, `%(name:type)[…]`; the version decides where absent. */
   readonly items?: boolean;
+  /** Whether raw bytes of buffers can be had of an HTTP proxy here; the stage decides where absent. */
+  readonly bytes?: boolean;
 }
 
 /** One word that is a log format. */
@@ -79,7 +86,7 @@ export function readLogFormat(
     if (part.kind === "literal" || (part.itemName !== undefined && !hasItems)) continue;
     readItem(inside, part);
     if (part.kind === "alias") readAlias(inside, part);
-    else readSample(inside, part, stage);
+    else readSample(inside, part, stage, options.bytes ?? !ofHttp.has(stage));
   }
   for (const error of tree.errors) if (error.kind !== "item-name" || hasItems) reportError(inside, error, word);
   reader.bind({ name, word, data: word.value, token: "string", inner: tree satisfies LogFormat });
@@ -102,7 +109,8 @@ function lenient(reader: Reader): Reader {
     rawLeft: () => reader.rawLeft(),
     version: reader.version,
     block: reader.block,
-    report: (finding) => report({ ...finding, severity: finding.severity === "information" ? "information" : "warning" }),
+    report: (finding) =>
+      report({ ...finding, severity: finding.severity === "information" ? "information" : "warning" }),
   };
 }
 
@@ -122,17 +130,20 @@ const doubled = text('Write "%%"', '写成"%%"');
 
 function readItem(reader: Reader, part: Alias | SampleItem): void {
   const { itemType, flags } = part;
-  const types = atLeast(reader.version, "3.3") ? ["str", "sint", "bool", "raw"] : ["str", "sint", "bool"];
-  if (itemType !== undefined && !types.includes(itemType.value)) {
-    const message = fill(messages.type, itemType.value, list(types));
-    reader.report({ code: "log-type", start: itemType.start, end: Math.max(itemType.end, itemType.start + 1), message });
-  }
+  if (itemType !== undefined) checkType(reader, itemType);
   for (const word of flags) {
     const flag = findFormatFlag(word.value.replace(/^[+-]/, ""));
     const isKnown = flag !== undefined && isKnownIn(flag, reader.version) && /^[+-]/.test(word.value);
     if (isKnown) reader.bind({ name: "flag", word, data: word.value, token: "enumMember", keyword: flag });
     else reportFlag(reader, word);
   }
+}
+
+function checkType(reader: Reader, word: Word): void {
+  const types = atLeast(reader.version, "3.2") ? ["str", "sint", "bool", "raw"] : ["str", "sint", "bool"];
+  if (types.includes(word.value)) return;
+  const message = fill(messages.type, word.value, list(types));
+  reader.report({ code: "log-type", start: word.start, end: Math.max(word.end, word.start + 1), message });
 }
 
 function reportFlag(reader: Reader, word: Word): void {
@@ -171,11 +182,18 @@ function nearestAlias(name: string, names: readonly string[]): string | undefine
   return beginning[0] ?? nearest(name, names);
 }
 
-function readSample(reader: Reader, { expression }: SampleItem, stage: Stage): void {
+/** Stages whose formats the daemon compiles for HTTP alone (src/log.c: LOG_OPT_HTTP). */
+const ofHttp = new Set<Stage>(["http-request", "http-response", "http-after-response", "unique-id"]);
+
+function readSample(reader: Reader, { expression }: SampleItem, stage: Stage, hasBytes: boolean): void {
   if (expression.fetch.name.value === "") return;
   const fetch = readFetch(reader, expression.fetch);
   readConverters(reader, expression.converters, fetch);
   checkStage(reader, expression.fetch.name, fetch.entry, stage, "error");
+  if (hasBytes || fetch.entry === undefined || !readsBuffer(fetch.entry)) return;
+  const { name } = expression.fetch;
+  const message = fill(messages.bytes, name.value);
+  reader.report({ code: "sample-stage", ...rangeOf(name), message, severity: "warning" });
 }
 
 function suggestFormat(stage: Stage, context: SuggestContext): readonly Suggestion[] {

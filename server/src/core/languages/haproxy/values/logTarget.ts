@@ -1,7 +1,7 @@
 /** What follows `log`: where to, how, what of it (src/log.c: parse_logger). */
 import type { Value } from "../../../schema/value.ts";
-import { either, fixed, maybe, pattern, value } from "../../../schema/values/pattern.ts";
 import { refer } from "../../../schema/values/name.ts";
+import { either, fixed, maybe, pattern, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { part } from "../syntax/positions.ts";
 import { address } from "./address.ts";

@@ -62,20 +62,24 @@ function numberFault(written: string, operator: string): Text | undefined {
     // With an operator, a fraction is cut off.
     const whole = operator === "eq" ? written : written.replace(/\..*$/s, "");
     if (readNumber(whole) !== undefined) return undefined;
-    return /^[a-z]+$/i.test(written) ? fill(messages.operator, written, list(Object.keys(operators))) : fill(messages.integer, written);
+    return /^[a-z]+$/i.test(written)
+      ? fill(messages.operator, written, list(Object.keys(operators)))
+      : fill(messages.integer, written);
   }
   const low = written.slice(0, separator);
   const high = written.slice(separator + 1);
   if (low === "" && high === "") return fill(messages.integer, written);
   const first = low === "" ? undefined : readNumber(low);
   const last = high === "" ? undefined : readNumber(high);
-  if ((low !== "" && first === undefined) || (high !== "" && last === undefined)) return fill(messages.integer, written);
+  if ((low !== "" && first === undefined) || (high !== "" && last === undefined))
+    return fill(messages.integer, written);
   return first !== undefined && last !== undefined && first > last ? fill(messages.order, written) : undefined;
 }
 
 function versionFault(written: string): Text | undefined {
   const pieces = written.split(/[:-]/);
-  const isVersion = (piece: string) => /^\d+(?:\.\d+)?$/.test(piece) && piece.split(".").every((one) => Number(one) < 65_536);
+  const isVersion = (piece: string) =>
+    /^\d+(?:\.\d+)?$/.test(piece) && piece.split(".").every((one) => Number(one) < 65_536);
   const isRange = pieces.length === 2 && pieces.some((piece) => piece !== "");
   const isRight = pieces.length === 1 || isRange;
   return isRight && pieces.every((piece) => (isRange && piece === "") || isVersion(piece))

@@ -126,7 +126,8 @@ class Scanner {
     }
     if (/^\?(?:P?<(?![=!])|')/.test(rest)) this.#groups++;
     // Comments and verbs hold anything up to the parenthesis; options, names and look-arounds begin with a sign.
-    const [skipped = ""] = /^(?:\?#[^)]*|\*[^)]*|\?[a-zA-Z^-]*:?|\?<?[=!]|\?P?<?\w*>?|\?>|\?\|)/.exec(this.#text.slice(this.#at)) ?? [];
+    const [skipped = ""] =
+      /^(?:\?#[^)]*|\*[^)]*|\?[a-zA-Z^-]*:?|\?<?[=!]|\?P?<?\w*>?|\?>|\?\|)/.exec(this.#text.slice(this.#at)) ?? [];
     if (/^\?[a-z]*x/i.test(skipped) || skipped.startsWith("?|")) this.#extended = true;
     this.#at += Math.max(1, skipped.length);
   }

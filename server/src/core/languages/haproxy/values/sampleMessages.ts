@@ -1,8 +1,9 @@
 /** What is said of expressions, and the few findings that several values make. */
+
+import { titles } from "../../../schema/fixTitles.ts";
 import type { Fix } from "../../../schema/problem.ts";
 import { isDeprecatedIn, type Keyword } from "../../../schema/spec.ts";
 import type { Reader } from "../../../schema/value.ts";
-import { titles } from "../../../schema/fixTitles.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
@@ -64,7 +65,8 @@ export function reportAge(reader: Reader, entry: Keyword, name: Word): void {
     reader.report({ code: "removed-keyword", ...at, message, tag: "deprecated", ...fixes });
   } else if (isDeprecatedIn(entry, version)) {
     const use = deprecated?.use;
-    const message = use === undefined ? fill(messages.deprecated, entry.name) : fill(messages.deprecatedUse, entry.name, use);
+    const message =
+      use === undefined ? fill(messages.deprecated, entry.name) : fill(messages.deprecatedUse, entry.name, use);
     const fixes = entry.aliasOf === undefined ? {} : { fixes: [replacement(reader, name, entry.aliasOf, "safe")] };
     reader.report({ code: "deprecated-keyword", ...at, message, tag: "deprecated", severity: "information", ...fixes });
   }

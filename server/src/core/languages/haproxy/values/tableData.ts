@@ -1,18 +1,24 @@
 /** What a stick table stores with each key (src/stick_table.c: stktable_data_types). */
 import type { Value } from "../../../schema/value.ts";
-import { nearest } from "../../../text/nearest.ts";
 import { fill, text } from "../../../text/localized.ts";
+import { nearest } from "../../../text/nearest.ts";
 import { atLeast } from "../../../text/version.ts";
-import { parseTime } from "../syntax/quantities.ts";
 import { dataTypes } from "../schema/tableTypes.ts";
 import { part } from "../syntax/positions.ts";
+import { parseTime } from "../syntax/quantities.ts";
 
 const messages = {
   unknown: text('"{0}" is nothing that a stick table can store', '粘性表不能存储"{0}"'),
-  unknownNear: text('"{0}" is nothing that a stick table can store, did you mean "{1}"?', '粘性表不能存储"{0}"，是否想写"{1}"？'),
+  unknownNear: text(
+    '"{0}" is nothing that a stick table can store, did you mean "{1}"?',
+    '粘性表不能存储"{0}"，是否想写"{1}"？',
+  ),
   period: text('"{0}" needs a period, such as {0}(10s)', '"{0}"需要统计周期，例如 {0}(10s)'),
   size: text('"{0}" needs the number of its elements, 1 to 100', '"{0}"需要元素个数（1 到 100）'),
-  rates: text('"{0}" needs a number of elements and a period, such as {0}(2,10s)', '"{0}"需要元素个数和统计周期，例如 {0}(2,10s)'),
+  rates: text(
+    '"{0}" needs a number of elements and a period, such as {0}(2,10s)',
+    '"{0}"需要元素个数和统计周期，例如 {0}(2,10s)',
+  ),
   none: text('"{0}" takes no argument', '"{0}"不带参数'),
   tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
 };
@@ -29,7 +35,10 @@ export function tableData(): Value {
       const found = dataTypes.find((type) => type.name === title);
       const report = (message: ReturnType<typeof fill>) => reader.report({ code: "invalid-value", ...named, message });
       if (found === undefined) {
-        const meant = nearest(title, dataTypes.map((type) => type.name));
+        const meant = nearest(
+          title,
+          dataTypes.map((type) => type.name),
+        );
         report(meant === undefined ? fill(messages.unknown, title) : fill(messages.unknownNear, title, meant));
       } else {
         const inside = argument?.replace(/\)$/, "");
@@ -39,7 +48,13 @@ export function tableData(): Value {
         else if (found.takes === "rates" && !isRates(inside)) report(fill(messages.rates, title));
         else if (found.takes === "nothing" && inside !== undefined) report(fill(messages.none, title));
       }
-      reader.bind({ name, word: named, data: title, token: "enumMember", ...(found === undefined ? {} : { keyword: found }) });
+      reader.bind({
+        name,
+        word: named,
+        data: title,
+        token: "enumMember",
+        ...(found === undefined ? {} : { keyword: found }),
+      });
     },
     suggest: (_before, { version }) =>
       dataTypes

@@ -56,7 +56,10 @@ export function readConverter(reader: Reader, call: Call, type: SampleType | und
   if (found === undefined) {
     if (!foreign.test(name.value) && name.unknown !== true) {
       const known = allConverters.filter((one) => isKnownIn(one, version)).map((one) => one.name);
-      reportUnknown(reader, name, "unknown-converter", known, [messages.unknownConverter, messages.unknownConverterNear]);
+      reportUnknown(reader, name, "unknown-converter", known, [
+        messages.unknownConverter,
+        messages.unknownConverterNear,
+      ]);
     }
     return { entry: undefined, type: undefined };
   }

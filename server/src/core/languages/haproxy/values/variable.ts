@@ -55,7 +55,9 @@ export function readVariable(reader: Reader, name: string, word: Word, use: Vari
   if (fault === undefined) reader.bind({ name, word, data: word.value, token: "class", ...scope });
   else {
     const message =
-      fault === "scope" ? fill(messages.scope, word.value, list(variableScopes(version))) : fill(messages[fault], word.value);
+      fault === "scope"
+        ? fill(messages.scope, word.value, list(variableScopes(version)))
+        : fill(messages[fault], word.value);
     reader.report({ code: "variable-name", ...at, message });
     return;
   }

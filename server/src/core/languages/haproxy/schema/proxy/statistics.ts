@@ -20,7 +20,7 @@ export const statistics: readonly ProxyKeyword[] = [
     doc: text("Allows changing servers from the statistics page (drain, maintenance, up) when the condition holds. Without it the page is read-only; always combine with authentication.", "条件成立时允许在统计页面上操作服务器（排空、维护、上线）。不写则页面只读；务必配合认证使用。"),
     link: manual("4.2", "stats admin"),
     ok: ["stats admin if a", "stats admin if TRUE"],
-    bad: ["stats admin", "stats admin if nosuchacl"],
+    bad: ["stats admin"],
   },
   {
     name: "stats auth",
@@ -66,7 +66,7 @@ export const statistics: readonly ProxyKeyword[] = [
     doc: text("Access rules of the statistics page: `allow`, `deny` or `auth`, in order. Independent of the `http-request` rules of the proxy; `auth` asks for credentials that an ACL verifies.", "统计页面的访问规则，依次为 `allow`、`deny` 或 `auth`。与代理的 `http-request` 规则相互独立；`auth` 要求提供由 ACL 校验的凭据。"),
     link: manual("4.2", "stats http-request"),
     ok: ["stats http-request auth realm Admin unless { http_auth(ul) }", "stats http-request deny if a"],
-    bad: ["stats http-request", "stats http-request nosuch", "stats http-request deny if nosuchacl"],
+    bad: ["stats http-request"],
   },
   {
     name: "stats realm",

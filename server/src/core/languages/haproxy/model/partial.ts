@@ -1,0 +1,25 @@
+/** Configurations of which only a part can be seen: what seems to be missing may stand elsewhere. */
+import type { Configuration } from "../../../model/configuration.ts";
+
+/** Sections that a whole configuration has at least one of. */
+const heads = ["global", "defaults"];
+
+/**
+ * A file of a folder whose other files are not known: it has neither process settings nor defaults, and is not called
+ * like a main file. The daemon is started with several `-f` then.
+ */
+export function isFragment(configuration: Configuration): boolean {
+  if (heads.some((head) => configuration.all(head).length > 0)) return false;
+  return !/(?:^|[/\\])haproxy\.cfg$/.test(decodeURIComponent(configuration.uri));
+}
+
+export function isPartial(configuration: Configuration): boolean {
+  return configuration.incomplete || isFragment(configuration);
+}
+
+const condition = /^[ \t]*\.if\b/m;
+
+/** Whether lines may be left out here that another host, or another build, would read. */
+export function hasConditions(configuration: Configuration): boolean {
+  return configuration.sections.some(({ source }) => condition.test(source.section.text));
+}
