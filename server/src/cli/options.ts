@@ -3,8 +3,8 @@ import type { Severity } from "../core/schema/problem.ts";
 import { allRules, languages, type ServiceSettings } from "../core/service.ts";
 import type { Locale } from "../core/text/localized.ts";
 import { nearest } from "../core/text/nearest.ts";
-import { chooseLocale } from "./locale.ts";
 import { isFolder, uriOf } from "../files/diskFiles.ts";
+import { chooseLocale } from "./locale.ts";
 import { formats } from "./report/index.ts";
 import type { Format } from "./report/report.ts";
 import { parse, UsageError } from "./usage.ts";
@@ -54,7 +54,11 @@ export function readOptions(argv: readonly string[]): CheckOptions {
   return {
     paths: [...together, ...positionals],
     format,
-    settings: { versions, together: together.length === 0 ? [] : [together.map(patternOf)], rules: readRules(values.rule ?? []) },
+    settings: {
+      versions,
+      together: together.length === 0 ? [] : [together.map(patternOf)],
+      rules: readRules(values.rule ?? []),
+    },
     language: values.language,
     fix: values.fix,
     fromStdin: values["stdin-filename"] !== undefined || positionals.includes("-"),

@@ -13,7 +13,7 @@ import type { Rule, RuleSet } from "./rules/rule.ts";
 import { RuleRunner } from "./rules/run.ts";
 import { isSuppressed } from "./rules/suppress.ts";
 import { type Location, type Problem, type Severity, safeFix, type TextEdit } from "./schema/problem.ts";
-import type { Edit } from "./text/document.ts";
+import type { Edit, Section } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
@@ -77,7 +77,7 @@ export class Service {
     for (const configuration of configurations) for (const file of configuration.files) byFile.set(file, []);
     const found = configurations.flatMap((one) => this.#runners.get(one.language.id)?.problems(one) ?? []);
     for (const problem of unique(found)) {
-      const severity = this.#settings.rules[problem.code] ?? problem.severity;
+      const severity = this.#settings.rules[problem.code] ?? this.#doubted(problem);
       if (severity === "off" || isSuppressed(problem)) continue;
       byFile.get(problem.source.uri)?.push({ ...problem, severity });
     }
@@ -88,6 +88,16 @@ export class Service {
       problems.sort((a, b) => place(a) - place(b) || b.end - a.end);
     }
     return byFile;
+  }
+
+  /** The severity of a problem, as far as it can be told of the text of a template. */
+  #doubted(problem: Problem): Severity | "off" {
+    const { uri, section } = problem.source;
+    const language = this.workspace.language(uri);
+    if (language === undefined || doubtOf(language, section) === "all") return "off";
+    if (problem.severity !== "error") return problem.severity;
+    const sections = this.workspace.document(uri)?.sections ?? [];
+    return sections.some((one) => doubtOf(language, one) !== "none") ? "warning" : "error";
   }
 
   /** The edits of all safe fixes that do not touch one another, the first ones winning. */
@@ -117,6 +127,18 @@ export class Service {
       end: document?.positionIn(section, location.end) ?? origin,
     };
   }
+}
+
+const doubts = new WeakMap<Section, ReturnType<Language["doubt"]>>();
+
+/** What a language says of a section's text, asked once. */
+function doubtOf(language: Language, section: Section): ReturnType<Language["doubt"]> {
+  let doubt = doubts.get(section);
+  if (doubt === undefined) {
+    doubt = language.doubt(section.text);
+    doubts.set(section, doubt);
+  }
+  return doubt;
 }
 
 /** Every rule of every language. */

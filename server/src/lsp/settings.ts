@@ -24,7 +24,8 @@ export function readSettings(section: unknown, editorLocale: string, folders: re
   for (const value of Object.values(settings)) {
     const files = asRecord(value)["files"];
     const paths = Array.isArray(files) ? files.filter((file) => typeof file === "string" && file !== "") : [];
-    if (paths.length > 0) for (const folder of folders) together.push(paths.map((one) => patternOf(folder, String(one))));
+    if (paths.length > 0)
+      for (const folder of folders) together.push(paths.map((one) => patternOf(folder, String(one))));
   }
   const rules: Record<string, Severity | "off"> = {};
   for (const [rule, severity] of Object.entries(asRecord(settings["rules"]))) {

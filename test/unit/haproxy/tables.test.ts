@@ -24,7 +24,10 @@ function errors({ section, text, version }: Line): readonly string[] {
   const content = `${section}\n    ${text}\n`;
   const { id: language, negations, maxWords, complaint } = haproxy;
   const { homes } = tableWords(root);
-  const source = { uri: "file:///table", section: { text: content, lineStarts: [0, section.length + 1, content.length] } };
+  const source = {
+    uri: "file:///table",
+    section: { text: content, lineStarts: [0, section.length + 1, content.length] },
+  };
   const options = { language, root, version, complaint, negations, maxWords, homes };
   const { items } = haproxy.preprocess(haproxy.parse(content).items, source, haproxy.emptyEnvironment, {
     version,
@@ -65,7 +68,8 @@ function linesOf(list: (keyword: Keyword) => readonly string[], refused = false)
   ] as const) {
     for (const option of entries) {
       const version = versions.find((one) => isKnownIn(option, one)) ?? "3.4";
-      for (const text of list(option)) found.set(before + text, { name: option.name, section, text: before + text, version });
+      for (const text of list(option))
+        found.set(before + text, { name: option.name, section, text: before + text, version });
     }
   }
   return [...found.values()];

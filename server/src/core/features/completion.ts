@@ -137,7 +137,7 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
       .map(({ keyword }) => keyword && (keyword.aliasOf ?? keyword.name)),
   );
   const isPresent = (keyword: Keyword) => present.has(keyword.aliasOf ?? keyword.name);
-  const known = all.filter((keyword) => isKnownIn(keyword, version) && effectHere(keyword, version) !== "refused");
+  const known = all.filter((keyword) => isOffered(keyword, place, version));
   const items = known
     .filter((keyword) => !keyword.name.includes(" "))
     .filter((keyword) => keyword.repeat === true || place.block === undefined || !isPresent(keyword))
@@ -168,6 +168,12 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
     }),
   );
   return [...items, ...groups(known, version, locale), ...directives];
+}
+
+/** Whether the version knows a keyword and does something with it in this block. */
+function isOffered(keyword: Keyword, { block }: Place, version: string): boolean {
+  const effect = effectHere(keyword, version);
+  return isKnownIn(keyword, version) && (effect === "works" || (effect === "refused-unnamed" && block?.name !== ""));
 }
 
 /** Keywords of several words: their first words, and behind everything else the whole of them, to be found by any part. */
@@ -207,7 +213,7 @@ function nextWords(candidates: readonly Keyword[], count: number, place: Place, 
   const byWord = new Map<string, Keyword[]>();
   for (const keyword of candidates) {
     const next = wordOfName(keyword, count);
-    if (next === undefined || !isKnownIn(keyword, version) || effectHere(keyword, version) === "refused") continue;
+    if (next === undefined || !isOffered(keyword, place, version)) continue;
     byWord.set(next, [...(byWord.get(next) ?? []), keyword]);
   }
   return [...byWord].map(([label, [first, ...others]]): CompletionItem => {

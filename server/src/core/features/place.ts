@@ -57,8 +57,9 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
 function narrowest(values: readonly BoundValue[]): BoundValue | undefined {
   const [first, ...rest] = values;
   return rest.reduce((best, one) => {
-    const isNarrower = best === undefined || one.word.end - one.word.start < best.word.end - best.word.start;
-    return isNarrower ? one : best;
+    if (best === undefined) return one;
+    const wider = one.word.end - one.word.start - (best.word.end - best.word.start);
+    return wider < 0 || (wider === 0 && best.keyword === undefined && one.keyword !== undefined) ? one : best;
   }, first);
 }
 

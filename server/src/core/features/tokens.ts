@@ -107,7 +107,9 @@ function makeTokens(state: SectionState, section: Section): readonly Token[] {
     // Blocks stand out from the settings in them.
     const type = bound.keyword?.body === undefined ? "property" : "keyword";
     if (bound.keyword !== undefined) {
-      for (const word of bound.named) add(word, type, bound.keyword.deprecated === undefined ? 0 : 2);
+      const modifiers = bound.keyword.deprecated === undefined ? 0 : 2;
+      // The first word says what it is about, the others which one of the kind it is: `option httpchk`.
+      for (const [index, word] of bound.named.entries()) add(word, index === 0 ? type : "function", modifiers);
     }
     if (bound.negation !== undefined) add(bound.negation, "macro", 0);
     for (const value of bound.values) {
@@ -115,14 +117,17 @@ function makeTokens(state: SectionState, section: Section): readonly Token[] {
       else add(value.word, value.token, value.defines === undefined ? 0 : 1);
     }
   });
-  const all = [...byStart.values()].sort((a, b) => a.start - b.start);
+  const all = [...byStart.values()].sort((a, b) => a.start - b.start || b.end - a.end);
   const { lineStarts } = section;
   let line = 0;
-  return all
-    .filter((token, index) => (all[index - 1]?.end ?? 0) <= token.start)
-    .map((token) => {
-      while ((lineStarts[line + 1] ?? Number.POSITIVE_INFINITY) <= token.start) line++;
-      const character = token.start - (lineStarts[line] ?? 0);
-      return { ...token, line, character, type: tokenTypes.indexOf(token.type) };
-    });
+  return (
+    all
+      // What is named within a word says more than the whole of it; the grammar colours what is left.
+      .filter((token, index) => (all[index + 1]?.start ?? Number.POSITIVE_INFINITY) >= token.end)
+      .map((token) => {
+        while ((lineStarts[line + 1] ?? Number.POSITIVE_INFINITY) <= token.start) line++;
+        const character = token.start - (lineStarts[line] ?? 0);
+        return { ...token, line, character, type: tokenTypes.indexOf(token.type) };
+      })
+  );
 }

@@ -81,6 +81,11 @@ export interface Language {
   companions(uri: string, list: (pattern: string) => readonly string[]): readonly string[];
   /** The owner from which one takes over names that it does not define itself: a frontend from its defaults. */
   heir(owner: string, configuration: Configuration): string | undefined;
+  /**
+   * Whether a section is that of a template from which the file is made: `some` where gaps stand in it, so that nothing
+   * is certainly wrong in the file, and `all` where lines are put together, so that nothing can be said of the section.
+   */
+  doubt(text: string): "none" | "some" | "all";
   /** What is wrong with a text before its words are looked at: lines that the daemon's buffers cannot hold. */
   checkText(source: Source, version: string): readonly Problem[];
   /** Builds what the first parse needs. */

@@ -211,7 +211,8 @@ class Binder {
       const reader = new StatementReader(item.words, undefined, this.#reporter.source, this.#options.version, parent);
       reader.readAll(body.line, head, false);
       this.#reporter.findings(reader.findings);
-      if (item.block !== undefined) this.#reporter.report("stray-brace", item.block.open, fill(messages.noBlock, head.value));
+      if (item.block !== undefined)
+        this.#reporter.report("stray-brace", item.block.open, fill(messages.noBlock, head.value));
       made.push(this.#make(item, undefined, undefined, parent, reader.values));
     }
   }

@@ -159,7 +159,9 @@ class LineBinder {
       meant === undefined
         ? fill(messages.unknown, written)
         : fill(messages.unknownNear, written, [...before, meant].join(" "));
-    const end = wrong.value.includes("(") ? (wrong.offsets?.[wrong.value.indexOf("(")] ?? wrong.start + wrong.value.indexOf("(")) : wrong.end;
+    const end = wrong.value.includes("(")
+      ? (wrong.offsets?.[wrong.value.indexOf("(")] ?? wrong.start + wrong.value.indexOf("("))
+      : wrong.end;
     const range = { start: wrong.start, end };
     this.#reporter.report("unknown-keyword", range, message, {
       ...(meant === undefined

@@ -78,7 +78,8 @@ function joined(words: readonly Word[], count: number): string {
 function cut(word: Word, at: number): readonly [Word, Word] {
   const middle = word.offsets?.[at] ?? word.start + at;
   const { offsets } = word;
-  const raw = (from: number, to: number) => (offsets === undefined ? word.raw.slice(from, to) : word.value.slice(from, to));
+  const raw = (from: number, to: number) =>
+    offsets === undefined ? word.raw.slice(from, to) : word.value.slice(from, to);
   const end = word.value.length;
   return [
     { ...word, raw: raw(0, at), value: word.value.slice(0, at), end: middle, ...part(offsets, 0, at) },

@@ -25,7 +25,13 @@ export class StatementReader implements Reader {
   #next = 0;
 
   /** `words` are those behind the keyword, whose last word is `head`. */
-  constructor(words: readonly Word[], head: Word | undefined, source: Source, version: string, block: Bound | undefined) {
+  constructor(
+    words: readonly Word[],
+    head: Word | undefined,
+    source: Source,
+    version: string,
+    block: Bound | undefined,
+  ) {
     this.#head = head;
     this.#words = words;
     this.#source = source;

@@ -57,7 +57,8 @@ export class Reporter {
   }
 
   findings(findings: readonly Finding[]): void {
-    for (const { code, message, start, end, ...details } of findings) this.report(code, { start, end }, message, details);
+    for (const { code, message, start, end, ...details } of findings)
+      this.report(code, { start, end }, message, details);
   }
 
   fix(title: Text, safety: Fix["safety"], range: Range, replacement: string): Fix {

@@ -1,7 +1,10 @@
 /** What the `global` sections say that rules want to know. */
 import type { Configuration } from "../../model/configuration.ts";
+import { isPartial } from "./model/partial.ts";
 
 export interface Globals {
+  /** Other files, which cannot be seen, may say more: what is missing may stand there. */
+  readonly partial: boolean;
   /** Directives that may still change may be used. */
   readonly experimental: boolean;
   /** `ssl-server-verify none`. */
@@ -16,12 +19,14 @@ export interface Globals {
 }
 
 export function readGlobals(configuration: Configuration): Globals {
-  const last = (keyword: string) => configuration.all(keyword).findLast((one) => one.parent?.keyword?.name === "global");
+  const last = (keyword: string) =>
+    configuration.all(keyword).findLast((one) => one.parent?.keyword?.name === "global");
   const number = (keyword: string) => {
     const data = last(keyword)?.values[0]?.data;
     return typeof data === "number" ? data : undefined;
   };
   return {
+    partial: isPartial(configuration),
     experimental: last("expose-experimental-directives") !== undefined,
     serverVerifyNone: last("ssl-server-verify")?.values[0]?.data === "none",
     stickCounters: number("tune.stick-counters") ?? 3,

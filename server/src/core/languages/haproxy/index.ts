@@ -36,6 +36,7 @@ export const haproxy: Language = {
   maxWords: 64,
   root,
   complaint: "warning",
+  doubt,
   companions,
   heir: () => undefined,
   checkText,
@@ -50,11 +51,19 @@ export const haproxy: Language = {
   snippets,
 };
 
+/** Jinja and ERB keep lines whole; Go's templates put them together of pieces that begin with `{{`. */
+function doubt(text: string): "none" | "some" | "all" {
+  if (!/\{[{%]|<%/.test(text)) return "none";
+  if (/^[ \t]*\{\{/m.test(text)) return "all";
+  return /\{\{[^\n]*\}\}|\{%-?[ \t]*\w|<%[ =-]/.test(text) ? "some" : "none";
+}
+
 /** A last line without a line break, and bytes that end a text in C. Only the last section of a file has no line break at its end. */
 function checkText(source: Source): readonly Problem[] {
   const { text } = source.section;
   const nul = text.indexOf("\0");
   const found = nul === -1 ? [] : [nulByte(source, nul)];
-  if (text === "" || text.endsWith("\n")) return found;
+  // Template engines add or take line breaks at the end as they like.
+  if (text === "" || text.endsWith("\n") || doubt(text) !== "none") return found;
   return [...found, missingNewline(source)];
 }

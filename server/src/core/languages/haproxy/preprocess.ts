@@ -81,7 +81,9 @@ class Run {
     const inside = block === undefined ? undefined : { ...block, items: this.items(block.items) };
     if (active === false) return [];
     const same = words === statement.words && inside === undefined && active === true;
-    return [same ? statement : { ...statement, words, block: inside, ...(active === undefined ? { uncertain: true } : {}) }];
+    return [
+      same ? statement : { ...statement, words, block: inside, ...(active === undefined ? { uncertain: true } : {}) },
+    ];
   }
 
   /** The words up to the first empty one. Words are cut and expanded even where their line is left out. */

@@ -1,6 +1,7 @@
 /** What is wrong before any keyword is looked at: quotes, escapes, directives. */
-import type { Problem, Severity, Source } from "../../schema/problem.ts";
+
 import { titles } from "../../schema/fixTitles.ts";
+import type { Problem, Severity, Source } from "../../schema/problem.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import type { Range } from "../../text/range.ts";
 import type { Failure, PredicateErrorKind } from "./syntax/inner.ts";
@@ -8,7 +9,10 @@ import type { WordErrorKind } from "./syntax/words.ts";
 
 const inWords: Readonly<Record<Exclude<WordErrorKind, "quote">, Text>> = {
   hex: text("`\\x` needs two hexadecimal digits", "`\\x`之后应为两位十六进制数"),
-  variable: text("A `$` in double quotes needs a name behind it; write `\\$` for the sign", "双引号内的 `$` 之后应为变量名；要写字面的 `$` 请用 `\\$`"),
+  variable: text(
+    "A `$` in double quotes needs a name behind it; write `\\$` for the sign",
+    "双引号内的 `$` 之后应为变量名；要写字面的 `$` 请用 `\\$`",
+  ),
   brace: text("`${` without its `}`", "`${` 缺少对应的 `}`"),
   expansion: text("Only `[*]` may follow the name here", "变量名之后只能写 `[*]`"),
 };
@@ -31,7 +35,10 @@ const messages = {
   tooDeep: text("Conditions are nested more than 100 deep", "条件嵌套超过 100 层"),
   excess: text('Nothing may follow "{0}"', '"{0}"之后不能有其他内容'),
   alert: text("HAProxy stops here: {0}", "HAProxy 会在此停止：{0}"),
-  noNewline: text("The last line has no line break: HAProxy takes the file for cut off", "最后一行没有换行符，HAProxy 会认为文件被截断"),
+  noNewline: text(
+    "The last line has no line break: HAProxy takes the file for cut off",
+    "最后一行没有换行符，HAProxy 会认为文件被截断",
+  ),
   nul: text("A NUL byte cannot stand in the file", "文件中不能有 NUL 字节"),
 };
 
@@ -63,7 +70,8 @@ export const unknownPredicate = (source: Source, at: Range, name: string) =>
 export const predicateTooNew = (source: Source, at: Range, name: string, since: string, version: string) =>
   problem("too-new", "error", source, at, fill(messages.tooNew, name, since, version));
 
-export const tooDeep = (source: Source, at: Range) => problem("malformed-condition", "error", source, at, messages.tooDeep);
+export const tooDeep = (source: Source, at: Range) =>
+  problem("malformed-condition", "error", source, at, messages.tooDeep);
 
 export const excessWord = (source: Source, at: Range, name: string) =>
   problem("malformed-condition", "error", source, at, fill(messages.excess, name));

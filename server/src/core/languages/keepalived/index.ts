@@ -32,6 +32,7 @@ export const keepalived: Language = {
   root,
   // Its test ends with an error status whatever it complains of (keepalived/core/main.c).
   complaint: "error",
+  doubt: () => "none",
   companions: () => [],
   heir: () => undefined,
   checkText: checkLines,

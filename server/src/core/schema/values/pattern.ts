@@ -317,8 +317,18 @@ function replay(words: readonly Word[], context: SuggestContext): Reader {
     bind: () => undefined,
     values: [],
     report: () => undefined,
-    edit: (range, replacement) => ({ source: { uri: "", section: { text: "", lineStarts: [0] } }, ...range, text: replacement }),
-    rawLeft: () => ({ text: words.slice(next).map((word) => word.raw).join(" "), start: words[next]?.start ?? 0 }),
+    edit: (range, replacement) => ({
+      source: { uri: "", section: { text: "", lineStarts: [0] } },
+      ...range,
+      text: replacement,
+    }),
+    rawLeft: () => ({
+      text: words
+        .slice(next)
+        .map((word) => word.raw)
+        .join(" "),
+      start: words[next]?.start ?? 0,
+    }),
     version: context.version,
     block: context.block,
     get last() {

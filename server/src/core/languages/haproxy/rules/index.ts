@@ -3,7 +3,16 @@ import type { Rule } from "../../../rules/rule.ts";
 import type { Globals } from "../globals.ts";
 import { bindRules } from "./binds/index.ts";
 import { checkRules } from "./checks/index.ts";
+import { flowRules } from "./flow/index.ts";
+import { httpRules } from "./http/index.ts";
 import { namesRules } from "./names/index.ts";
 import { serverRules } from "./servers/index.ts";
 
-export const rules: readonly Rule<Globals>[] = [...bindRules, ...checkRules, ...namesRules, ...serverRules];
+export const rules: readonly Rule<Globals>[] = [
+  ...bindRules,
+  ...checkRules,
+  ...flowRules,
+  ...httpRules,
+  ...namesRules,
+  ...serverRules,
+];

@@ -169,6 +169,10 @@ export function occurrence(name: string): Param {
   return integer(name, (value) => (readInteger(value) < -10 ? messages.occurrence : undefined));
 }
 
+export function exactly(name: string, length: number): Param {
+  return string(name, (value) => (value.length === length ? undefined : fill(messages.length, value, length)));
+}
+
 /** One character; newer versions also take its code, `0x26` (src/sample.c: sample_conv_param_check). */
 export function character(name: string): Param {
   return string(name, (value) =>

@@ -14,7 +14,10 @@ import { stickTable } from "../values/stickTable.ts";
 import { bindLine } from "./bindOptions.ts";
 import { defaultServerLine, serverLine } from "./serverOptions.ts";
 
-const noNumber = text('"{0}" is neither a number of servers nor a range such as 1-3', '"{0}"不是服务器个数或范围（如 1-3）');
+const noNumber = text(
+  '"{0}" is neither a number of servers nor a range such as 1-3',
+  '"{0}"不是服务器个数或范围（如 1-3）',
+);
 
 type Arguments = readonly Argument[];
 
@@ -61,13 +64,17 @@ export const nameserver = (): Arguments =>
 export const mailer = (): Arguments =>
   shape(value("name", ownName("mailer")), value("address", address({ port: "optional", name: true })));
 
-export const datagramBind = (): Arguments =>
-  shape(value("address", listening), maybe(value("options", bindLine())));
+export const datagramBind = (): Arguments => shape(value("address", listening), maybe(value("options", bindLine())));
 
 export const user = (): Arguments =>
   shape(
     value("name", ownName("user")),
-    maybe(either([fixed("password"), value("hash", word("HASH"))], [fixed("insecure-password"), value("password", word("PASSWORD"))])),
+    maybe(
+      either(
+        [fixed("password"), value("hash", word("HASH"))],
+        [fixed("insecure-password"), value("password", word("PASSWORD"))],
+      ),
+    ),
     maybe(fixed("groups"), value("groups", commaSeparated(ownReference("group")))),
   );
 

@@ -55,7 +55,8 @@ export function address(options: AddressOptions): Value {
       const word = reader.next();
       if (word === undefined) return;
       const all = options.list === true ? parseAddresses(word) : [parseAddress(word)];
-      reader.bind({ name, word, data: word.value, token: "string", inner: all });
+      const isNumeric = all.every(({ kind }) => kind === "ipv4" || kind === "ipv6" || kind === "any");
+      reader.bind({ name, word, data: word.value, token: isNumeric ? "number" : "string", inner: all });
       if (word.unknown === true) return;
       for (const one of all) check(reader, word, one, options);
     },

@@ -12,7 +12,10 @@ const messages = {
     'Until a certificate is added at run time, every connection fails here: "crt" is missing',
     '缺少"crt"：在运行时加入证书之前，此处的连接都会失败',
   ),
-  unused: text('Without "ssl" this certificate is not used, and clients talk in clear text', '没有写"ssl"，该证书不会使用，客户端以明文通信'),
+  unused: text(
+    'Without "ssl" this certificate is not used, and clients talk in clear text',
+    '没有写"ssl"，该证书不会使用，客户端以明文通信',
+  ),
 };
 
 const sources = ["crt", "crt-list", "default-crt"];
@@ -23,7 +26,10 @@ export const bindCertificateMissing: PartRule<Proxy, Globals> = {
   severity: "error",
   scope: "part",
   parts: proxiesOf,
-  summary: text("TLS without a certificate, or a certificate without TLS.", "启用 TLS 却没有证书，或者有证书却没有启用 TLS。"),
+  summary: text(
+    "TLS without a certificate, or a certificate without TLS.",
+    "启用 TLS 却没有证书，或者有证书却没有启用 TLS。",
+  ),
   why: text(
     "HAProxy refuses `ssl` without a certificate; with `strict-sni` it warns only, as one may be added at run time. The other way round it is silent: a `crt` without `ssl` leaves the port open in clear text.",
     "没有证书的 `ssl` 会被 HAProxy 拒绝；带 `strict-sni` 时只给出告警，因为证书可以在运行时加入。反之，写了 `crt` 而没有 `ssl` 时没有任何提示，该端口以明文开放。",

@@ -6,7 +6,10 @@ import { http } from "../examples.ts";
 
 const messages = {
   same: text('"{0}" is already listened on by "{1}"', '"{0}"已由"{1}"监听'),
-  overlap: text('"{0}" and the "{1}" of "{2}" overlap: the more exact one is served first', '"{0}"与"{2}"的"{1}"重叠：以更具体的地址为先'),
+  overlap: text(
+    '"{0}" and the "{1}" of "{2}" overlap: the more exact one is served first',
+    '"{0}"与"{2}"的"{1}"重叠：以更具体的地址为先',
+  ),
   first: text("It is listened on here", "已在此处监听"),
 };
 
@@ -62,7 +65,8 @@ frontend other
       open = open.filter((other) => other.to >= endpoint.from);
       for (const other of open) {
         if (!mayMeet(endpoint, other)) continue;
-        const [first, second] = (order.get(other) ?? 0) < (order.get(endpoint) ?? 0) ? [other, endpoint] : [endpoint, other];
+        const [first, second] =
+          (order.get(other) ?? 0) < (order.get(endpoint) ?? 0) ? [other, endpoint] : [endpoint, other];
         const isSame = first.host === second.host;
         const { address, bound } = second;
         report({

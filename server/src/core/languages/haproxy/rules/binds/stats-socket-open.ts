@@ -6,8 +6,14 @@ import type { Address } from "../../syntax/inner.ts";
 import { http } from "../examples.ts";
 
 const messages = {
-  admin: text('Whoever reaches "{0}" may command this HAProxy: it asks for no password', '能连到"{0}"的任何人都可以控制此 HAProxy，它不要求密码'),
-  reader: text('Whoever reaches "{0}" may read the state of this HAProxy', '能连到"{0}"的任何人都可以读取此 HAProxy 的状态'),
+  admin: text(
+    'Whoever reaches "{0}" may command this HAProxy: it asks for no password',
+    '能连到"{0}"的任何人都可以控制此 HAProxy，它不要求密码',
+  ),
+  reader: text(
+    'Whoever reaches "{0}" may read the state of this HAProxy',
+    '能连到"{0}"的任何人都可以读取此 HAProxy 的状态',
+  ),
 };
 
 /** doc/management.txt, 9.3: the level of a socket is `operator` unless another is said. */

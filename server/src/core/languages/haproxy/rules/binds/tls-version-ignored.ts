@@ -1,6 +1,6 @@
+import type { Configuration } from "../../../../model/configuration.ts";
 import { edit } from "../../../../rules/fixes.ts";
 import type { ConfigurationRule, Report } from "../../../../rules/rule.ts";
-import type { Configuration } from "../../../../model/configuration.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
 import type { BoundValue } from "../../../../schema/value.ts";
@@ -27,7 +27,10 @@ export const tlsVersionIgnored: ConfigurationRule<Globals> = {
   severity: "warning",
   scope: "configuration",
   reads: ["global", "frontend", "listen", "backend"],
-  summary: text("Versions of TLS that are excluded one by one beside a range of versions.", "在指定了 TLS 版本范围的同时又逐个排除版本。"),
+  summary: text(
+    "Versions of TLS that are excluded one by one beside a range of versions.",
+    "在指定了 TLS 版本范围的同时又逐个排除版本。",
+  ),
   why: text(
     "HAProxy knows two ways to limit the versions of TLS and follows one of them: where `ssl-min-ver` or `ssl-max-ver` stands, on the line or in the defaults, all of `no-sslv3` to `no-tlsv13` are dropped with a warning.",
     "HAProxy 有两种限制 TLS 版本的办法，只会采用一种：只要该行或全局默认中写了 `ssl-min-ver` 或 `ssl-max-ver`，`no-sslv3` 到 `no-tlsv13` 都会被丢弃并给出告警。",

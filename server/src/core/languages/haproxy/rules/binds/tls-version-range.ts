@@ -6,7 +6,10 @@ import { http } from "../examples.ts";
 
 const messages = {
   empty: text('No version of TLS is left: "{0}" is above "{1}"', '没有可用的 TLS 版本："{0}"高于"{1}"'),
-  old: text('"{0}" is outdated and can be attacked; TLSv1.2 is the oldest that is safe', '"{0}"已过时且存在攻击手段，至少应使用 TLSv1.2'),
+  old: text(
+    '"{0}" is outdated and can be attacked; TLSv1.2 is the oldest that is safe',
+    '"{0}"已过时且存在攻击手段，至少应使用 TLSv1.2',
+  ),
 };
 
 const versions = ["SSLv3", "TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"];
@@ -23,7 +26,10 @@ export const tlsVersionRange: BlockRule<Globals> = {
   severity: "error",
   scope: "block",
   on: ["bind", "server", "server-template", "default-server", "ssl-default-bind-options", "ssl-default-server-options"],
-  summary: text("A range of TLS versions that is empty or reaches back too far.", "TLS 版本范围为空，或者包含过旧的版本。"),
+  summary: text(
+    "A range of TLS versions that is empty or reaches back too far.",
+    "TLS 版本范围为空，或者包含过旧的版本。",
+  ),
   why: text(
     "HAProxy refuses a listener for which no version is left. Versions before 1.2 it still takes, though they were withdrawn in 2021 (RFC 8996) and current clients no longer speak them.",
     "没有可用版本的监听会被 HAProxy 拒绝。1.2 之前的版本仍可使用，但它们已在 2021 年废止（RFC 8996），现在的客户端也不再支持。",

@@ -54,7 +54,11 @@ backend app
     for (const server of proxy.servers) {
       if (isUncertain(server) || !isComplete(proxy, server)) continue;
       const address = server.value("address");
-      if (address !== undefined && switchOf(proxy, server, "check") !== undefined && lacksPort(proxy, server, address)) {
+      if (
+        address !== undefined &&
+        switchOf(proxy, server, "check") !== undefined &&
+        lacksPort(proxy, server, address)
+      ) {
         report({ at: server.at(address.word), message: fill(message, address.word.value) });
       }
       const asked = switchOf(proxy, server, "agent-check");
@@ -75,7 +79,9 @@ function lacksPort(proxy: Proxy, server: Bound, value: BoundValue): boolean {
   return addresses.every(hasNoPort) && !stepsKnowPort(proxy);
 }
 
-function hasNoPort({ kind, port, unknown }: Address): boolean {
+function hasNoPort({ host, kind, port, unknown }: Address): boolean {
+  // The port of a service comes from its SRV records.
+  if (host?.value.startsWith("_")) return false;
   if (unknown || !(kind === "ipv4" || kind === "ipv6" || kind === "name" || kind === "any")) return false;
   return port === undefined || port.word.value === "" || port.relative !== undefined || port.from === 0;
 }

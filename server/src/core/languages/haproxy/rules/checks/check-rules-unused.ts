@@ -68,7 +68,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
-    if (!proxy.isBackend) return;
+    if (!proxy.isBackend || proxy.isDisabled) return;
     for (const { steps, option } of kinds) {
       const step = proxy.rules(steps).find((one) => !silent.has(one.keyword?.name ?? ""));
       if (step === undefined || isUncertain(step) || isCheckedBy(proxy, option)) continue;

@@ -7,10 +7,7 @@ import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { front, http } from "../examples.ts";
 
 const messages = {
-  global: text(
-    '"{0}" needs "external-check" in the section "global"',
-    '"{0}"需要在"global"段写上"external-check"',
-  ),
+  global: text('"{0}" needs "external-check" in the section "global"', '"{0}"需要在"global"段写上"external-check"'),
   command: text('"{0}" needs an "external-check command"', '"{0}"需要"external-check command"'),
   fork: text(
     '"{0}" needs "insecure-fork-wanted" in the section "global" to start its program',
@@ -79,15 +76,17 @@ backend app
   check(proxy, { report, globals }) {
     const option = checkOptionOf(proxy);
     const command = proxy.find("external-check command");
-    if (option?.keyword?.name === "option external-check" && !isUncertain(option, proxy.block)) {
+    if (option?.keyword?.name === "option external-check" && !isUncertain(option, proxy.block) && !proxy.isDisabled) {
       const name = option.keyword.name;
       const at = option.at(option.title);
-      if (!globals.externalCheck) report({ at, message: fill(messages.global, name) });
+      if (!globals.externalCheck && !globals.partial) report({ at, message: fill(messages.global, name) });
       else if (command === undefined) report({ at, message: fill(messages.command, name) });
-      else if (!globals.insecureFork) report({ at, message: fill(messages.fork, name), severity: "warning" });
+      else if (!globals.insecureFork && !globals.partial)
+        report({ at, message: fill(messages.fork, name), severity: "warning" });
     }
     const word = command?.values[0]?.word;
     if (command === undefined || word === undefined || word.unknown === true || isUncertain(command)) return;
+    if (proxy.isDisabled) return;
     if (word.value.startsWith("/") || proxy.find("external-check path") !== undefined) return;
     report({ at: command.at(word), message: fill(messages.path, word.value) });
   },

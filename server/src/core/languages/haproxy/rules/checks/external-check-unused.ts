@@ -6,7 +6,10 @@ import { isUncertain } from "../../model/gaps.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { front, http } from "../examples.ts";
 
-const message = text('"{0}" does nothing without "option external-check"', '没有"option external-check"，"{0}"不起作用');
+const message = text(
+  '"{0}" does nothing without "option external-check"',
+  '没有"option external-check"，"{0}"不起作用',
+);
 
 /** src/proxy.c: proxy_finalize. */
 export const externalCheckUnused: PartRule<Proxy, Globals> = {
@@ -44,6 +47,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     if (isCheckedBy(proxy, "external-check")) return;
     for (const name of ["external-check command", "external-check path"]) {
       const found = proxy.block.find(name);

@@ -14,7 +14,10 @@ export const httpchkUnchecked: PartRule<Proxy, Globals> = {
   severity: "warning",
   scope: "part",
   parts: proxiesOf,
-  summary: text("A kind of health check, but no server that is checked.", "选择了健康检查方式，却没有任何服务器启用检查。"),
+  summary: text(
+    "A kind of health check, but no server that is checked.",
+    "选择了健康检查方式，却没有任何服务器启用检查。",
+  ),
   why: text(
     "Options such as `option httpchk` only say how to check. Whether a server is checked at all is said by `check` on its own line or on `default-server`; without it a dead server keeps its share of the requests.",
     "`option httpchk` 之类的选项只说明如何检查，是否检查由服务器行或 `default-server` 上的 `check` 决定；没有它，失效的服务器仍会分到请求。",
@@ -38,6 +41,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     const option = checkOptionOf(proxy);
     const { servers } = proxy;
     if (option === undefined || option.parent !== proxy.block || servers.length === 0) return;

@@ -38,6 +38,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     const checked = proxy.servers.find((server) => isOn(proxy, server, "check"));
     if (checked === undefined) return;
     for (const server of proxy.servers) {

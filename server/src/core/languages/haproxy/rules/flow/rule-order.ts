@@ -1,7 +1,7 @@
-import type { Bound } from "../../../../schema/bound.ts";
-import type { Fix } from "../../../../schema/problem.ts";
 import { edit } from "../../../../rules/fixes.ts";
 import type { PartRule } from "../../../../rules/rule.ts";
+import type { Bound } from "../../../../schema/bound.ts";
+import type { Fix } from "../../../../schema/problem.ts";
 import { lineEndOf, lineStartOf } from "../../../../text/lines.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
@@ -34,7 +34,7 @@ defaults
     timeout connect 5s
     timeout client 30s
     timeout server 30s
-frontend web
+frontend www
     bind :8080
     acl api path_beg /api/
     use_backend api if api
@@ -67,7 +67,7 @@ defaults
     timeout connect 5s
     timeout client 30s
     timeout server 30s
-frontend web
+frontend www
     bind :8080
     default_backend web
     tcp-request connection reject if { src 198.51.100.0/24 }
@@ -90,7 +90,11 @@ backend web
         const later = earliestStage(seen, order);
         if (later !== undefined) {
           const first = seen.find((one) => one.order > order);
-          const fix = first === undefined ? undefined : moveUp(line, first.line, block);
+          // Below another rule of its set that is misplaced too, it would overtake that one.
+          const isNext = !seen.some(
+            (one) => one.order === order && one.line.statement.start > (first?.line.statement.start ?? 0),
+          );
+          const fix = first === undefined || !isNext ? undefined : moveUp(line, first.line, block);
           report({
             at: line.at(line.title),
             message: fill(message, stage, stages[later.order] ?? ""),
@@ -118,6 +122,8 @@ function moveUp(line: Bound, target: Bound, block: Bound): Fix | undefined {
   const from = lineStartOf(content, line.statement.start);
   const end = lineEndOf(content, line.statement.end);
   const isWhole = content.slice(from, line.statement.start).trim() === "" && content[end] === "\n";
+  // The fetch `acl()` names ACLs as well.
+  if (/\bacl\(/.test(content.slice(from, end))) return undefined;
   if (!isWhole || /^[ \t]*\./m.test(content.slice(to, end)) || needsBelow(line, to, block)) return undefined;
   const written = content.slice(from, end + 1);
   return {
@@ -135,4 +141,3 @@ function needsBelow(line: Bound, place: number, block: Bound): boolean {
     return first !== undefined && first.statement.start >= place;
   });
 }
-

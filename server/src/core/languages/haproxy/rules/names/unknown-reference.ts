@@ -119,8 +119,8 @@ frontend old
     `${http}
 frontend web
     bind :8080
-    use_backend %[req.hdr(host),lower] if { path_beg /app }
     http-request deny if HTTP_1.0
+    use_backend %[req.hdr(host),lower] if { path_beg /app }
     default_backend app
 backend app
     use-server s2 if { path_beg /big }

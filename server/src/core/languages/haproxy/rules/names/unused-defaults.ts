@@ -31,7 +31,7 @@ ${http}${front}backend app
     `
 defaults common
     option dontlognull
-defaults web from common
+defaults http from common
     mode http
     timeout connect 5s
     timeout client 30s

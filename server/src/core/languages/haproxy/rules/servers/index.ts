@@ -2,7 +2,6 @@
 import type { Rule } from "../../../../rules/rule.ts";
 import type { Globals } from "../../globals.ts";
 import { backendEmpty } from "./backend-empty.ts";
-import { idDuplicate } from "./id-duplicate.ts";
 import { rdpCookiePort } from "./rdp-cookie-port.ts";
 import { serverCookieDuplicate } from "./server-cookie-duplicate.ts";
 import { serverCookieMissing } from "./server-cookie-missing.ts";
@@ -16,7 +15,6 @@ import { serversOnlyBackup } from "./servers-only-backup.ts";
 
 export const serverRules: readonly Rule<Globals>[] = [
   backendEmpty,
-  idDuplicate,
   rdpCookiePort,
   serverCookieDuplicate,
   serverCookieMissing,

@@ -40,6 +40,7 @@ listen rdp
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     const persist = proxy.find("persist rdp-cookie");
     if (persist === undefined || persist.negation !== undefined || isUncertain(persist)) return;
     for (const server of proxy.servers) {

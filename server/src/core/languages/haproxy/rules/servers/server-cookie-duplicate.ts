@@ -38,6 +38,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     const seen = new Map<string, { name: string; setting: Setting }>();
     for (const server of proxy.servers) {
       const setting = settingOf(proxy, server, "cookie");

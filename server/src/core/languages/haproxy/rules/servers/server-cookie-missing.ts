@@ -17,7 +17,10 @@ export const serverCookieMissing: PartRule<Proxy, Globals> = {
   severity: "warning",
   scope: "part",
   parts: proxiesOf,
-  summary: text("A cookie for persistence, but servers without a value for it.", "设置了会话保持 Cookie，但服务器没有对应的值。"),
+  summary: text(
+    "A cookie for persistence, but servers without a value for it.",
+    "设置了会话保持 Cookie，但服务器没有对应的值。",
+  ),
   why: text(
     "HAProxy writes the server's own `cookie` value into the cookie. A server without one sends its users away without a mark, so that their next request may go anywhere.",
     "HAProxy 把服务器自己的 `cookie` 值写入 Cookie。没有该值的服务器不会给用户留下标记，用户的下一个请求可能去往任何一台。",
@@ -48,6 +51,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     const cookie = proxy.block.find("cookie");
     const { servers } = proxy;
     if (cookie === undefined || !proxy.isHttp || servers.length < 2) return;

@@ -44,6 +44,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     const { isHttp } = proxy;
     const cookie = proxy.find("cookie");
     if (isHttp && (cookie !== undefined || mayHoldLines(proxy.block))) return;

@@ -62,13 +62,14 @@ backend app
 `,
   ],
   check(proxy, { report }) {
-    if (isUncertain(proxy.block) || proxy.find("disabled") !== undefined || proxy.mode === "haterm") return;
+    if (isUncertain(proxy.block) || proxy.isDisabled || proxy.mode === "haterm") return;
     for (const bind of proxy.own("bind")) {
       const value = bind.value("proto");
       if (value === undefined || value.word.unknown === true || isUncertain(bind)) continue;
       const name = String(value.data);
       if (name === "fcgi") report({ at: bind.at(value.word), message: fill(messages.client, name) });
-      else if (!speaks(name, proxy)) report({ at: bind.at(value.word), message: fill(messages.mode, name, proxy.mode) });
+      else if (!speaks(name, proxy))
+        report({ at: bind.at(value.word), message: fill(messages.mode, name, proxy.mode) });
     }
     for (const server of proxy.servers) {
       const proto = settingOf(proxy, server, "proto");

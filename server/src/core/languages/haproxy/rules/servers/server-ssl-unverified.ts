@@ -1,9 +1,9 @@
 import { edit } from "../../../../rules/fixes.ts";
 import type { PartRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
+import { titles } from "../../../../schema/fixTitles.ts";
 import type { Fix } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
-import { titles } from "../../../../schema/fixTitles.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
@@ -54,8 +54,8 @@ backend app
 `,
   ],
   check(proxy, { report, globals }) {
-    if (globals.serverVerifyNone || !proxy.isBackend || isUncertain(proxy.block)) return;
-    if (proxy.find("disabled") !== undefined) return;
+    if (globals.serverVerifyNone || globals.partial || !proxy.isBackend || isUncertain(proxy.block)) return;
+    if (proxy.isDisabled) return;
     const reported = new Set<object>();
     for (const server of proxy.servers) {
       const tls = tlsOf(proxy, server);
@@ -85,5 +85,9 @@ function fix(bound: Bound, verify: Bound | undefined, words: string): Fix {
     return { title: fill(titles.replace, words), safety: "unsafe", edits: [edit(bound, replaced.word, "none")] };
   }
   const { end } = bound.statement.words.at(-1) ?? bound.statement;
-  return { title: fill(titles.insert, words), safety: "unsafe", edits: [edit(bound, { start: end, end }, ` ${words}`)] };
+  return {
+    title: fill(titles.insert, words),
+    safety: "unsafe",
+    edits: [edit(bound, { start: end, end }, ` ${words}`)],
+  };
 }

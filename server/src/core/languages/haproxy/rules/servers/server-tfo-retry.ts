@@ -21,7 +21,10 @@ export const serverTfoRetry: PartRule<Proxy, Globals> = {
   severity: "warning",
   scope: "part",
   parts: proxiesOf,
-  summary: text("TCP Fast Open towards servers without the retries that it needs.", "对服务器使用 TCP Fast Open，却没有设置所需的重试。"),
+  summary: text(
+    "TCP Fast Open towards servers without the retries that it needs.",
+    "对服务器使用 TCP Fast Open，却没有设置所需的重试。",
+  ),
   why: text(
     "With Fast Open the request leaves before the server has answered at all, so a connection that fails shows up as an empty or a missing answer. Unless those may be retried, the client gets the error.",
     "使用 Fast Open 时，请求在服务器应答之前就已发出，连接失败会表现为空响应或无响应。如果不允许重试这些情况，错误就会传给客户端。",
@@ -41,6 +44,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     const words = new Set(proxy.find("retry-on")?.values.map((value) => value.data) ?? []);
     if (words.has("all-retryable-errors") || looked.every((word) => words.has(word))) return;
     const missing = needed.filter((word) => !words.has(word)).join(" ");

@@ -1,5 +1,5 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Configuration } from "../../../../model/configuration.ts";
+import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
@@ -70,7 +70,7 @@ backend api
 `,
   ],
   check(configuration, { report }) {
-    const proxies = proxiesOf(configuration).filter((proxy) => proxy.isBackend);
+    const proxies = proxiesOf(configuration).filter((proxy) => proxy.isBackend && !proxy.isDisabled);
     for (const proxy of proxies) {
       for (const server of proxy.servers) {
         const track = settingOf(proxy, server, "track");
@@ -78,7 +78,8 @@ backend api
         const message = faultOf(configuration, proxies, proxy, server, track);
         const head = track.bound.values.find((value) => value.name === "track");
         const isOwn = message === messages.check || message === messages.state;
-        if (message !== undefined) report({ at: track.bound.at((isOwn ? head : track.value)?.word ?? track.bound.head), message });
+        if (message !== undefined)
+          report({ at: track.bound.at((isOwn ? head : track.value)?.word ?? track.bound.head), message });
       }
     }
   },

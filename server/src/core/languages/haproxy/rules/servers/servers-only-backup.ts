@@ -39,6 +39,7 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    if (proxy.isDisabled) return;
     const { servers, block } = proxy;
     if (servers.length < 2 || isUncertain(block) || mayHoldLines(block) || proxy.hasOption("allbackups")) return;
     if (servers.some((server) => !isOn(proxy, server, "backup") || !isComplete(proxy, server))) return;

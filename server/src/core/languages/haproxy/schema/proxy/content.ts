@@ -1,4 +1,5 @@
 /** What is done to the traffic outside of rules (doc/configuration.txt, 4.2). */
+import { changedIn } from "../../../../schema/values/changed.ts";
 import { refer } from "../../../../schema/values/name.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../../schema/values/pattern.ts";
 import { word } from "../../../../schema/values/word.ts";
@@ -13,7 +14,16 @@ import { redirect } from "../../values/redirect.ts";
 import { file, header } from "../../values/text.ts";
 import * as lines from "../lines.ts";
 import { manual } from "../link.ts";
-import { backendSide, everywhere, frontendSide, namedBackend, namedDefaults, notInDefaults, type ProxyKeyword, serversOnly } from "../places.ts";
+import {
+  backendSide,
+  everywhere,
+  frontendSide,
+  namedBackend,
+  namedDefaults,
+  notInDefaults,
+  type ProxyKeyword,
+  serversOnly,
+} from "../places.ts";
 
 export const content: readonly ProxyKeyword[] = [
   {
@@ -21,10 +31,16 @@ export const content: readonly ProxyKeyword[] = [
     sections: everywhere,
     modes: ["http"],
     repeat: true,
-    args: shape(value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"])), many(value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"])))),
+    args: shape(
+      value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"])),
+      many(value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"]))),
+    ),
     exact: true,
     since: "1.5",
-    doc: text("Turns on response compression and lists the algorithms offered to clients; `Accept-Encoding` decides. `gzip` is the safe choice; raw `deflate` confuses some browsers.", "开启响应压缩，并列出可向客户端提供的算法，由 `Accept-Encoding` 决定采用哪种。`gzip` 最稳妥；`deflate` 会使部分浏览器出错。"),
+    doc: text(
+      "Turns on response compression and lists the algorithms offered to clients; `Accept-Encoding` decides. `gzip` is the safe choice; raw `deflate` confuses some browsers.",
+      "开启响应压缩，并列出可向客户端提供的算法，由 `Accept-Encoding` 决定采用哪种。`gzip` 最稳妥；`deflate` 会使部分浏览器出错。",
+    ),
     link: manual("4.2", "compression algo"),
     ok: ["compression algo gzip", "compression algo gzip deflate"],
     bad: ["compression algo", "compression algo brotli"],
@@ -35,7 +51,10 @@ export const content: readonly ProxyKeyword[] = [
     modes: ["http"],
     args: shape(value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"]))),
     since: "2.8",
-    doc: text("Algorithm used to compress request bodies on their way to the servers. Exactly one is allowed, and the servers must be known to accept that `Content-Encoding`.", "发往服务器的请求体所用的压缩算法。只能写一个，且必须确知服务器接受这种 `Content-Encoding`。"),
+    doc: text(
+      "Algorithm used to compress request bodies on their way to the servers. Exactly one is allowed, and the servers must be known to accept that `Content-Encoding`.",
+      "发往服务器的请求体所用的压缩算法。只能写一个，且必须确知服务器接受这种 `Content-Encoding`。",
+    ),
     link: manual("4.2", "compression algo-req"),
     ok: ["compression algo-req gzip"],
     bad: ["compression algo-req", "compression algo-req zstd"],
@@ -44,10 +63,16 @@ export const content: readonly ProxyKeyword[] = [
     name: "compression algo-res",
     sections: everywhere,
     modes: ["http"],
-    args: shape(value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"])), many(value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"])))),
+    args: shape(
+      value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"])),
+      many(value("choice", choice(["identity", "gzip", "deflate", "raw-deflate"]))),
+    ),
     exact: true,
     since: "2.8",
-    doc: text("Algorithms for compressing responses to clients; the same setting as the older `compression algo`. The client's `Accept-Encoding` decides which one is used.", "压缩发给客户端的响应时可用的算法，与较早的 `compression algo` 等价。最终使用哪种由客户端的 `Accept-Encoding` 决定。"),
+    doc: text(
+      "Algorithms for compressing responses to clients; the same setting as the older `compression algo`. The client's `Accept-Encoding` decides which one is used.",
+      "压缩发给客户端的响应时可用的算法，与较早的 `compression algo` 等价。最终使用哪种由客户端的 `Accept-Encoding` 决定。",
+    ),
     link: manual("4.2", "compression algo-res"),
     ok: ["compression algo-res gzip", "compression algo-res gzip deflate"],
     bad: ["compression algo-res", "compression algo-res zstd"],
@@ -60,7 +85,10 @@ export const content: readonly ProxyKeyword[] = [
     default: "response",
     since: "2.8",
     deprecated: { since: "3.4", use: "filter comp-req | filter comp-res", reported: false },
-    doc: text("Chooses whether requests, responses or both get compressed. Deprecated since 3.4: declare `filter comp-req` and/or `filter comp-res` instead, which say the same explicitly.", "选择压缩请求、响应或两者。自 3.4 起弃用：请改为显式声明 `filter comp-req` 和／或 `filter comp-res`。"),
+    doc: text(
+      "Chooses whether requests, responses or both get compressed. Deprecated since 3.4: declare `filter comp-req` and/or `filter comp-res` instead, which say the same explicitly.",
+      "选择压缩请求、响应或两者。自 3.4 起弃用：请改为显式声明 `filter comp-req` 和／或 `filter comp-res`。",
+    ),
     link: manual("4.2", "compression direction"),
     ok: ["compression direction both", "compression direction response"],
     bad: ["compression direction", "compression direction upload"],
@@ -72,7 +100,10 @@ export const content: readonly ProxyKeyword[] = [
     args: shape(value("size", size())),
     default: "0",
     since: "3.2",
-    doc: text("Smallest request body worth compressing; smaller ones pass unchanged. Avoids spending CPU on bodies that would hardly shrink.", "值得压缩的请求体最小尺寸，更小的原样转发。可避免为几乎压不小的内容浪费 CPU。"),
+    doc: text(
+      "Smallest request body worth compressing; smaller ones pass unchanged. Avoids spending CPU on bodies that would hardly shrink.",
+      "值得压缩的请求体最小尺寸，更小的原样转发。可避免为几乎压不小的内容浪费 CPU。",
+    ),
     link: manual("4.2", "compression minsize-req"),
     ok: ["compression minsize-req 1k", "compression minsize-req 0"],
     bad: ["compression minsize-req", "compression minsize-req small"],
@@ -84,7 +115,10 @@ export const content: readonly ProxyKeyword[] = [
     args: shape(value("size", size())),
     default: "0",
     since: "3.2",
-    doc: text("Smallest response body worth compressing; smaller ones pass unchanged. Around 1 kB is sensible, because tiny responses fit into one packet anyway.", "值得压缩的响应体最小尺寸，更小的原样转发。1 kB 左右较合理，因为极小的响应本来就能装进一个数据包。"),
+    doc: text(
+      "Smallest response body worth compressing; smaller ones pass unchanged. Around 1 kB is sensible, because tiny responses fit into one packet anyway.",
+      "值得压缩的响应体最小尺寸，更小的原样转发。1 kB 左右较合理，因为极小的响应本来就能装进一个数据包。",
+    ),
     link: manual("4.2", "compression minsize-res"),
     ok: ["compression minsize-res 1k", "compression minsize-res 1500"],
     bad: ["compression minsize-res", "compression minsize-res small"],
@@ -95,7 +129,10 @@ export const content: readonly ProxyKeyword[] = [
     modes: ["http"],
     args: [],
     since: "1.5",
-    doc: text("Strips `Accept-Encoding` before forwarding so that servers send plain data and only HAProxy compresses. In a `defaults` section it is ignored with a warning.", "转发前移除 `Accept-Encoding`，让服务器返回未压缩数据，仅由 HAProxy 压缩。写在 `defaults` 段中会被忽略并告警。"),
+    doc: text(
+      "Strips `Accept-Encoding` before forwarding so that servers send plain data and only HAProxy compresses. In a `defaults` section it is ignored with a warning.",
+      "转发前移除 `Accept-Encoding`，让服务器返回未压缩数据，仅由 HAProxy 压缩。写在 `defaults` 段中会被忽略并告警。",
+    ),
     link: manual("4.2", "compression offload"),
     ok: ["compression offload"],
     bad: [],
@@ -107,7 +144,10 @@ export const content: readonly ProxyKeyword[] = [
     repeat: true,
     args: shape(value("mime", word("TYPE")), many(value("mime", word("TYPE")))),
     since: "1.5",
-    doc: text("Limits response compression to these content types. Without it everything is compressed, including images and archives that only cost CPU.", "只压缩这些内容类型的响应。若不写则会压缩所有类型，包括白白消耗 CPU 的图片和压缩包。"),
+    doc: text(
+      "Limits response compression to these content types. Without it everything is compressed, including images and archives that only cost CPU.",
+      "只压缩这些内容类型的响应。若不写则会压缩所有类型，包括白白消耗 CPU 的图片和压缩包。",
+    ),
     link: manual("4.2", "compression type"),
     ok: ["compression type text/html text/plain application/json"],
     bad: ["compression", "compression type"],
@@ -117,7 +157,10 @@ export const content: readonly ProxyKeyword[] = [
     sections: everywhere,
     args: shape(value("mime", word("TYPE")), many(value("mime", word("TYPE")))),
     since: "2.8",
-    doc: text("Limits request compression to these content types. Takes effect only when a request algorithm is set with `compression algo-req`.", "只压缩这些内容类型的请求体。仅在用 `compression algo-req` 设置了请求算法时才生效。"),
+    doc: text(
+      "Limits request compression to these content types. Takes effect only when a request algorithm is set with `compression algo-req`.",
+      "只压缩这些内容类型的请求体。仅在用 `compression algo-req` 设置了请求算法时才生效。",
+    ),
     link: manual("4.2", "compression type-req"),
     ok: ["compression type-req application/json text/xml"],
     bad: ["compression type-req"],
@@ -127,7 +170,10 @@ export const content: readonly ProxyKeyword[] = [
     sections: everywhere,
     args: shape(value("mime", word("TYPE")), many(value("mime", word("TYPE")))),
     since: "2.8",
-    doc: text("Limits response compression to these content types; the newer spelling of `compression type`. Repeat types on one line or on several lines.", "只压缩这些内容类型的响应，是 `compression type` 的新写法。类型可写在一行，也可分多行书写。"),
+    doc: text(
+      "Limits response compression to these content types; the newer spelling of `compression type`. Repeat types on one line or on several lines.",
+      "只压缩这些内容类型的响应，是 `compression type` 的新写法。类型可写在一行，也可分多行书写。",
+    ),
     link: manual("4.2", "compression type-res"),
     ok: ["compression type-res text/html text/css application/javascript"],
     bad: ["compression type-res"],
@@ -140,7 +186,10 @@ export const content: readonly ProxyKeyword[] = [
     args: shape(value("code", errorStatus()), value("file", file())),
     exact: "3.0",
     since: "1.5",
-    doc: text("Replaces one of HAProxy's own error responses by a complete raw HTTP response read from a file at startup. The file must contain headers and body; `/dev/null` closes silently.", "用启动时读入的文件替换 HAProxy 自身的某个错误响应。文件须是含响应头与正文的完整 HTTP 报文；写 `/dev/null` 则静默关闭。"),
+    doc: text(
+      "Replaces one of HAProxy's own error responses by a complete raw HTTP response read from a file at startup. The file must contain headers and body; `/dev/null` closes silently.",
+      "用启动时读入的文件替换 HAProxy 自身的某个错误响应。文件须是含响应头与正文的完整 HTTP 报文；写 `/dev/null` 则静默关闭。",
+    ),
     link: manual("4.2", "errorfile"),
     ok: ["errorfile 503 /dev/null", "errorfile 408 /dev/null"],
     bad: ["errorfile 503", "errorfile 999 /dev/null", "errorfile"],
@@ -153,7 +202,10 @@ export const content: readonly ProxyKeyword[] = [
     args: shape(value("name", refer("http-errors")), many(value("code", errorStatus()))),
     exact: true,
     since: "2.2",
-    doc: text("Imports error responses from an `http-errors` section, all of them or only the listed status codes. Keeps one set of pages for many proxies.", "从 `http-errors` 段导入错误响应，可全部导入或只取列出的状态码，便于多个代理共用一套页面。"),
+    doc: text(
+      "Imports error responses from an `http-errors` section, all of them or only the listed status codes. Keeps one set of pages for many proxies.",
+      "从 `http-errors` 段导入错误响应，可全部导入或只取列出的状态码，便于多个代理共用一套页面。",
+    ),
     link: manual("4.2", "errorfiles"),
     ok: ["errorfiles he", "errorfiles he 503"],
     bad: ["errorfiles", "errorfiles he 999"],
@@ -166,7 +218,10 @@ export const content: readonly ProxyKeyword[] = [
     args: shape(value("code", errorStatus()), value("url", word("URL"))),
     exact: "3.0",
     since: "1.5",
-    doc: text("Answers the given error with a 302 redirect to a URL instead of an error page. Clients then repeat the same method there; prefer `errorloc303` after POST.", "遇到指定错误时不返回错误页，而是 302 重定向到某个 URL。客户端会沿用原方法访问；涉及 POST 时宜用 `errorloc303`。"),
+    doc: text(
+      "Answers the given error with a 302 redirect to a URL instead of an error page. Clients then repeat the same method there; prefer `errorloc303` after POST.",
+      "遇到指定错误时不返回错误页，而是 302 重定向到某个 URL。客户端会沿用原方法访问；涉及 POST 时宜用 `errorloc303`。",
+    ),
     link: manual("4.2", "errorloc"),
     ok: ["errorloc 503 http://sorry.example.com/"],
     bad: ["errorloc 503", "errorloc 999 http://sorry.example.com/"],
@@ -179,7 +234,10 @@ export const content: readonly ProxyKeyword[] = [
     args: shape(value("code", errorStatus()), value("url", word("URL"))),
     exact: "3.0",
     since: "1.5",
-    doc: text("Answers the given error with a 302 redirect to a URL; same as `errorloc`. The client may repeat a POST at the new place.", "遇到指定错误时以 302 重定向到某个 URL，与 `errorloc` 相同。客户端可能会在新地址重复 POST。"),
+    doc: text(
+      "Answers the given error with a 302 redirect to a URL; same as `errorloc`. The client may repeat a POST at the new place.",
+      "遇到指定错误时以 302 重定向到某个 URL，与 `errorloc` 相同。客户端可能会在新地址重复 POST。",
+    ),
     link: manual("4.2", "errorloc302"),
     ok: ["errorloc302 503 http://sorry.example.com/"],
     bad: ["errorloc302 503", "errorloc302 999 http://sorry.example.com/"],
@@ -192,7 +250,10 @@ export const content: readonly ProxyKeyword[] = [
     args: shape(value("code", errorStatus()), value("url", word("URL"))),
     exact: "3.0",
     since: "1.5",
-    doc: text("Answers the given error with a 303 redirect to a URL, so that clients fetch it with GET. The right choice when the failed request may be a POST.", "遇到指定错误时以 303 重定向到某个 URL，客户端会改用 GET 获取。失败的请求可能是 POST 时应选它。"),
+    doc: text(
+      "Answers the given error with a 303 redirect to a URL, so that clients fetch it with GET. The right choice when the failed request may be a POST.",
+      "遇到指定错误时以 303 重定向到某个 URL，客户端会改用 GET 获取。失败的请求可能是 POST 时应选它。",
+    ),
     link: manual("4.2", "errorloc303"),
     ok: ["errorloc303 503 http://sorry.example.com/"],
     bad: ["errorloc303 503", "errorloc303 999 http://sorry.example.com/"],
@@ -204,7 +265,10 @@ export const content: readonly ProxyKeyword[] = [
     args: lines.filterLine(),
     exact: true,
     since: "1.7",
-    doc: text("Attaches a stream filter such as `compression`, `cache`, `spoe`, `trace` or `bwlim-out` to the proxy. Filters run in the order of their lines unless `filter-sequence` says otherwise.", "为代理挂接流过滤器，如 `compression`、`cache`、`spoe`、`trace` 或 `bwlim-out`。除非用 `filter-sequence` 另行规定，否则按书写顺序执行。"),
+    doc: text(
+      "Attaches a stream filter such as `compression`, `cache`, `spoe`, `trace` or `bwlim-out` to the proxy. Filters run in the order of their lines unless `filter-sequence` says otherwise.",
+      "为代理挂接流过滤器，如 `compression`、`cache`、`spoe`、`trace` 或 `bwlim-out`。除非用 `filter-sequence` 另行规定，否则按书写顺序执行。",
+    ),
     link: manual("4.2", "filter"),
     ok: ["filter trace name t1 quiet", "filter compression"],
     bad: ["filter"],
@@ -215,7 +279,10 @@ export const content: readonly ProxyKeyword[] = [
     repeat: true,
     args: shape(value("choice", choice(["request", "response"])), value("filters", commaSeparated(word("FILTER")))),
     since: "3.4",
-    doc: text("Sets the order in which declared filters run on the request or response path. A filter left out of the list does not run at all, which is an easy way to switch it off.", "规定已声明的过滤器在请求或响应方向上的执行顺序。未列出的过滤器不会执行，可借此临时关闭某个过滤器。"),
+    doc: text(
+      "Sets the order in which declared filters run on the request or response path. A filter left out of the list does not run at all, which is an easy way to switch it off.",
+      "规定已声明的过滤器在请求或响应方向上的执行顺序。未列出的过滤器不会执行，可借此临时关闭某个过滤器。",
+    ),
     link: manual("4.2", "filter-sequence"),
     ok: [],
     bad: ["filter-sequence", "filter-sequence both trace"],
@@ -225,12 +292,35 @@ export const content: readonly ProxyKeyword[] = [
     sections: everywhere,
     modes: ["http"],
     repeat: true,
-    args: shape(fixed("status"), value("code", errorStatus()), maybe(fixed("content-type"), value("type", word("TYPE"))), maybe(either([fixed("default-errorfiles")], [fixed("errorfile"), value("file", file())], [fixed("errorfiles"), value("name", refer("http-errors"))], [fixed("file"), value("file", file())], [fixed("lf-file"), value("file", file())], [fixed("string"), value("str", word("STRING"))], [fixed("lf-string"), value("fmt", logFormat("http-request"))])), many(fixed("hdr"), value("name", header()), value("fmt", logFormat("http-request")))),
+    args: shape(
+      fixed("status"),
+      value("code", errorStatus()),
+      maybe(fixed("content-type"), value("type", word("TYPE"))),
+      maybe(
+        either(
+          [fixed("default-errorfiles")],
+          [fixed("errorfile"), value("file", file())],
+          [fixed("errorfiles"), value("name", refer("http-errors"))],
+          [fixed("file"), value("file", file())],
+          [fixed("lf-file"), value("file", file())],
+          [fixed("string"), value("str", word("STRING"))],
+          [fixed("lf-string"), value("fmt", logFormat("http-request"))],
+        ),
+      ),
+      many(fixed("hdr"), value("name", header()), value("fmt", logFormat("http-request"))),
+    ),
     exact: true,
     since: "2.2",
-    doc: text("Defines the response for one status code that HAProxy generates: body from a string, file or log-format, with content type and extra headers. More flexible than `errorfile`.", "定义 HAProxy 自身生成的某个状态码的响应：正文可来自字符串、文件或日志格式，并可设内容类型与附加头部。比 `errorfile` 更灵活。"),
+    doc: text(
+      "Defines the response for one status code that HAProxy generates: body from a string, file or log-format, with content type and extra headers. More flexible than `errorfile`.",
+      "定义 HAProxy 自身生成的某个状态码的响应：正文可来自字符串、文件或日志格式，并可设内容类型与附加头部。比 `errorfile` 更灵活。",
+    ),
     link: manual("4.2", "http-error"),
-    ok: ["http-error status 503 content-type text/plain string \"Please retry\"", "http-error status 429 content-type text/plain lf-string \"%[src]\" hdr Retry-After 10", "http-error status 404 default-errorfiles"],
+    ok: [
+      'http-error status 503 content-type text/plain string "Please retry"',
+      'http-error status 429 content-type text/plain lf-string "%[src]" hdr Retry-After 10',
+      "http-error status 404 default-errorfiles",
+    ],
     bad: ["http-error", "http-error status 999 content-type text/plain string x"],
   },
   {
@@ -241,7 +331,10 @@ export const content: readonly ProxyKeyword[] = [
     exact: true,
     default: "safe",
     since: "1.6",
-    doc: text("Whether idle server connections may serve requests of other clients. `safe` never risks a first request on a reused connection; `always` reuses most but only suits servers that keep connections open reliably.", "空闲的服务器连接能否用于其他客户端的请求。`safe` 不会让首个请求冒险使用旧连接；`always` 复用最多，但只适合能可靠保持连接的服务器。"),
+    doc: text(
+      "Whether idle server connections may serve requests of other clients. `safe` never risks a first request on a reused connection; `always` reuses most but only suits servers that keep connections open reliably.",
+      "空闲的服务器连接能否用于其他客户端的请求。`safe` 不会让首个请求冒险使用旧连接；`always` 复用最多，但只适合能可靠保持连接的服务器。",
+    ),
     link: manual("4.2", "http-reuse"),
     ok: ["http-reuse safe", "http-reuse always"],
     bad: ["http-reuse safe x", "http-reuse", "http-reuse often"],
@@ -250,9 +343,24 @@ export const content: readonly ProxyKeyword[] = [
     name: "http-send-name-header",
     sections: backendSide,
     modes: ["http"],
-    args: shape(value("header", header())),
+    args: shape(
+      value(
+        "header",
+        changedIn(
+          "3.3",
+          word("HEADER", {
+            pattern: /^(?!(?:host|content-length|transfer-encoding|connection)$)/i,
+            expected: text('"{0}" cannot be overwritten with the name of the server', '"{0}"不能被服务器名称覆盖'),
+          }),
+          header(),
+        ),
+      ),
+    ),
     since: "1.5",
-    doc: text("Sets the named request header to the name of the chosen server, updated on every retry. Server logs then show which `server` line was used.", "把指定请求头设为所选服务器的名称，每次重试都会更新。这样服务器端日志可看出使用了哪一条 `server`。"),
+    doc: text(
+      "Sets the named request header to the name of the chosen server, updated on every retry. Server logs then show which `server` line was used.",
+      "把指定请求头设为所选服务器的名称，每次重试都会更新。这样服务器端日志可看出使用了哪一条 `server`。",
+    ),
     link: manual("4.2", "http-send-name-header"),
     ok: ["http-send-name-header X-Backend-Server"],
     bad: ["http-send-name-header"],
@@ -262,7 +370,10 @@ export const content: readonly ProxyKeyword[] = [
     sections: frontendSide,
     args: shape(value("rate", integer({ refuses: "number" }))),
     since: "1.5",
-    doc: text("Most new sessions per second the frontend accepts; the rest waits in the kernel backlog. A blunt brake for fragile services, per frontend and not per client.", "前端每秒最多接受的新会话数，其余在内核队列中等待。是保护脆弱服务的粗略手段，按前端而非按客户端计。"),
+    doc: text(
+      "Most new sessions per second the frontend accepts; the rest waits in the kernel backlog. A blunt brake for fragile services, per frontend and not per client.",
+      "前端每秒最多接受的新会话数，其余在内核队列中等待。是保护脆弱服务的粗略手段，按前端而非按客户端计。",
+    ),
     link: manual("4.2", "rate-limit sessions"),
     ok: ["rate-limit sessions 100", "rate-limit sessions 0"],
     bad: ["rate-limit sessions x", "rate-limit sessions", "rate-limit"],
@@ -275,9 +386,16 @@ export const content: readonly ProxyKeyword[] = [
     args: shape(value("redirect", redirect("http-request")), maybe(value("condition", condition("http-request")))),
     exact: true,
     since: "1.5",
-    doc: text("Answers requests with an HTTP redirect to a location, prefix or scheme. Evaluated after all `http-request` rules; `http-request redirect` keeps the order visible and is usually clearer.", "以 HTTP 重定向应答请求，可指定完整地址、前缀或协议。它在所有 `http-request` 规则之后才执行；`http-request redirect` 次序更直观，通常更好。"),
+    doc: text(
+      "Answers requests with an HTTP redirect to a location, prefix or scheme. Evaluated after all `http-request` rules; `http-request redirect` keeps the order visible and is usually clearer.",
+      "以 HTTP 重定向应答请求，可指定完整地址、前缀或协议。它在所有 `http-request` 规则之后才执行；`http-request redirect` 次序更直观，通常更好。",
+    ),
     link: manual("4.2", "redirect"),
-    ok: ["redirect scheme https code 301 if !{ ssl_fc }", "redirect prefix https://www.example.com drop-query append-slash if a", "redirect location /login code 303 clear-cookie USERID="],
+    ok: [
+      "redirect scheme https code 301 if !{ ssl_fc }",
+      "redirect prefix https://www.example.com drop-query append-slash if a",
+      "redirect location /login code 303 clear-cookie USERID=",
+    ],
     bad: ["redirect", "redirect location", "redirect location / code 300"],
   },
   {
@@ -285,7 +403,10 @@ export const content: readonly ProxyKeyword[] = [
     sections: namedDefaults,
     args: shape(value("timeout", time())),
     since: "1.5",
-    doc: text("Longest time to wait for data needed by `tcp-request content` rules. Rules are run again with each arrival of data; without this setting they do not wait at all.", "为 `tcp-request content` 规则等待所需数据的最长时间。每次有新数据都会重新评估；不设置则完全不等待。"),
+    doc: text(
+      "Longest time to wait for data needed by `tcp-request content` rules. Rules are run again with each arrival of data; without this setting they do not wait at all.",
+      "为 `tcp-request content` 规则等待所需数据的最长时间。每次有新数据都会重新评估；不设置则完全不等待。",
+    ),
     link: manual("4.2", "tcp-request inspect-delay"),
     ok: ["tcp-request inspect-delay 5s"],
     bad: ["tcp-request inspect-delay", "tcp-request inspect-delay soon"],
@@ -295,7 +416,10 @@ export const content: readonly ProxyKeyword[] = [
     sections: namedBackend,
     args: shape(value("timeout", time())),
     since: "1.5",
-    doc: text("Longest time to wait for server data needed by `tcp-response content` rules. Protocols where the server stays silent are delayed by it.", "为 `tcp-response content` 规则等待服务器数据的最长时间。服务器不先发言的协议会因此被拖延。"),
+    doc: text(
+      "Longest time to wait for server data needed by `tcp-response content` rules. Protocols where the server stays silent are delayed by it.",
+      "为 `tcp-response content` 规则等待服务器数据的最长时间。服务器不先发言的协议会因此被拖延。",
+    ),
     link: manual("4.2", "tcp-response inspect-delay"),
     ok: ["tcp-response inspect-delay 5s"],
     bad: ["tcp-response inspect-delay", "tcp-response inspect-delay soon"],
@@ -305,7 +429,10 @@ export const content: readonly ProxyKeyword[] = [
     sections: serversOnly,
     args: shape(value("name", refer("fcgi-app"))),
     since: "2.1",
-    doc: text("Uses the named `fcgi-app` section for this backend. At least one of its servers must carry `proto fcgi`, otherwise the configuration is refused.", "本后端使用指定的 `fcgi-app` 段。其中至少一台服务器须写 `proto fcgi`，否则配置会被拒绝。"),
+    doc: text(
+      "Uses the named `fcgi-app` section for this backend. At least one of its servers must carry `proto fcgi`, otherwise the configuration is refused.",
+      "本后端使用指定的 `fcgi-app` 段。其中至少一台服务器须写 `proto fcgi`，否则配置会被拒绝。",
+    ),
     link: manual("4.2", "use-fcgi-app"),
     ok: [],
     bad: ["use-fcgi-app"],

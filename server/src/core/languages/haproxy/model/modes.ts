@@ -1,0 +1,64 @@
+/** In which mode a proxy runs, where that can be seen, and whether its connections may become HTTP all the same. */
+import type { Configuration } from "../../../model/configuration.ts";
+import type { Bound } from "../../../schema/bound.ts";
+import type { BoundValue } from "../../../schema/value.ts";
+import { atLeast } from "../../../text/version.ts";
+import { isPartial } from "./partial.ts";
+import { type Mode, type Proxy, proxiesOf } from "./proxies.ts";
+
+const known: ReadonlySet<string> = new Set(["tcp", "http", "log", "spop", "haterm"]);
+
+/** The mode; undefined where a variable or a file that is not known sets it. `haterm` is `http` to the daemon. */
+export function modeOf(proxy: Proxy, configuration: Configuration): Mode | undefined {
+  const line = proxy.find("mode");
+  if (line === undefined) return proxy.defaults.length === 0 && isPartial(configuration) ? undefined : "tcp";
+  const isKnown = line.values[0]?.word.unknown !== true && known.has(proxy.mode) && line.statement.uncertain !== true;
+  if (!isKnown) return undefined;
+  return proxy.mode === "haterm" ? "http" : proxy.mode;
+}
+
+/** Where to point when the mode of a proxy is what matters: its own `mode` line, or its name. */
+export function modeWord(proxy: Proxy): BoundValue["word"] {
+  return proxy.block.find("mode")?.values[0]?.word ?? proxy.block.nameWord;
+}
+
+/** A backend that a line of a frontend leads to. */
+export interface Target {
+  readonly line: Bound;
+  readonly value: BoundValue;
+  /** Undefined where no such backend exists. */
+  readonly proxy: Proxy | undefined;
+}
+
+/** The backends that a frontend or listen names, the default one last. */
+export function targetsOf(proxy: Proxy, configuration: Configuration): readonly Target[] {
+  if (!proxy.isFrontend) return [];
+  const fallback = proxy.find("default_backend");
+  const lines = [...proxy.own("use_backend"), ...(fallback === undefined ? [] : [fallback])];
+  return lines.flatMap((line) => {
+    const value = line.values.find((one) => one.refers === "backend");
+    if (value === undefined || value.word.unknown === true) return [];
+    return [{ line, value, proxy: backendOf(configuration, String(value.data)) }];
+  });
+}
+
+function backendOf(configuration: Configuration, name: string): Proxy | undefined {
+  const block = configuration.definitions("backend", name)[0]?.bound;
+  return block === undefined ? undefined : proxiesOf(configuration).find((proxy) => proxy.block === block);
+}
+
+/** Whether the backend of some requests is computed, so that it cannot be told. */
+export function isRoutedDynamically(proxy: Proxy): boolean {
+  return proxy.own("use_backend").some((line) => !line.values.some((value) => value.refers === "backend"));
+}
+
+/**
+ * Whether a frontend in mode tcp may hand connections over to HTTP: by `switch-mode`, and since 2.9 by a backend in mode
+ * http (src/proxy.c: PR_O_HTTP_UPG).
+ */
+export function mayBecomeHttp(proxy: Proxy, configuration: Configuration): boolean {
+  if (proxy.all("tcp-request content switch-mode").length > 0) return true;
+  if (!atLeast(configuration.version, "2.9")) return false;
+  if (isRoutedDynamically(proxy)) return true;
+  return targetsOf(proxy, configuration).some(({ proxy: target }) => target?.isHttp === true);
+}
