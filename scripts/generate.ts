@@ -2,23 +2,28 @@
 // names the files that are stale, and fails if there is one.
 
 import { parseArgs } from "node:util";
-import { root as keepalivedTable } from "../server/src/core/languages/keepalived/schema/index.ts";
 import { allRules, languages } from "../server/src/core/service.ts";
+import type { Chapter } from "./generate/chapters.ts";
 import { type Generated, stale, update } from "./generate/files.ts";
-import { grammarWords } from "./generate/grammarWords.ts";
-import { keepalivedGrammar } from "./generate/keepalived.grammar.ts";
+import { grammars } from "./generate/grammars.ts";
+import { haproxyChapters } from "./generate/haproxyChapters.ts";
 import { keywordPages } from "./generate/keywordPages.ts";
 import { renderPages } from "./generate/markdown.ts";
 import { rulePages } from "./generate/rulePages.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
 
+/** What the references of languages have beside their blocks, by the language's id. */
+const chapters: Readonly<Record<string, readonly Chapter[]>> = { haproxy: haproxyChapters };
+
 function generate(): Generated {
   const rules = allRules();
-  const grammar = keepalivedGrammar(grammarWords(keepalivedTable));
   return {
     files: new Map([
-      ["syntaxes/keepalived.tmLanguage.json", `${JSON.stringify(grammar, undefined, 2)}\n`],
-      ...renderPages([...languages.flatMap(keywordPages), ...rulePages(rules)]),
+      ...grammars(),
+      ...renderPages([
+        ...languages.flatMap((language) => keywordPages(language, chapters[language.id] ?? [])),
+        ...rulePages(rules),
+      ]),
       ...ruleSettings(rules),
     ]),
     folders: ["docs/keywords", "docs/rules"],

@@ -64,11 +64,11 @@ async function startAt(port: number | undefined): Promise<Host> {
   }
 }
 
-/** The file to show first, so that nobody starts with an empty window: the first keepalived.conf found. */
+/** The file to show first, so that nobody starts with an empty window: the first configuration found. */
 function firstFile(folder: string): readonly string[] {
   const found = fs
     .readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => path.basename(name) === "keepalived.conf")
+    .filter((name) => ["keepalived.conf", "haproxy.cfg"].includes(path.basename(name)))
     .sort((a, b) => a.split(path.sep).length - b.split(path.sep).length || a.localeCompare(b));
   return found.slice(0, 1).map((name) => path.join(folder, name));
 }

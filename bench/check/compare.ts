@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { interfacesIn } from "../../test/conformance/interfaces.ts";
+import { interfacesIn } from "../../test/conformance/keepalived/interfaces.ts";
 import { Namespace, quote } from "../../test/conformance/namespace.ts";
 import { benchFolder } from "../build.ts";
 import type { Job, Times } from "./pairs.ts";

@@ -11,8 +11,8 @@ import { showStatus } from "./status.ts";
 /** Also the prefix of every setting: the client library reads `haConfig.trace.server` by this name. */
 export const clientId = "haConfig";
 
-/** Files that may be included by an open one, or be a language of ours under another name. */
-const watchedFiles = "**/{*.conf,*.keepalived,keepalived.conf.*}";
+/** Files that may be read together with an open one, or be a language of ours under another name. */
+const watchedFiles = "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*}";
 
 /** Makes a client that is not yet started; the two platforms differ in nothing else. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;

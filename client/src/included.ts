@@ -1,11 +1,12 @@
-// An included file may have any name, and VS Code takes most of them for "Properties". One that the keepalived.conf
-// beside it or a folder above includes is set to our language, once for each time it is opened.
+// A file that a daemon reads beside its main file may have any name, and VS Code takes most of them for "Properties".
+// One that the keepalived.conf beside it or a folder above includes is set to our language, once for each time it is
+// opened; and so is one in a folder such as conf.d beside a haproxy.cfg.
 
 import { type Disposable, languages, type TextDocument, Uri, workspace } from "vscode";
 import { expandBraces, segmentMatcher } from "../../server/src/core/text/glob.ts";
 import { readFile } from "./files.ts";
 
-/** What VS Code makes of a .conf file by its name alone. Any other language was meant by somebody. */
+/** What VS Code makes of a .conf or .cfg file by its name alone. Any other language was meant by somebody. */
 const guesses: readonly string[] = ["properties", "ini", "plaintext"];
 
 /** Where the main file of an included one is sought. */
@@ -30,14 +31,23 @@ export function recognizeIncluded(): Disposable {
 
 async function recognize(document: TextDocument): Promise<void> {
   const { uri, languageId } = document;
-  if (!guesses.includes(languageId) || !uri.path.endsWith(".conf")) {
-    return;
+  const found = guesses.includes(languageId) ? await languageOf(uri) : undefined;
+  // Closed or given a language while we read.
+  if (found !== undefined && !document.isClosed && document.languageId === languageId) {
+    await languages.setTextDocumentLanguage(document, found);
+  }
+}
+
+async function languageOf(uri: Uri): Promise<string | undefined> {
+  if (/\.d\/[^/]+\.cfg$/.test(uri.path)) {
+    const main = await readFile({ uri: Uri.joinPath(uri, "../../haproxy.cfg").toString() });
+    return main === null ? undefined : "haproxy";
+  }
+  if (!uri.path.endsWith(".conf")) {
+    return undefined;
   }
   const answers = await Promise.all(mainFiles.map((relative) => includes(Uri.joinPath(uri, relative), uri)));
-  // Closed or given a language while we read.
-  if (answers.includes(true) && !document.isClosed && document.languageId === languageId) {
-    await languages.setTextDocumentLanguage(document, "keepalived");
-  }
+  return answers.includes(true) ? "keepalived" : undefined;
 }
 
 /** Whether there is such a main file and one of its own include lines names the other file. */

@@ -6,25 +6,10 @@
 // recolour the rest of the file. Only blocks of lines are regions, since their lines begin with data.
 
 import type { Follow, GrammarWords, Group, Rest } from "./grammarWords.ts";
-
-interface Rule {
-  readonly comment?: string;
-  readonly name?: string;
-  readonly contentName?: string;
-  readonly match?: string;
-  readonly begin?: string;
-  readonly end?: string;
-  readonly applyEndPatternLast?: boolean;
-  readonly captures?: Captures;
-  readonly beginCaptures?: Captures;
-  readonly endCaptures?: Captures;
-  readonly patterns?: readonly Rule[];
-  readonly include?: string;
-}
-
-type Captures = Readonly<Record<string, { readonly name?: string; readonly patterns?: readonly Rule[] }>>;
+import { type Captures, grammar, include, oneOf, type Rule, scopes } from "./tmLanguage.ts";
 
 const id = "keepalived";
+const scope = scopes(id);
 
 /** Where the daemon begins a line of its own: after a newline, a brace, or the head of a condition or a loop (\G). */
 const lineStart = String.raw`(?:^|\G|(?<=[{}]))[ \t]*`;
@@ -43,19 +28,6 @@ const restScopes: Readonly<Record<Exclude<Rest, "plain">, string>> = {
   string: "string.unquoted",
 };
 
-function include(name: string): Rule {
-  return { include: `#${name}` };
-}
-
-function scope(name: string): { readonly name: string } {
-  return { name: `${name}.${id}` };
-}
-
-function oneOf(words: readonly string[]): string {
-  // Longer words first, so that none hides another that it begins.
-  return `(?:${[...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|")})`;
-}
-
 export function keepalivedGrammar(words: GrammarWords): object {
   const directives = words.directives.map((group) => ["directive", group, directive(group)] as const);
   const blocks = words.blocks.map((group) => ["block", group, block(group)] as const);
@@ -64,16 +36,11 @@ export function keepalivedGrammar(words: GrammarWords): object {
     Object.fromEntries(rules.map(([kind, group, rule]) => [`${kind}-${group.name}`, rule]));
   const includes = (rules: readonly (readonly [string, Group, Rule])[]) =>
     rules.map(([kind, group]) => include(`${kind}-${group.name}`));
-  return {
-    $schema: "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
-    information_for_contributors: [
-      "Written by scripts/generate.ts from scripts/generate/keepalived.grammar.ts and the table of keywords.",
-      "Change those, not this file.",
-    ],
-    name: "keepalived",
-    scopeName: `source.${id}`,
-    patterns: [include("comment"), include("line"), include("braces"), include("values")],
-    repository: {
+  return grammar(
+    id,
+    "scripts/generate/keepalived.grammar.ts",
+    [include("comment"), include("line"), include("braces"), include("values")],
+    {
       ...common,
       line: {
         patterns: [
@@ -93,7 +60,7 @@ export function keepalivedGrammar(words: GrammarWords): object {
       ...named(blocks),
       ...named(directives),
     },
-  };
+  );
 }
 
 /** A keyword and the rest of its line. */

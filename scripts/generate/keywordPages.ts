@@ -1,9 +1,11 @@
-// The reference of a language's keywords: one page a block, and one of all blocks and the preprocessor's words.
+// The reference of a language's keywords: one page a block, one a chapter, and one of all of them and the
+// preprocessor's words.
 
 import { argumentSignature, signature } from "../../server/src/core/features/hover.ts";
 import type { Language } from "../../server/src/core/model/language.ts";
-import type { Argument, Keyword, KeywordBody } from "../../server/src/core/schema/spec.ts";
+import { type Argument, findKeyword, type Keyword, type KeywordBody } from "../../server/src/core/schema/spec.ts";
 import { fill, type Locale, say, type Text, text } from "../../server/src/core/text/localized.ts";
+import type { Chapter } from "./chapters.ts";
 import { fence, fileOf, list, type Page, table } from "./markdown.ts";
 import { suggestions } from "./suggestions.ts";
 
@@ -31,6 +33,10 @@ const words = {
   alias: text("Another name for {0}", "{0} 的别名"),
   deprecated: text("**Deprecated**", "**已弃用**"),
   deprecatedUse: text("**Deprecated**: use {0}", "**已弃用**：请改用 {0}"),
+  modes: text("Modes: {0}", "适用模式：{0}"),
+  removed: text("**Removed in {0}**", "**{0} 起移除**"),
+  removedUse: text("**Removed in {0}**: use {1}", "**{0} 起移除**：请改用 {1}"),
+  row: text("{0}: {1}", "{0}：{1}"),
   page: text("What stands in the block: {0}", "块内关键字：{0}"),
   manual: text("Manual", "手册"),
 };
@@ -55,15 +61,25 @@ interface Block {
   readonly body: KeywordBody;
 }
 
-export function keywordPages(language: Language): readonly Page[] {
+export function keywordPages(language: Language, chapters: readonly Chapter[]): readonly Page[] {
   const folder = `docs/keywords/${language.id}`;
-  const blocks = [...blocksOf({ path: [], opener: undefined, body: language.root })];
+  const covered = new Set(chapters.flatMap(({ blocks }) => blocks ?? []));
+  const root: Block = { path: [], opener: undefined, body: language.root };
+  const all = [...blocksOf(root)].filter(({ path: [first = ""] }) => !covered.has(first));
+  // A language whose every line stands in a block has nothing to say of the root that the index does not.
+  const blocks = language.layout === "lines" ? all.filter((block) => block.path.length > 0) : all;
   return [
-    { path: `${folder}/README`, render: (locale) => indexPage(language, blocks, locale) },
+    { path: `${folder}/README`, render: (locale) => indexPage(language, blocks, chapters, locale) },
     ...blocks.map(
       (block): Page => ({
         path: `${folder}/${nameOf(block.path)}`,
         render: (locale) => blockPage(language, block, locale),
+      }),
+    ),
+    ...chapters.map(
+      (chapter): Page => ({
+        path: `${folder}/${chapter.file}`,
+        render: (locale) => chapterPage(language, chapter, locale),
       }),
     ),
   ];
@@ -89,13 +105,20 @@ function pageLink(path: readonly string[], locale: Locale): string {
   return `[${titleOf(path, locale)}](${fileOf(nameOf(path), locale)})`;
 }
 
-function indexPage(language: Language, blocks: readonly Block[], locale: Locale): string {
+function indexPage(language: Language, blocks: readonly Block[], chapters: readonly Chapter[], locale: Locale): string {
   const head = [words.block, words.keywords, words.meaning].map((word) => say(word, locale));
   const rows = blocks.map(({ path, opener, body }) => [
     pageLink(path, locale),
     String(body.keywords.length),
     opener === undefined ? say(fill(words.rootDoc, language.title), locale) : firstSentence(say(opener.doc, locale)),
   ]);
+  rows.push(
+    ...chapters.map(({ file, title, doc, keywords }) => [
+      `[${say(title, locale)}](${fileOf(file, locale)})`,
+      String(keywords.length),
+      say(doc, locale),
+    ]),
+  );
   const directives = language.directives.flatMap((directive) => [
     `### ${directive.name}`,
     fence(directive.signature),
@@ -120,6 +143,19 @@ function blockPage(language: Language, { path, opener, body }: Block, locale: Lo
     ...about,
     say(fill(words.contents, names.join(say(words.comma, locale))), locale),
     ...body.keywords.flatMap((keyword) => keywordSection(keyword, path, locale)),
+  ].join("\n\n");
+}
+
+function chapterPage(language: Language, chapter: Chapter, locale: Locale): string {
+  const openers = (chapter.blocks ?? []).flatMap((name) => findKeyword(language.root, name) ?? []);
+  const names = chapter.keywords.map(({ name }) => `[\`${name}\`](#${anchor(name)})`);
+  return [
+    `# ${say(chapter.title, locale)}`,
+    `[${say(fill(words.index, language.title), locale)}](${fileOf("README", locale)})`,
+    say(chapter.doc, locale),
+    ...openers.flatMap((opener) => [fence(signature(opener)), say(opener.doc, locale)]),
+    say(fill(words.contents, names.join(say(words.comma, locale))), locale),
+    ...chapter.keywords.flatMap((keyword) => keywordSection(keyword, [], locale)),
   ].join("\n\n");
 }
 
@@ -171,7 +207,7 @@ function fullSignature(keyword: Keyword): string {
 }
 
 function facts(keyword: Keyword, locale: Locale): readonly string[] {
-  const { deprecated, duplicate } = keyword;
+  const { deprecated, duplicate, modes, removed } = keyword;
   const unit = keyword.args.map(({ value }) => value.unit).find((one) => one !== undefined);
   const found: Text[] = [];
   if (keyword.required === true) found.push(words.required);
@@ -179,11 +215,17 @@ function facts(keyword: Keyword, locale: Locale): readonly string[] {
   if (typeof keyword.default === "string") found.push(fill(words.default, `\`${keyword.default}\``));
   else if (keyword.default !== undefined) found.push(fill(words.default, keyword.default));
   if (unit !== undefined) found.push(fill(words.unit, unit));
+  for (const { label, value } of keyword.rows ?? []) found.push(fill(words.row, label, value));
+  if (modes !== undefined) found.push(fill(words.modes, modes.map((mode) => `\`${mode}\``).join(", ")));
   found.push(fill(words.since, keyword.since));
   if (keyword.repeat === true) found.push(words.repeat);
   if (duplicate !== undefined) found.push(duplicates[duplicate]);
   if (deprecated !== undefined) {
     found.push(deprecated.use === undefined ? words.deprecated : fill(words.deprecatedUse, `\`${deprecated.use}\``));
+  }
+  if (removed !== undefined) {
+    const { in: version, use } = removed;
+    found.push(use === undefined ? fill(words.removed, version) : fill(words.removedUse, version, `\`${use}\``));
   }
   return [...found.map((fact) => say(fact, locale)), `[${say(words.manual, locale)}](${keyword.link})`];
 }
@@ -196,7 +238,10 @@ function firstSentence(doc: string): string {
   );
 }
 
-/** The anchor that GitHub makes of a heading of one word. */
+/** The anchor that GitHub makes of a heading. */
 function anchor(heading: string): string {
-  return heading.toLowerCase().replace(/[^\w-]/g, "");
+  return heading
+    .toLowerCase()
+    .replaceAll(" ", "-")
+    .replace(/[^\w-]/g, "");
 }

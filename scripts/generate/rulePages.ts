@@ -96,7 +96,8 @@ function rulePage(rule: Rule, locale: Locale): string {
 /** An example's files, with what the rule says of them drawn in. */
 function drawn(rule: Rule, example: string, locale: Locale): readonly string[] {
   const loaded = load(example, undefined, {
-    versions: { [languageOf(rule)]: rule.until ?? newest(rule) }, together: [],
+    versions: { [languageOf(rule)]: rule.until ?? newest(rule) },
+    together: [],
   });
   return loaded.files.flatMap((file) => {
     const picture = fence(draw(file.text, marks(loaded, file.name, rule, locale)).trim(), languageOf(rule));

@@ -8,9 +8,9 @@ export function suggestions(value: Value): readonly Suggestion[] {
   return unique([...after(value), ...after(value, "X")]);
 }
 
-/** Also after each option, and after that option's value. */
+/** Also after two words, after each option, and after that option's value. */
 export function allSuggestions(value: Value): readonly Suggestion[] {
-  const first = suggestions(value);
+  const first = unique([...suggestions(value), ...after(value, "X", "X")]);
   const inner = first
     .filter(({ kind }) => kind === "option")
     .flatMap(({ label }) => [...after(value, label), ...after(value, "X", label), ...after(value, "X", label, "1")]);

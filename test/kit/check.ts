@@ -28,8 +28,13 @@ export function load(drawing: string, name = "keepalived.conf", settings: Partia
   const [first] = files;
   assert.ok(first, "the drawing has a file");
   service.open(folder + first.name, undefined, first.text) ||
-    service.open(folder + first.name, "keepalived", first.text);
+    service.open(folder + first.name, languageOf(first.name), first.text);
   return { service, files };
+}
+
+/** The language of a file of a drawing. */
+export function languageOf(name: string): string {
+  return name.endsWith(".cfg") ? "haproxy" : "keepalived";
 }
 
 /** Stars only, which is all that fixtures use. */

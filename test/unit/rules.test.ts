@@ -4,6 +4,9 @@ import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { allRules } from "../../server/src/core/service.ts";
 import { checkProblems } from "../kit/check.ts";
 
+/** What the first file of an example is called. */
+const mainFiles: Readonly<Record<string, string>> = { keepalived: "keepalived.conf", haproxy: "haproxy.cfg" };
+
 describe("rules", () => {
   const rules = allRules();
 
@@ -16,7 +19,9 @@ describe("rules", () => {
 
   for (const rule of rules) {
     describe(rule.id, () => {
-      const settings = { versions: { [rule.id.split("/")[0] ?? ""]: rule.until ?? "2.4" }, together: [] };
+      const language = rule.id.split("/")[0] ?? "";
+      const settings = { versions: rule.until === undefined ? {} : { [language]: rule.until }, together: [] };
+      const name = mainFiles[language] ?? "";
       it("has texts in both languages, and examples", () => {
         for (const text of [rule.summary, rule.why]) assert.ok(text.en !== "" && text.zh !== "" && text.en !== text.zh);
         assert.ok(rule.bad.length > 0 && rule.good.length > 0, "one bad and one good example at least");
@@ -24,12 +29,13 @@ describe("rules", () => {
       for (const [index, drawing] of rule.bad.entries()) {
         it(`marks bad example ${index + 1}`, () => {
           assert.match(drawing, /\^/, "the example marks the fault");
-          checkProblems(drawing, { settings, only: (problem) => problem.code === rule.id });
+          checkProblems(drawing, { name, settings, only: (problem) => problem.code === rule.id });
         });
       }
       for (const [index, drawing] of rule.good.entries()) {
         it(`is silent on good example ${index + 1}`, () => {
           checkProblems(drawing, {
+            name,
             settings,
             only: (problem) => problem.code === rule.id || isFault(problem.severity, rule),
           });

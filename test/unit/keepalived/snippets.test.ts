@@ -11,7 +11,7 @@ describe("snippets of keepalived", () => {
     const prefixes = snippets.map(({ prefix }) => prefix);
     assert.deepEqual(prefixes, [...new Set(prefixes)]);
     assert.deepEqual(
-      wrapped.filter((prefix) => !prefixes.includes(prefix)),
+      wrapped("keepalived").filter((prefix) => !prefixes.includes(prefix)),
       [],
     );
   });

@@ -11,6 +11,7 @@ import { tableWords } from "../schema/words.ts";
 import { type Item, type Tree, walk } from "../syntax/ast.ts";
 import type { Section, SectionedDocument } from "../text/document.ts";
 import type { Environment, IncludedFile, Language } from "./language.ts";
+import { NameIndex } from "./names.ts";
 
 /** A name where it is defined or used. */
 export interface Mention extends Location {
@@ -20,7 +21,8 @@ export interface Mention extends Location {
   readonly owner: string;
   readonly bound: Bound;
   readonly value: BoundValue;
-  /** Where the mention stands in the order of reading. */
+  /** The section of the main files in which it is read, and where it stands among the mentions of that section. */
+  readonly home: Section;
   readonly order: number;
 }
 
@@ -28,7 +30,6 @@ export interface SectionState extends BoundSection {
   readonly source: Source;
   /** Bound blocks and statements by keyword, of this section, at any depth. */
   readonly byKeyword: ReadonlyMap<string, readonly Bound[]>;
-  /** Their order counts from the section's start. */
   readonly definitions: readonly Mention[];
   readonly references: readonly Mention[];
   readonly environment: Environment;
@@ -84,8 +85,9 @@ export class Configuration {
   #states: readonly SectionState[] = [];
   #cache = new WeakMap<Section, Cached>();
   readonly #options: LineOptions;
-  #definitions: ReadonlyMap<string, readonly Mention[]> | undefined;
+  readonly #names = new NameIndex();
   #references: readonly Mention[] | undefined;
+  #places: ReadonlyMap<Section, number> | undefined;
   readonly #blocks = new Map<string, readonly Bound[]>();
 
   constructor(language: Language, uri: string, configId: string | undefined, version: string) {
@@ -117,11 +119,11 @@ export class Configuration {
     this.#states = states;
     this.incomplete = states.some((state) => state.incomplete);
     this.files = [...new Set([...files.map((file) => file.uri), ...states.flatMap((state) => state.included)])];
-    this.#definitions = undefined;
     this.#references = undefined;
+    this.#places = undefined;
   }
 
-  /** Drops the lists of keywords that stand in sections which are gone or new. */
+  /** Drops the lists of keywords that stand in sections which are gone or new, and keeps the index of names. */
   #forgetChanged(states: readonly SectionState[]): void {
     const old = this.#states;
     let start = 0;
@@ -129,9 +131,11 @@ export class Configuration {
     let tail = 0;
     const most = Math.min(states.length, old.length) - start;
     while (tail < most && states.at(-1 - tail) === old.at(-1 - tail)) tail++;
-    for (const changed of [old.slice(start, old.length - tail), states.slice(start, states.length - tail)]) {
-      for (const state of changed) for (const keyword of state.byKeyword.keys()) this.#blocks.delete(keyword);
-    }
+    const gone = old.slice(start, old.length - tail);
+    const come = states.slice(start, states.length - tail);
+    for (const state of [...gone, ...come]) for (const keyword of state.byKeyword.keys()) this.#blocks.delete(keyword);
+    for (const state of come) for (const mention of state.definitions) this.#names.add(mention);
+    for (const state of gone) for (const mention of state.definitions) this.#names.remove(mention);
   }
 
   get sections(): readonly SectionState[] {
@@ -151,7 +155,7 @@ export class Configuration {
   /** Definitions of a name in a scope, in the order of reading; those of an owner's heirs where it has none itself. */
   definitions(scope: Scope, name: string, owner = ""): readonly Mention[] {
     for (const one of this.#line(owner)) {
-      const found = this.#defined().get(key(scope, name, one));
+      const found = this.#names.get(scope, name, one, this.#compare);
       if (found !== undefined) return found;
     }
     return [];
@@ -160,16 +164,33 @@ export class Configuration {
   /** Names defined in a scope that an owner may use; those of every owner where none is named. */
   names(scope: Scope, owner?: string): readonly string[] {
     const owners = owner === undefined ? undefined : new Set(this.#line(owner));
-    const names = [...this.#defined().values()].flatMap(([first]) =>
-      first?.scope === scope && (owners === undefined || owners.has(first.owner)) ? [first.name] : [],
-    );
-    return [...new Set(names)];
+    const found = new Set<string>();
+    for (const [first] of this.#names.all(scope, this.#compare)) {
+      if (first !== undefined && (owners === undefined || owners.has(first.owner))) found.add(first.name);
+    }
+    return [...found];
   }
 
-  /** All definitions of a scope, in the order of reading. */
+  /** All definitions of a scope: those of one name in the order of reading. */
   defined(scope: Scope): readonly Mention[] {
-    return [...this.#defined().values()].flatMap((mentions) => (mentions[0]?.scope === scope ? mentions : []));
+    return [...this.#names.all(scope, this.#compare)].flat();
   }
+
+  /** Changes whenever a name appears or disappears. */
+  get namesRevision(): number {
+    return this.#names.revision;
+  }
+
+  /** Whether one mention is read before another. */
+  isBefore(a: Mention, b: Mention): boolean {
+    return this.#compare(a, b) < 0;
+  }
+
+  readonly #compare = (a: Mention, b: Mention): number => {
+    if (a.home === b.home) return a.order - b.order;
+    this.#places ??= new Map(this.#states.map((state, index) => [state.source.section, index]));
+    return (this.#places.get(a.home) ?? 0) - (this.#places.get(b.home) ?? 0);
+  };
 
   /** An owner, and whom it takes names over from. */
   #line(owner: string): readonly string[] {
@@ -184,23 +205,8 @@ export class Configuration {
 
   /** All uses of names, in the order of reading. */
   get references(): readonly Mention[] {
-    this.#references ??= this.#states.flatMap((state, index) =>
-      state.references.map((mention) => inSection(mention, index)),
-    );
+    this.#references ??= this.#states.flatMap((state) => state.references);
     return this.#references;
-  }
-
-  #defined(): ReadonlyMap<string, readonly Mention[]> {
-    if (this.#definitions === undefined) {
-      const found = new Map<string, Mention[]>();
-      for (const [index, state] of this.#states.entries()) {
-        for (const mention of state.definitions) {
-          append(found, key(mention.scope, mention.name, mention.owner), inSection(mention, index));
-        }
-      }
-      this.#definitions = found;
-    }
-    return this.#definitions;
   }
 
   #section(source: Source, before: Environment, host: ConfigurationHost, endsFile: boolean): SectionState {
@@ -258,6 +264,7 @@ export class Configuration {
           owner: value.owner ?? "",
           bound: statement,
           value,
+          home: source.section,
           order,
           ...statement.at(value.word),
         };
@@ -291,20 +298,11 @@ function sourcesWithin(items: readonly Item[]): readonly Source[] {
   return found;
 }
 
-/** The mention with its order in the whole configuration; a section has far fewer than 2^32 mentions. */
-function inSection(mention: Mention, section: number): Mention {
-  return { ...mention, order: section * 2 ** 32 + mention.order };
-}
-
 /** Adds to the list under a key, in place: a section may hold a hundred thousand statements of one keyword. */
 function append<T>(lists: Map<string, T[]>, at: string, entry: T): void {
   const list = lists.get(at);
   if (list === undefined) lists.set(at, [entry]);
   else list.push(entry);
-}
-
-function key(scope: Scope, name: string, owner: string): string {
-  return `${scope}\0${owner}\0${name}`;
 }
 
 function sameEnvironment(a: Environment, b: Environment): boolean {

@@ -2,7 +2,7 @@
 import type { Bound } from "../schema/bound.ts";
 import { titles } from "../schema/fixTitles.ts";
 import type { Fix, TextEdit } from "../schema/problem.ts";
-import { lineEndOf, lineStartOf } from "../text/lines.ts";
+import { lineStartOf, wholeLines } from "../text/lines.ts";
 import type { Text } from "../text/localized.ts";
 import { fill } from "../text/localized.ts";
 import type { Range } from "../text/range.ts";
@@ -10,11 +10,7 @@ import type { Range } from "../text/range.ts";
 /** Takes out a statement with its whole line, where nothing else stands on it. */
 export function removeStatement(bound: Bound, safety: Fix["safety"], title?: Text): Fix {
   const { source, statement } = bound;
-  const { text: content } = source.section;
-  const lineStart = lineStartOf(content, statement.start);
-  const lineEnd = Math.min(content.length, lineEndOf(content, statement.end) + 1);
-  const alone = (content.slice(lineStart, statement.start) + content.slice(statement.end, lineEnd)).trim() === "";
-  const range = alone ? { start: lineStart, end: lineEnd } : { start: statement.start, end: statement.end };
+  const range = wholeLines(source.section.text, statement);
   return { title: title ?? fill(titles.remove, bound.head.value), safety, edits: [edit(bound, range, "")] };
 }
 

@@ -72,7 +72,8 @@ class LineBinder {
   #known(statement: Statement, found: Found, negation: Word | undefined, parent: Bound | undefined): Bound {
     const { keyword, named, args } = found;
     const title = { start: named[0]?.start ?? statement.start, end: named.at(-1)?.end ?? statement.end };
-    this.#reporter.age(keyword, title);
+    const words = negation === undefined ? statement.words : statement.words.slice(1);
+    this.#reporter.age(keyword, title, { words, negated: negation !== undefined, block: parent, statement });
     if (negation !== undefined && keyword.negatable !== true) {
       this.#reporter.report("negated-keyword", negation, fill(messages.noNegation, negation.value, keyword.name));
     }

@@ -6,7 +6,8 @@ import { atLeast } from "../text/version.ts";
 import { messages } from "./bindMessages.ts";
 import { titles } from "./fixTitles.ts";
 import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
-import { isDeprecatedIn, type Keyword, type KeywordBody } from "./spec.ts";
+import { lineFix } from "./lineFix.ts";
+import { isDeprecatedIn, type Keyword, type KeywordBody, type OldLine } from "./spec.ts";
 import type { Finding } from "./value.ts";
 
 export interface BindOptions {
@@ -65,34 +66,44 @@ export class Reporter {
     return { title, safety, edits: [{ source: this.source, start: range.start, end: range.end, text: replacement }] };
   }
 
-  /** Says of a keyword that the version does not know it yet, or no longer, or will not for long. */
-  age(keyword: Keyword, range: Range): void {
+  /**
+   * Says of a keyword that the version does not know it yet, or no longer, or will not for long. With `line`, what newer
+   * versions want instead is offered as a fix.
+   */
+  age(keyword: Keyword, range: Range, line?: OldLine & { readonly statement: Range }): void {
     const { version } = this.#options;
     if (!atLeast(version, keyword.since)) {
       this.report("too-new", range, fill(messages.tooNew, keyword.name, keyword.since, version));
-    } else if (keyword.removed !== undefined && atLeast(version, keyword.removed.in)) this.#removed(keyword, range);
-    else if (isDeprecatedIn(keyword, version)) this.#deprecated(keyword, range);
+      return;
+    }
+    const isRemoved = keyword.removed !== undefined && atLeast(version, keyword.removed.in);
+    if (!isRemoved && !isDeprecatedIn(keyword, version)) return;
+    const written = line === undefined ? undefined : keyword.rewrite?.(line);
+    const fixes = line === undefined || written === undefined ? [] : [lineFix(this.source, line, written)];
+    if (isRemoved) this.#removed(keyword, range, fixes);
+    else this.#deprecated(keyword, range, fixes);
   }
 
-  #removed(keyword: Keyword, range: Range): void {
+  #removed(keyword: Keyword, range: Range, fixes: readonly Fix[]): void {
     const { in: since, use } = keyword.removed ?? { in: "" };
     const message =
       use === undefined
         ? fill(messages.removed, keyword.name, since)
         : fill(messages.removedUse, keyword.name, since, use);
-    this.report("removed-keyword", range, message, { tag: "deprecated" });
+    this.report("removed-keyword", range, message, { tag: "deprecated", ...(fixes.length === 0 ? {} : { fixes }) });
   }
 
-  #deprecated(keyword: Keyword, range: Range): void {
+  #deprecated(keyword: Keyword, range: Range, fixes: readonly Fix[]): void {
     const { use, reported } = keyword.deprecated ?? { reported: false };
     const message =
       use === undefined ? fill(messages.deprecated, keyword.name) : fill(messages.deprecatedUse, keyword.name, use);
+    const { aliasOf } = keyword;
+    const renamed = aliasOf === undefined ? [] : [this.fix(fill(titles.replace, aliasOf), "safe", range, aliasOf)];
+    const all = [...fixes, ...renamed];
     this.report("deprecated-keyword", range, message, {
       tag: "deprecated",
       severity: reported ? this.#options.complaint : "information",
-      ...(keyword.aliasOf === undefined
-        ? {}
-        : { fixes: [this.fix(fill(titles.replace, keyword.aliasOf), "safe", range, keyword.aliasOf)] }),
+      ...(all.length === 0 ? {} : { fixes: all }),
     });
   }
 

@@ -2,8 +2,11 @@
  * The shape of a language table. Everything that the tool knows about a directive stands in one entry; validation,
  * completion, hover, tokens, definition and references, the docs and the grammars all read the same entry.
  */
+import type { Word } from "../syntax/ast.ts";
 import type { Text } from "../text/localized.ts";
 import { atLeast } from "../text/version.ts";
+import type { Bound } from "./bound.ts";
+import type { Fix } from "./problem.ts";
 import type { Value } from "./value.ts";
 
 /** One argument of a directive, or one part of a line in a list block. */
@@ -30,6 +33,23 @@ export interface Removal {
   readonly in: string;
   readonly use?: string;
 }
+
+/** A line of a keyword that newer versions do not know, or only for a while. */
+export interface OldLine {
+  /** The words of the statement with those of the keyword, without a negation before them. */
+  readonly words: readonly Word[];
+  readonly negated: boolean;
+  readonly block: Bound | undefined;
+}
+
+/** What says the same to newer versions. */
+export interface NewLine {
+  /** Stands in the place of the words; several lines perhaps. Empty where the line is to go altogether. */
+  readonly text: string;
+  readonly safety: Fix["safety"];
+}
+
+export type Rewrite = (line: OldLine) => NewLine | undefined;
 
 /**
  * What the daemon makes of a keyword that it knows in a block of this kind: `ignored` with a warning, `refused`, or
@@ -78,6 +98,8 @@ export interface Keyword {
   readonly since: string;
   readonly deprecated?: Deprecation;
   readonly removed?: Removal;
+  /** The line for newer versions, where that is certain enough to be offered. */
+  readonly rewrite?: Rewrite;
   /** More facts for the hover. */
   readonly rows?: readonly Row[];
   /** What the daemon does with a value it cannot take, as a short text. */

@@ -114,7 +114,7 @@ export function referenceBeforeDefinition(
       for (const mention of configuration.references) {
         if (kindOf(mention, kinds)?.ordered !== true) continue;
         const [first] = configuration.definitions(mention.scope, mention.name);
-        if (first === undefined || first.order < mention.order) continue;
+        if (first === undefined || configuration.isBefore(first, mention)) continue;
         report({
           at: mention.bound.at(mention.value.word),
           message: fill(messages.late, mention.name),

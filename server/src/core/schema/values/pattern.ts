@@ -100,6 +100,8 @@ interface Expected {
 class Run {
   readonly #reader: Reader;
   readonly #expect: ((expected: Expected) => void) | undefined;
+  /** A value took all words to the end and would take more: nothing else comes next. */
+  #isOpen = false;
 
   constructor(reader: Reader, expect: ((expected: Expected) => void) | undefined) {
     this.#reader = reader;
@@ -148,7 +150,7 @@ class Run {
       used.add(chosen);
       if (!this.pieces(chosen.pieces)) return false;
     }
-    for (const one of group) if (one.many || !used.has(one)) this.#expectFirst(one.pieces);
+    if (!this.#isOpen) for (const one of group) if (one.many || !used.has(one)) this.#expectFirst(one.pieces);
     return true;
   }
 
@@ -176,7 +178,10 @@ class Run {
       case "value": {
         const before = this.#reader.left();
         piece.value.match(this.#reader, piece.name);
-        if (piece.value.many === true && this.#reader.peek() === undefined) this.#expect?.({ piece, before });
+        if (piece.value.many === true && this.#reader.peek() === undefined) {
+          this.#isOpen = true;
+          this.#expect?.({ piece, before });
+        }
         return true;
       }
       case "either": {

@@ -53,12 +53,12 @@ export function isRoutedDynamically(proxy: Proxy): boolean {
 }
 
 /**
- * Whether a frontend in mode tcp may hand connections over to HTTP: by `switch-mode`, and since 2.9 by a backend in mode
+ * Whether a frontend in mode tcp may hand connections over to HTTP: by `switch-mode`, and since 3.0 by a backend in mode
  * http (src/proxy.c: PR_O_HTTP_UPG).
  */
 export function mayBecomeHttp(proxy: Proxy, configuration: Configuration): boolean {
   if (proxy.all("tcp-request content switch-mode").length > 0) return true;
-  if (!atLeast(configuration.version, "2.9")) return false;
+  if (!atLeast(configuration.version, "3.0")) return false;
   if (isRoutedDynamically(proxy)) return true;
   return targetsOf(proxy, configuration).some(({ proxy: target }) => target?.isHttp === true);
 }

@@ -6,7 +6,10 @@ import { checkRules } from "./checks/index.ts";
 import { flowRules } from "./flow/index.ts";
 import { httpRules } from "./http/index.ts";
 import { namesRules } from "./names/index.ts";
+import { proxyRules } from "./proxies/index.ts";
+import { sectionRules } from "./sections/index.ts";
 import { serverRules } from "./servers/index.ts";
+import { tableRules } from "./tables/index.ts";
 
 export const rules: readonly Rule<Globals>[] = [
   ...bindRules,
@@ -14,5 +17,8 @@ export const rules: readonly Rule<Globals>[] = [
   ...flowRules,
   ...httpRules,
   ...namesRules,
+  ...proxyRules,
+  ...sectionRules,
   ...serverRules,
+  ...tableRules,
 ];

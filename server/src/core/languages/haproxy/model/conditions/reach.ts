@@ -1,5 +1,6 @@
 /** Rules that no request comes to, because rules before them have taken all that their conditions let through. */
 import type { Bound } from "../../../../schema/bound.ts";
+import { mayHoldLines } from "../gaps.ts";
 import { changesOf, disturbs } from "./changes.ts";
 import { type Formula, follows, isNeverTrue } from "./formula.ts";
 import { conditionOf } from "./read.ts";
@@ -43,7 +44,8 @@ const kept = new WeakMap<Bound, readonly Unreached[]>();
 export function unreachedRules(section: Bound): readonly Unreached[] {
   let found = kept.get(section);
   if (found === undefined) {
-    found = chains.flatMap((chain) => [...unreachedIn(section, chain)]);
+    // What a template puts in may change all that is concluded.
+    found = mayHoldLines(section) ? [] : chains.flatMap((chain) => [...unreachedIn(section, chain)]);
     kept.set(section, found);
   }
   return found;

@@ -11,7 +11,15 @@ import { plainSubject } from "./subjects.ts";
 import { readPattern, type Test, testOf } from "./test.ts";
 
 /** A test of which nothing is known. */
-const unknown: Test = { subject: undefined, method: "", patterns: undefined, files: [], ignoreCase: false, key: "" };
+const unknown: Test = {
+  fetch: "",
+  subject: undefined,
+  method: "",
+  patterns: undefined,
+  files: [],
+  ignoreCase: false,
+  key: "",
+};
 
 const kept = new WeakMap<Bound, Formula | undefined>();
 
@@ -68,7 +76,8 @@ function termFormula(term: Term, bound: Bound): Formula | undefined {
   return term.negated ? not(either) : either;
 }
 
-function testsOfTerm(term: Term, bound: Bound): readonly Test[] {
+/** What a term stands for: one of these must hold. */
+export function testsOfTerm(term: Term, bound: Bound): readonly Test[] {
   if (term.kind === "anonymous") {
     const criterion = criterionAt(bound, term.words[0]);
     return [criterion === undefined ? unknown : testOf(criterion, term.words)];
@@ -135,5 +144,5 @@ function readEquivalent(equivalent: string): Test {
     .slice(operator === "gt" ? 1 : 0)
     .map((word): Pattern | undefined => readPattern(method, word, operator, false))
     .filter((pattern) => pattern !== undefined);
-  return { subject, method, patterns, files: [], ignoreCase: false, key: `predefined ${equivalent}` };
+  return { ...unknown, fetch: fetch?.name ?? "", subject, method, patterns, key: `predefined ${equivalent}` };
 }

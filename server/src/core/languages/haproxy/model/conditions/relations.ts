@@ -13,6 +13,7 @@ export function implies(a: Test, b: Test): boolean {
   if (a.key === b.key || b.method === "found") return true;
   if (a.patterns === undefined || b.patterns === undefined || !isAlike(a, b)) return false;
   const { patterns, files } = b;
+  if (a.method === "bool" && b.method === "bool") return true;
   const isFileCovered = a.method === b.method && (b.ignoreCase || !a.ignoreCase);
   return (
     a.patterns.length + a.files.length > 0 &&

@@ -5,6 +5,8 @@ import { networkPattern, type Pattern, rangePattern, type StringMethod } from ".
 import { type Subject, subjectOf } from "./subjects.ts";
 
 export interface Test {
+  /** The fetch's name as the table has it; empty where it is not known. */
+  readonly fetch: string;
   /** Absent where nothing may be concluded: it may say something else the next time. */
   readonly subject: Subject | undefined;
   /** Holds, or never does, whatever the request is. */
@@ -31,6 +33,7 @@ export function testOf(criterion: Criterion, words: readonly Word[]): Test {
   const patterns = subject === undefined ? undefined : patternsOf(criterion);
   const written = criterion.patterns.map((word, index) => `${criterion.operators[index] ?? ""} ${word.value}`).sort();
   return {
+    fetch: name,
     subject: subject === undefined || files.length === 0 ? subject : { ...subject, reads: [...subject.reads, "files"] },
     ...constantOf(name, criterion),
     method: method?.name ?? "",
@@ -44,7 +47,7 @@ export function testOf(criterion: Criterion, words: readonly Word[]): Test {
 /** A test without a criterion: what is known to be the case. */
 export function fact(subject: Subject, method: string, patterns: readonly Pattern[]): Test {
   const key = JSON.stringify([subject.key, "fact", method, patterns.map((one) => textOf(one))]);
-  return { subject, method, patterns, files: [], ignoreCase: false, key };
+  return { fetch: "", subject, method, patterns, files: [], ignoreCase: false, key };
 }
 
 function textOf(pattern: Pattern): string {

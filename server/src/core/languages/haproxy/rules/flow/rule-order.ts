@@ -9,6 +9,7 @@ import { aclLines, conditionValue } from "../../model/conditions/read.ts";
 import { requestStages, responseStages, stageOf } from "../../model/conditions/stages.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 
+import { http, tcp } from "../examples.ts";
 const message = text(
   '"{0}" rules are run before "{1}", wherever they stand',
   '"{0}"规则总是先于"{1}"执行，与书写位置无关',
@@ -28,13 +29,7 @@ export const ruleOrder: PartRule<Proxy, Globals> = {
     "HAProxy 按规则集依次执行：tcp-request connection、session、content、monitor fail、http-request、redirect、use_backend、use-server。书写次序只在同一集内有效，写在后续规则集下方的规则并不会在其之后执行。守护进程只告警，照常启动。",
   ),
   bad: [
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     acl api path_beg /api/
     use_backend api if api
@@ -44,13 +39,7 @@ frontend www
 backend api
     server s1 192.0.2.10:80
 `,
-    `
-defaults
-    mode tcp
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend tcp
+    `${tcp}frontend tcp
     bind :5432
     tcp-request content reject if { src 198.51.100.0/24 }
     tcp-request connection reject if { src 192.0.2.0/24 }
@@ -61,13 +50,7 @@ backend db
 `,
   ],
   good: [
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     default_backend web
     tcp-request connection reject if { src 198.51.100.0/24 }

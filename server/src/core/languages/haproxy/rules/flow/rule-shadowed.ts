@@ -13,6 +13,7 @@ import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { takesAll } from "./rule-unreachable.ts";
 import { written } from "./words.ts";
 
+import { http } from "../examples.ts";
 const messages = {
   one: text(
     '"{0}" is never run: "{1}" above takes all that it is for',
@@ -42,13 +43,7 @@ export const ruleShadowed: PartRule<Proxy, Globals> = {
     "首个条件成立的 use_backend 即决定去向，拒绝、重定向、放行的规则也是如此。写在 /api 之后的 /api/v2 规则永远轮不到，守护进程也不会提示。应把范围更窄的规则放在前面。自 3.4 起，若后端被人工停止发布，请求会继续匹配后面的 use_backend，因此对条件相同的规则仅作提示。",
   ),
   bad: [
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     use_backend v1 if { path_beg /api }
     use_backend v2 if { path_beg /api/v2 }
@@ -59,13 +54,7 @@ backend v1
 backend v2
     server s1 192.0.2.11:80
 `,
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     acl shop hdr(host) -i shop.example.com
     acl shop hdr(host) -i www.shop.example.com
@@ -79,13 +68,7 @@ backend shop
 backend files
     server s1 192.0.2.11:80
 `,
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     http-request allow if { src 10.0.0.0/8 }
     http-request deny if { src 10.66.0.0/16 }
@@ -96,13 +79,7 @@ backend web
 `,
   ],
   good: [
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     use_backend v2 if { path_beg /api/v2 }
     use_backend v1 if { path_beg /api }
@@ -122,13 +99,7 @@ backend a
 backend b
     server s1 192.0.2.14:80
 `,
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     http-request deny if { path_beg /old }
     http-request set-path /old%[path]

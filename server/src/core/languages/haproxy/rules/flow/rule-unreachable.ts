@@ -9,6 +9,7 @@ import { conditionOf } from "../../model/conditions/read.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { written } from "./words.ts";
 
+import { http, tcp } from "../examples.ts";
 const message = text(
   '"{0}" is never run: "{1}" above takes everything',
   '"{0}"永远不会执行：上方的"{1}"会处理所有请求',
@@ -34,13 +35,7 @@ export const ruleUnreachable: PartRule<Proxy, Globals> = {
     "在无条件的 accept、allow、deny、redirect、return 或 use_backend 之后，同一规则集的规则都不会再执行。守护进程只对其中一部分告警并照常启动；加在这种行下面的过滤规则不起任何作用。",
   ),
   bad: [
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     http-request allow
     http-request deny if { path_beg /private/ }
@@ -49,13 +44,7 @@ frontend www
 backend web
     server s1 192.0.2.11:80
 `,
-    `
-defaults
-    mode tcp
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend tcp
+    `${tcp}frontend tcp
     bind :5432
     tcp-request connection accept
     tcp-request connection reject if { src 192.0.2.0/24 }
@@ -69,13 +58,7 @@ backend blue
 backend green
     server s1 192.0.2.11:5432
 `,
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     http-request deny if { src 192.0.2.0/24 }
     http-request redirect scheme https code 301
@@ -85,13 +68,7 @@ frontend www
 backend api
     server s1 192.0.2.11:80
 `,
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     acl api path_beg /api/
     use_backend api if api
@@ -107,13 +84,7 @@ backend old
 `,
   ],
   good: [
-    `
-defaults
-    mode http
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend www
+    `${http}frontend www
     bind :8080
     http-request allow if { src 192.0.2.0/24 }
     http-request deny if { path_beg /private/ }

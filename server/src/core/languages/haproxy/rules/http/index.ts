@@ -7,7 +7,6 @@ import { captureSlotMissing } from "./capture-slot-missing.ts";
 import { cookieOptions } from "./cookie-options.ts";
 import { fcgiAppUse } from "./fcgi-app-use.ts";
 import { filterOrder } from "./filter-order.ts";
-import { hashBalanceFactor } from "./hash-balance-factor.ts";
 import { httpErrorsStatus } from "./http-errors-status.ts";
 import { logFormatUnused } from "./log-format-unused.ts";
 import { monitorFailUnused } from "./monitor-fail-unused.ts";
@@ -23,7 +22,6 @@ export const httpRules: readonly Rule<Globals>[] = [
   cookieOptions,
   fcgiAppUse,
   filterOrder,
-  hashBalanceFactor,
   httpErrorsStatus,
   logFormatUnused,
   monitorFailUnused,

@@ -33,12 +33,9 @@ backend app
 `,
   ],
   good: [
-    `
-global
-    server-state-file /var/lib/haproxy/state
-${http}${front}
+    `${http}${front}
 backend app
-    load-server-state-from-file global
+    load-server-state-from-file none
     server s1 192.0.2.11:80 check
 `,
   ],

@@ -65,7 +65,7 @@ backend late
       const { scope, name, owner, bound } = mention;
       if (scope !== "acl" && scope !== "defaults") continue;
       const [first] = configuration.definitions(scope, name, owner);
-      if (first === undefined || first.order < mention.order || isUncertain(first.bound, bound)) continue;
+      if (first === undefined || configuration.isBefore(first, mention) || isUncertain(first.bound, bound)) continue;
       const predefined = scope === "acl" ? findPredefinedAcl(name) : undefined;
       if (predefined !== undefined && atLeast(version, predefined.since)) continue;
       report({

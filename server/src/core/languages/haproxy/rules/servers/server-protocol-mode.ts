@@ -4,13 +4,12 @@ import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
 import { type Mode, type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { settingOf } from "../../model/servers.ts";
-import { front, http, tcp } from "../examples.ts";
+import { http, tcp } from "../examples.ts";
 
 const messages = {
   mode: text('The protocol "{0}" cannot be spoken in mode {1}', '{1} 模式不能使用协议"{0}"'),
   client: text('Clients cannot be served by the protocol "{0}"', '不能用协议"{0}"服务客户端'),
   observe: text('"observe layer7" does nothing in mode {0}', '"observe layer7"在 {0} 模式下不起作用'),
-  app: text('The protocol "fcgi" needs a "use-fcgi-app" in this section', '协议"fcgi"需要在本段写"use-fcgi-app"'),
 };
 
 /** The modes in which the daemon's multiplexers work (src/mux_*.c). */
@@ -23,7 +22,7 @@ const modes: Readonly<Record<string, readonly Mode[]>> = {
   spop: ["spop"],
 };
 
-/** src/proxy.c: proxy_finalize; src/server.c: srv_parse_observe; src/fcgi-app.c: fcgi_app_check. */
+/** src/proxy.c: proxy_finalize; src/server.c: srv_parse_observe. */
 export const serverProtocolMode: PartRule<Proxy, Globals> = {
   id: "haproxy/server-protocol-mode",
   severity: "error",
@@ -45,11 +44,6 @@ listen web
 frontend web
     bind :8080 proto none
 #                    ^^^^ cannot be spoken in mode http
-`,
-    `${http}${front}
-backend app
-    server s1 192.0.2.11:9000 proto fcgi
-#                                   ^^^^ needs a "use-fcgi-app"
 `,
   ],
   good: [
@@ -77,9 +71,6 @@ backend app
       if (proto !== undefined && proto.value.word.unknown !== true && !isUncertain(proto.bound, server)) {
         const at = proto.bound.at(proto.value.word);
         if (!speaks(name, proxy)) report({ at, message: fill(messages.mode, name, proxy.mode) });
-        else if (name === "fcgi" && proxy.block.find("use-fcgi-app") === undefined) {
-          report({ at, message: messages.app });
-        }
       }
       const observe = server.value("observe");
       if (observe?.data === "layer7" && !proxy.isHttp && !isUncertain(server)) {

@@ -1,0 +1,2 @@
+/** Stands where the snippet goes. */
+export const here = "SNIPPET";
