@@ -39,7 +39,15 @@ const range: fc.Arbitrary<RangePattern> = fc.tuple(fc.option(number), fc.option(
 
 const methods = ["str", "beg", "end", "sub", "dir", "dom"] as const;
 const textual: fc.Arbitrary<Pattern> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant("string" as const), method: fc.constantFrom(...methods), text, ignoreCase: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("string" as const),
+      method: fc.constantFrom(...methods),
+      text,
+      ignoreCase: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: range.map((one) => ({ kind: "length" as const, range: one })) },
 );
 
@@ -97,14 +105,8 @@ function matches(pattern: Pattern, value: string | bigint): boolean {
     case "sub":
       return wanted !== "" && seen.includes(wanted);
     case "dir":
-    case "dom": {
-      const word = wanted.split(delimiters).filter((piece, at, all) => all.slice(0, at + 1).some(Boolean) && all.slice(at).some(Boolean) && (piece !== "" || true));
-      const pieces = seen.split(delimiters);
-      const marks = [...wanted].filter((one) => delimiters.test(one));
-      // Words of several parts would need their delimiters compared too; parts alone are what users write.
-      if (word.length !== 1 || marks.length > 2) return hasLongWord(seen, wanted, delimiters);
-      return pieces.includes(word[0] ?? "");
-    }
+    case "dom":
+      return hasWord(seen, wanted, delimiters);
     case "reg":
     case "regm":
       return false;
@@ -112,7 +114,7 @@ function matches(pattern: Pattern, value: string | bigint): boolean {
 }
 
 /** match_word, letter by letter. */
-function hasLongWord(seen: string, wanted: string, delimiters: RegExp): boolean {
+function hasWord(seen: string, wanted: string, delimiters: RegExp): boolean {
   const strip = new RegExp(`^(?:${delimiters.source})+|(?:${delimiters.source})+$`, "g");
   const word = wanted.replace(strip, "");
   if (word === "") return false;
@@ -178,7 +180,7 @@ describe("conditions", () => {
           if (both !== undefined) assert.equal(isTrue(both, now), isTrue(a, now) && isTrue(b, now));
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -245,7 +247,7 @@ const pairs: readonly (readonly [string, string, boolean])[] = [
   ["if a or b", "if b c", true],
   ["if a", "if a", true],
   ["if random", "if random", false],
-  ["if { nbsrv(x) lt 1 }", "if { nbsrv(x) eq 0 }", false],
+  ["if { nbsrv(x) eq 0 }", "if { nbsrv(x) lt 2 }", false],
   ["if { nbsrv(x) le 1 }", "if { nbsrv(x) eq 0 }", true],
   ["if { var(txn.a) -m str b }", "if { var(txn.a) -m beg b }", false],
   ["if { var(txn.a) -m found }", "if { var(txn.a) -m beg b }", true],

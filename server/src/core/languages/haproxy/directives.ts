@@ -1,5 +1,5 @@
 /** The words of the preprocessor, as data for hover and completion (doc/configuration.txt, 2.3 and 2.4). */
-import type { DirectiveWord } from "../../model/language.ts";
+import { type DirectiveWord } from "../../model/language.ts";
 import { text } from "../../text/localized.ts";
 import { manual } from "./schema/link.ts";
 

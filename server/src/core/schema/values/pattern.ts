@@ -132,7 +132,7 @@ class Run {
     const used = new Set<Maybe>();
     for (let word = this.#reader.peek(); word !== undefined; word = this.#reader.peek()) {
       const taken = word;
-      const free = group.filter((one) => one.many || !used.has(one) || accepts(one.pieces, taken) === "surely");
+      const free = group.filter((one) => one.many || !used.has(one) || isRepeated(one, taken));
       const chosen =
         free.find((one) => accepts(one.pieces, taken) === "surely") ??
         (after !== undefined && accepts([after], taken) === "surely"
@@ -221,6 +221,11 @@ class Run {
     }
     return true;
   }
+}
+
+/** A setting that is written again: the daemons take the last one. */
+function isRepeated({ pieces }: Maybe, word: Word): boolean {
+  return pieces[0]?.kind === "fixed" && pieces[0].word === word.value;
 }
 
 type Acceptance = "surely" | "maybe" | "no";

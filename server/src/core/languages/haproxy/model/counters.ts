@@ -17,9 +17,13 @@ export interface CounterUse {
   readonly table: string | undefined;
 }
 
-const trackers = ["tcp-request connection", "tcp-request session", "tcp-request content", "http-request", "http-response"].map(
-  (set) => `${set} track-sc`,
-);
+const trackers = [
+  "tcp-request connection",
+  "tcp-request session",
+  "tcp-request content",
+  "http-request",
+  "http-response",
+].map((set) => `${set} track-sc`);
 
 /** Rules that fill a stick counter, with the number of it and the table. */
 export function trackersOf(configuration: Configuration) {
@@ -59,7 +63,9 @@ function argumentsAfter(bound: Bound, index: number): readonly BoundValue[] {
   const own = end === -1 ? rest : rest.slice(0, end);
   const limit = bound.values[index]?.word;
   // They stand in the same word.
-  const word = bound.statement.words.find((one) => limit !== undefined && one.start <= limit.start && one.end >= limit.end);
+  const word = bound.statement.words.find(
+    (one) => limit !== undefined && one.start <= limit.start && one.end >= limit.end,
+  );
   return own.filter((value) => word !== undefined && value.word.start >= word.start && value.word.end <= word.end);
 }
 

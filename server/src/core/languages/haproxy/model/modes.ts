@@ -10,8 +10,13 @@ const known: ReadonlySet<string> = new Set(["tcp", "http", "log", "spop", "hater
 
 /** The mode; undefined where a variable or a file that is not known sets it. `haterm` is `http` to the daemon. */
 export function modeOf(proxy: Proxy, configuration: Configuration): Mode | undefined {
+  return knownModeOf(proxy, isPartial(configuration));
+}
+
+/** The same, where it is known already whether other files may say more. */
+export function knownModeOf(proxy: Proxy, partial: boolean): Mode | undefined {
   const line = proxy.find("mode");
-  if (line === undefined) return proxy.defaults.length === 0 && isPartial(configuration) ? undefined : "tcp";
+  if (line === undefined) return proxy.defaults.length === 0 && partial ? undefined : "tcp";
   const isKnown = line.values[0]?.word.unknown !== true && known.has(proxy.mode) && line.statement.uncertain !== true;
   if (!isKnown) return undefined;
   return proxy.mode === "haterm" ? "http" : proxy.mode;

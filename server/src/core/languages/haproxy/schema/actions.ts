@@ -14,7 +14,7 @@ import { redirect } from "../values/redirect.ts";
 import { regex } from "../values/regularExpression.ts";
 import { file, header } from "../values/text.ts";
 import { setCondition, variable } from "../values/variable.ts";
-import type { Action } from "./ruleSets.ts";
+import { type Action } from "./ruleSets.ts";
 
 export const actions: readonly Action[] = [
   {

@@ -1,5 +1,5 @@
 /** Keywords of `global` for the process itself: users, limits, logs, the environment, the statistics socket. */
-import type { Keyword } from "../../../schema/spec.ts";
+import { type Keyword } from "../../../schema/spec.ts";
 import { changedIn } from "../../../schema/values/changed.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
@@ -235,7 +235,10 @@ export const process: readonly Keyword[] = [
     since: "1.5",
     deprecated: { since: "2.2", use: "command line -d", reported: true },
     removed: { in: "2.3", use: "command line -d" },
-    doc: text("debug", "debug"),
+    doc: text(
+      "Ran the process in the foreground with all traffic printed to the terminal. Gone since 2.3: start HAProxy with `-d` instead.",
+      "让进程在前台运行并把全部流量打印到终端。自 2.3 起已移除，请改用命令行参数 `-d`。",
+    ),
     link: manual("3.3", "debug", "2.2"),
     ok: [],
     bad: [],
@@ -854,7 +857,10 @@ export const process: readonly Keyword[] = [
     args: shape(maybe(value("value", sentence()))),
     since: "2.8",
     removed: { in: "3.3", use: "tune.quic.listen off" },
-    doc: text("no-quic", "no-quic"),
+    doc: text(
+      "Switched QUIC off for the whole process without touching the `bind` lines. Newer versions write `tune.quic.listen off`.",
+      "在不改动 `bind` 行的情况下为整个进程关闭 QUIC。新版本改写为 `tune.quic.listen off`。",
+    ),
     link: manual("3.1", "no-quic", "3.2"),
     ok: [],
     bad: [],
@@ -1388,7 +1394,10 @@ export const process: readonly Keyword[] = [
     name: "trace",
     args: shape(maybe(value("value", sentence()))),
     since: "2.7",
-    doc: text("trace", "trace"),
+    doc: text(
+      "Started traces for developers from the `global` section. They have a section of their own, `traces`, since 3.1.",
+      "在 `global` 段中启动面向开发者的跟踪。自 3.1 起有专门的 `traces` 段。",
+    ),
     link: manual("3.1", "trace", "3.0"),
     ok: [],
     bad: [],

@@ -1,5 +1,5 @@
 /** Keywords of `global` for TLS, Lua, QUIC, the HTTP client and device detection. */
-import type { Keyword } from "../../../schema/spec.ts";
+import { type Keyword } from "../../../schema/spec.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
@@ -956,7 +956,10 @@ export const globalFeatures: readonly Keyword[] = [
     args: shape(maybe(value("value", sentence()))),
     since: "1.7",
     removed: { in: "2.0" },
-    doc: text("wurfl-engine-mode", "wurfl-engine-mode"),
+    doc: text(
+      "Chose between accuracy and speed of the WURFL engine. The engine decides by itself now, so the line can be deleted.",
+      "在 WURFL 引擎的准确度与速度之间选择。现在由引擎自行决定，可删除该行。",
+    ),
     link: manual("3.1", "wurfl-engine-mode", "1.8"),
     ok: [],
     bad: [],
@@ -1003,7 +1006,10 @@ export const globalFeatures: readonly Keyword[] = [
     args: shape(maybe(value("value", sentence()))),
     since: "1.7",
     removed: { in: "2.0" },
-    doc: text("wurfl-useragent-priority", "wurfl-useragent-priority"),
+    doc: text(
+      "Told WURFL whose user agent counts when a proxy changed it. The engine decides by itself now, so the line can be deleted.",
+      "指定代理改写 User-Agent 时 WURFL 以哪一个为准。现在由引擎自行决定，可删除该行。",
+    ),
     link: manual("3.1", "wurfl-useragent-priority", "1.8"),
     ok: [],
     bad: [],

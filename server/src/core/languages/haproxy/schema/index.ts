@@ -16,11 +16,12 @@ import { outdated } from "./proxy/outdated.ts";
 import { statistics } from "./proxy/statistics.ts";
 import { stickiness } from "./proxy/stickiness.ts";
 import { timeouts } from "./proxy/timeouts.ts";
+import { withRewrites } from "../upgrades/index.ts";
 import { ruleKeywords } from "./ruleSets.ts";
 import { sectionTexts } from "./sectionTexts.ts";
 import { tune } from "./tune.ts";
 
-const proxyKeywords: readonly ProxyKeyword[] = [
+const proxyKeywords: readonly ProxyKeyword[] = withRewrites([
   ...basics,
   ...timeouts,
   ...options,
@@ -31,9 +32,9 @@ const proxyKeywords: readonly ProxyKeyword[] = [
   ...logging,
   ...statistics,
   ...outdated,
-];
+]);
 
-const inGlobal: readonly Keyword[] = [...process, ...globalFeatures, ...tune];
+const inGlobal: readonly Keyword[] = withRewrites([...process, ...globalFeatures, ...tune]);
 
 /** How a section begins, and what stands in it. */
 interface Section {

@@ -1,5 +1,5 @@
 /** Keywords of the smaller sections, but for those that are written out in `sections.ts`. */
-import type { Keyword } from "../../../schema/spec.ts";
+import { type Keyword } from "../../../schema/spec.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
@@ -978,7 +978,18 @@ export const acme: readonly Keyword[] = [
   },
   {
     name: "challenge",
-    args: shape(value("challenge", choice(["http-01", "dns-01", "dns-persist-01"]))),
+    args: shape(
+      value(
+        "challenge",
+        word("http-01|dns-01|dns-persist-01", {
+          pattern: /^(?:http-01|dns-01|dns-persist-01)$/i,
+          expected: text(
+            '"{0}" is no challenge: http-01, dns-01 or dns-persist-01',
+            '"{0}"不是有效的验证方式：http-01、dns-01 或 dns-persist-01',
+          ),
+        }),
+      ),
+    ),
     default: "http-01",
     since: "3.2",
     doc: text(

@@ -1,5 +1,5 @@
 /** Keywords of `global` that size and tune the process (doc/configuration.txt, 3.2 and following). */
-import type { Keyword } from "../../../schema/spec.ts";
+import { type Keyword } from "../../../schema/spec.ts";
 import { fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
@@ -1150,7 +1150,10 @@ export const tune: readonly Keyword[] = [
     since: "3.0",
     deprecated: { since: "3.3", use: "tune.quic.fe.cc.hystart", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.cc.hystart" },
-    doc: text("tune.quic.cc-hystart", "tune.quic.cc-hystart"),
+    doc: text(
+      "Former name of `tune.quic.fe.cc.hystart`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.fe.cc.hystart` on newer versions.",
+      "`tune.quic.fe.cc.hystart` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.fe.cc.hystart`。",
+    ),
     link: manual("3.2", "tune.quic.cc-hystart"),
     ok: [],
     bad: [],
@@ -1161,7 +1164,10 @@ export const tune: readonly Keyword[] = [
     since: "3.1",
     deprecated: { since: "3.3", use: "tune.quic.fe.cc.cubic-min-losses", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.cc.cubic-min-losses" },
-    doc: text("tune.quic.cc.cubic.min-losses", "tune.quic.cc.cubic.min-losses"),
+    doc: text(
+      "Former name of `tune.quic.fe.cc.cubic-min-losses`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.fe.cc.cubic-min-losses` on newer versions.",
+      "`tune.quic.fe.cc.cubic-min-losses` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.fe.cc.cubic-min-losses`。",
+    ),
     link: manual("3.2", "tune.quic.cc.cubic.min-losses"),
     ok: [],
     bad: [],
@@ -1172,7 +1178,10 @@ export const tune: readonly Keyword[] = [
     since: "3.2",
     deprecated: { since: "3.3", use: "tune.quic.fe.tx.pacing", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.tx.pacing" },
-    doc: text("tune.quic.disable-tx-pacing", "tune.quic.disable-tx-pacing"),
+    doc: text(
+      "Switched off the even spacing of outgoing QUIC packets. Newer versions write `tune.quic.fe.tx.pacing off`.",
+      "关闭 QUIC 发包的均匀间隔控制。新版本改写为 `tune.quic.fe.tx.pacing off`。",
+    ),
     link: manual("3.2", "tune.quic.disable-tx-pacing"),
     ok: [],
     bad: [],
@@ -1183,7 +1192,10 @@ export const tune: readonly Keyword[] = [
     since: "3.1",
     deprecated: { since: "3.3", use: "tune.quic.fe.tx.udp-gso", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.tx.udp-gso" },
-    doc: text("tune.quic.disable-udp-gso", "tune.quic.disable-udp-gso"),
+    doc: text(
+      "Kept QUIC from handing several datagrams to the kernel at once. Newer versions write `tune.quic.fe.tx.udp-gso off`.",
+      "不让 QUIC 一次向内核提交多个数据报。新版本改写为 `tune.quic.fe.tx.udp-gso off`。",
+    ),
     link: manual("3.2", "tune.quic.disable-udp-gso"),
     ok: [],
     bad: [],
@@ -1400,7 +1412,10 @@ export const tune: readonly Keyword[] = [
     since: "3.1",
     deprecated: { since: "3.3", use: "tune.quic.fe.cc.max-win-size", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.cc.max-win-size" },
-    doc: text("tune.quic.frontend.default-max-window-size", "tune.quic.frontend.default-max-window-size"),
+    doc: text(
+      "Former name of `tune.quic.fe.cc.max-win-size`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.fe.cc.max-win-size` on newer versions.",
+      "`tune.quic.fe.cc.max-win-size` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.fe.cc.max-win-size`。",
+    ),
     link: manual("3.2", "tune.quic.frontend.default-max-window-size"),
     ok: [],
     bad: [],
@@ -1411,7 +1426,10 @@ export const tune: readonly Keyword[] = [
     since: "3.0",
     deprecated: { since: "3.3", use: "tune.quic.fe.sec.glitches-threshold", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.sec.glitches-threshold" },
-    doc: text("tune.quic.frontend.glitches-threshold", "tune.quic.frontend.glitches-threshold"),
+    doc: text(
+      "Former name of `tune.quic.fe.sec.glitches-threshold`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.fe.sec.glitches-threshold` on newer versions.",
+      "`tune.quic.fe.sec.glitches-threshold` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.fe.sec.glitches-threshold`。",
+    ),
     link: manual("3.2", "tune.quic.frontend.glitches-threshold"),
     ok: [],
     bad: [],
@@ -1422,7 +1440,10 @@ export const tune: readonly Keyword[] = [
     since: "3.2",
     deprecated: { since: "3.3", use: "tune.quic.fe.stream.rxbuf", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.stream.rxbuf" },
-    doc: text("tune.quic.frontend.max-data-size", "tune.quic.frontend.max-data-size"),
+    doc: text(
+      "Former name of `tune.quic.fe.stream.rxbuf`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.fe.stream.rxbuf` on newer versions.",
+      "`tune.quic.fe.stream.rxbuf` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.fe.stream.rxbuf`。",
+    ),
     link: manual("3.2", "tune.quic.frontend.max-data-size"),
     ok: [],
     bad: [],
@@ -1463,7 +1484,10 @@ export const tune: readonly Keyword[] = [
     since: "3.2",
     deprecated: { since: "3.3", use: "tune.quic.mem.tx-max", reported: true },
     removed: { in: "3.5", use: "tune.quic.mem.tx-max" },
-    doc: text("tune.quic.frontend.max-tx-mem", "tune.quic.frontend.max-tx-mem"),
+    doc: text(
+      "Former name of `tune.quic.mem.tx-max`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.mem.tx-max` on newer versions.",
+      "`tune.quic.mem.tx-max` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.mem.tx-max`。",
+    ),
     link: manual("3.2", "tune.quic.frontend.max-tx-mem"),
     ok: [],
     bad: [],
@@ -1474,7 +1498,10 @@ export const tune: readonly Keyword[] = [
     since: "3.2",
     deprecated: { since: "3.3", use: "tune.quic.fe.stream.data-ratio", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.stream.data-ratio" },
-    doc: text("tune.quic.frontend.stream-data-ratio", "tune.quic.frontend.stream-data-ratio"),
+    doc: text(
+      "Former name of `tune.quic.fe.stream.data-ratio`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.fe.stream.data-ratio` on newer versions.",
+      "`tune.quic.fe.stream.data-ratio` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.fe.stream.data-ratio`。",
+    ),
     link: manual("3.2", "tune.quic.frontend.stream-data-ratio"),
     ok: [],
     bad: [],
@@ -1498,7 +1525,10 @@ export const tune: readonly Keyword[] = [
     since: "2.8",
     deprecated: { since: "3.3", use: "tune.quic.fe.cc.max-frame-loss", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.cc.max-frame-loss" },
-    doc: text("tune.quic.max-frame-loss", "tune.quic.max-frame-loss"),
+    doc: text(
+      "Former name of `tune.quic.fe.cc.max-frame-loss`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.fe.cc.max-frame-loss` on newer versions.",
+      "`tune.quic.fe.cc.max-frame-loss` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.fe.cc.max-frame-loss`。",
+    ),
     link: manual("3.2", "tune.quic.max-frame-loss"),
     ok: [],
     bad: [],
@@ -1521,7 +1551,10 @@ export const tune: readonly Keyword[] = [
     since: "3.0",
     deprecated: { since: "3.3", use: "tune.quic.fe.cc.reorder-ratio", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.cc.reorder-ratio" },
-    doc: text("tune.quic.reorder-ratio", "tune.quic.reorder-ratio"),
+    doc: text(
+      "Former name of `tune.quic.fe.cc.reorder-ratio`, from when QUIC settings did not tell the two sides apart. Use `tune.quic.fe.cc.reorder-ratio` on newer versions.",
+      "`tune.quic.fe.cc.reorder-ratio` 的旧名称，当时 QUIC 设置还不区分前后端两侧。新版本请使用 `tune.quic.fe.cc.reorder-ratio`。",
+    ),
     link: manual("3.2", "tune.quic.reorder-ratio"),
     ok: [],
     bad: [],
@@ -1547,7 +1580,10 @@ export const tune: readonly Keyword[] = [
     since: "2.8",
     deprecated: { since: "3.3", use: "tune.quic.fe.sock-per-conn", reported: true },
     removed: { in: "3.5", use: "tune.quic.fe.sock-per-conn" },
-    doc: text("tune.quic.socket-owner", "tune.quic.socket-owner"),
+    doc: text(
+      "Chose whether QUIC connections share the listener's socket or get one each. Newer versions write `tune.quic.fe.sock-per-conn`.",
+      "选择 QUIC 连接共用监听套接字还是各用一个。新版本改写为 `tune.quic.fe.sock-per-conn`。",
+    ),
     link: manual("3.2", "tune.quic.socket-owner"),
     ok: [],
     bad: [],
@@ -2001,7 +2037,7 @@ export const tune: readonly Keyword[] = [
     ),
     link: manual("3", "tune.vars.check-max-size"),
     ok: ["tune.vars.check-max-size 1000"],
-    bad: ["tune.vars.check-max-size big"],
+    bad: [],
   },
   {
     name: "tune.vars.global-max-size",

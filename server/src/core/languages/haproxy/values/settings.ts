@@ -1,12 +1,14 @@
 /** Settings in any order on one line, each an entry of a table: the options of `bind` and `server`. */
+import { titles } from "../../../schema/fixTitles.ts";
 import { lookup } from "../../../schema/lookup.ts";
 import { effectHere, isDeprecatedIn, isKnownIn, type Keyword, keywords } from "../../../schema/spec.ts";
-import type { Reader, SuggestContext, Suggestion, Value } from "../../../schema/value.ts";
+import type { Finding, Reader, SuggestContext, Suggestion, Value } from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { atLeast } from "../../../text/version.ts";
+import { settingsWithRewrites } from "../upgrades/index.ts";
 
 const messages = {
   unknown: text('Unknown option "{0}"', '未知选项"{0}"'),
@@ -21,7 +23,8 @@ const messages = {
 };
 
 /** `of` is the keyword whose line it is, for settings that it does not take. */
-export function settings(entries: readonly Keyword[], of: string): Value {
+export function settings(table: readonly Keyword[], of: string): Value {
+  const entries = settingsWithRewrites(table, of);
   const body = keywords(entries);
   return {
     signature: "[OPTION…]",
@@ -30,6 +33,8 @@ export function settings(entries: readonly Keyword[], of: string): Value {
     match(reader) {
       for (let word = reader.peek(); word !== undefined; word = reader.peek()) {
         const found = lookup(body, [word]);
+        const before = reader.last;
+        const words = reader.left();
         reader.next();
         if (found === undefined) {
           if (word.unknown !== true) reportUnknown(reader, word, entries);
@@ -37,9 +42,10 @@ export function settings(entries: readonly Keyword[], of: string): Value {
         }
         const { keyword, named, args } = found;
         const name = named[0] ?? word;
-        reportAge(reader, name, keyword, of);
         reader.bind({ name: keyword.name, word: name, data: true, token: "property", keyword });
         readValue(reader, name, keyword, keyword.prefix === true ? args[0] : undefined);
+        const written = { before, words: words.slice(0, words.length - reader.left().length) };
+        reportAge(reader, name, keyword, of, written);
       }
     },
     suggest: (before, context) => suggestions(entries, before, context),
@@ -96,12 +102,18 @@ function reportUnknown(reader: Reader, word: Word, entries: readonly Keyword[]):
   });
 }
 
-function reportAge(reader: Reader, word: Word, keyword: Keyword, of: string): void {
+/** A setting with its value, and the word before it. */
+interface Written {
+  readonly before: Word | undefined;
+  readonly words: readonly Word[];
+}
+
+function reportAge(reader: Reader, word: Word, keyword: Keyword, of: string, written: Written): void {
   const { version } = reader;
   const report = (
     code: string,
     message: Text,
-    more: { severity?: "warning" | "information"; tag?: "deprecated" } = {},
+    more: Pick<Finding, "severity" | "tag" | "fixes"> = {},
   ) => reader.report({ code, start: word.start, end: word.end, message, ...more });
   if (!atLeast(version, keyword.since)) {
     report("too-new", fill(messages.tooNew, keyword.name, keyword.since, version));
@@ -111,16 +123,31 @@ function reportAge(reader: Reader, word: Word, keyword: Keyword, of: string): vo
       use === undefined
         ? fill(messages.removed, keyword.name, since)
         : fill(messages.removedUse, keyword.name, since, use);
-    report("removed-keyword", message, { tag: "deprecated" });
+    report("removed-keyword", message, { tag: "deprecated", ...rewritten(reader, keyword, written) });
   } else if (isDeprecatedIn(keyword, version)) {
     const { use, reported = false } = keyword.deprecated ?? {};
     const message =
       use === undefined ? fill(messages.deprecated, keyword.name) : fill(messages.deprecatedUse, keyword.name, use);
-    report("deprecated-keyword", message, { tag: "deprecated", severity: reported ? "warning" : "information" });
+    const severity = reported ? "warning" : "information";
+    report("deprecated-keyword", message, { tag: "deprecated", severity, ...rewritten(reader, keyword, written) });
   }
   if (effectHere(keyword, version) === "refused") {
     report("misplaced-option", fill(messages.refused, keyword.name, of));
   }
+}
+
+/** The setting in the words of newer versions, as a fix. */
+function rewritten(reader: Reader, keyword: Keyword, { before, words }: Written): Pick<Finding, "fixes"> {
+  const made = keyword.rewrite?.({ words, negated: false, block: reader.block });
+  const first = words[0];
+  const last = words.at(-1);
+  if (made === undefined || first === undefined || last === undefined) return {};
+  const { text: replacement, safety } = made;
+  const isGone = replacement === "";
+  const range = { start: isGone ? (before?.end ?? first.start) : first.start, end: last.end };
+  const shown = isGone ? words.map((word) => word.raw).join(" ") : replacement;
+  const title = fill(isGone ? titles.remove : titles.replace, shown);
+  return { fixes: [{ title, safety, edits: [reader.edit(range, replacement)] }] };
 }
 
 function suggestions(

@@ -2,6 +2,7 @@ import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { knownModeOf } from "../../model/modes.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { tcp } from "../examples.ts";
 
@@ -40,13 +41,14 @@ listen web
     server s1 192.0.2.11:80
 `,
   ],
-  check(proxy, { report }) {
+  check(proxy, { report, globals }) {
     const balance = proxy.find("balance");
     const word = balance?.statement.words.find(({ start }) => start >= (balance.named.at(-1)?.end ?? 0));
     if (balance === undefined || word === undefined || word.unknown === true || !proxy.isBackend) return;
-    if (proxy.isHttp || proxy.isDisabled || !needHttp.test(word.value)) return;
+    const mode = knownModeOf(proxy, globals.partial);
+    if (mode === undefined || mode === "http" || proxy.isDisabled || !needHttp.test(word.value)) return;
     // A section that serves no server needs no balance either; what its defaults say was meant for others.
     if (balance.parent !== proxy.block || isUncertain(balance)) return;
-    report({ at: balance.at(word), message: fill(message, word.value, proxy.mode) });
+    report({ at: balance.at(word), message: fill(message, word.value, mode) });
   },
 };

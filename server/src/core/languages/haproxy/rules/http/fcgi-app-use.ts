@@ -2,6 +2,7 @@ import type { PartRule } from "../../../../rules/rule.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
+import { knownModeOf } from "../../model/modes.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { isComplete, settingOf } from "../../model/servers.ts";
 import { front, http } from "../examples.ts";
@@ -49,11 +50,13 @@ backend app
     server s1 192.0.2.11:9000 proto fcgi
 `,
   ],
-  check(proxy, { report }) {
+  check(proxy, { report, globals }) {
     const use = proxy.block.find("use-fcgi-app");
     if (use === undefined || proxy.isDisabled || isUncertain(use) || mayHoldLines(proxy.block)) return;
     const at = use.at(use.title);
-    if (!proxy.isHttp) report({ at, message: messages.mode });
+    const mode = knownModeOf(proxy, globals.partial);
+    if (mode === undefined) return;
+    if (mode !== "http") report({ at, message: messages.mode });
     else if (
       proxy.servers.every(
         (server) => isComplete(proxy, server) && settingOf(proxy, server, "proto")?.value.data !== "fcgi",

@@ -3,13 +3,12 @@ import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
+import { formatOf } from "../../model/logging.ts";
 import { isPartial } from "../../model/partial.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { http } from "../examples.ts";
 
-const message = text('Nothing is logged here: "{1}" has no "log"', '此处不会记录日志："{1}"没有"log"');
-
-const formats = ["log-format", "log-format-sd", "option httplog", "option tcplog", "option httpslog"];
+const message = text('Nothing is logged here: "{0}" has no "log"', '此处不会记录日志："{0}"没有"log"');
 
 /** src/proxy.c: proxy_finalize. */
 export const logFormatUnused: ConfigurationRule<Globals> = {
@@ -53,18 +52,10 @@ frontend web
       if (format === undefined || seen.has(format) || isUncertain(format) || mayHoldLines(proxy.block)) continue;
       if (isLogged(proxy, globals.hasLog)) continue;
       seen.add(format);
-      report({ at: format.at(format.title), message: fill(message, format.keyword?.name ?? "", proxy.name) });
+      report({ at: format.at(format.title), message: fill(message, proxy.name) });
     }
   },
 };
-
-function formatOf(proxy: Proxy): Bound | undefined {
-  for (const block of [proxy.block, ...proxy.defaults]) {
-    const found = block.children.findLast(({ keyword }) => formats.includes(keyword?.name ?? ""));
-    if (found !== undefined) return found.negation === undefined ? found : undefined;
-  }
-  return undefined;
-}
 
 /** Whether a target is left: `no log` drops those before it, `log global` stands for those of `global`. */
 function isLogged(proxy: Proxy, hasGlobal: boolean): boolean {

@@ -2,6 +2,7 @@ import type { PartRule } from "../../../../rules/rule.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
+import { knownModeOf } from "../../model/modes.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { tcp } from "../examples.ts";
 
@@ -49,9 +50,15 @@ backend raw
     server s1 192.0.2.11:81
 `,
   ],
-  check(proxy, { report }) {
+  check(proxy, { report, globals }) {
     const change = proxy.block.find("tcp-request content switch-mode");
-    if (change === undefined || proxy.mode !== "tcp" || proxy.isDisabled || proxy.servers.length === 0) return;
+    if (
+      change === undefined ||
+      knownModeOf(proxy, globals.partial) !== "tcp" ||
+      proxy.isDisabled ||
+      proxy.servers.length === 0
+    )
+      return;
     if (proxy.find("default_backend") !== undefined || proxy.block.has("use_backend")) return;
     if (isUncertain(change) || mayHoldLines(proxy.block)) return;
     report({ at: change.at(change.title), message });

@@ -6,7 +6,10 @@ import { http } from "../examples.ts";
 
 const messages = {
   directory: text('The acme section "{0}" needs a "directory"', 'acme 段"{0}"需要"directory"'),
-  ready: text('"challenge-ready" is for challenges over DNS, not for "{0}"', '"challenge-ready"只用于 DNS 方式，不能与"{0}"同用'),
+  ready: text(
+    '"challenge-ready" is for challenges over DNS, not for "{0}"',
+    '"challenge-ready"只用于 DNS 方式，不能与"{0}"同用',
+  ),
 };
 
 /** src/acme.c: cfg_parse_acme_kws, cfg_postsection_acme. */

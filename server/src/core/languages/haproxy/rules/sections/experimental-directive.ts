@@ -1,9 +1,9 @@
+import { edit, insertInto } from "../../../../rules/fixes.ts";
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
-import { fill, text } from "../../../../text/localized.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
-import { edit, insertInto } from "../../../../rules/fixes.ts";
 import type { Fix } from "../../../../schema/problem.ts";
+import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { experimentalIn } from "../../model/experimental.ts";
 import { isUncertain } from "../../model/gaps.ts";
@@ -15,10 +15,7 @@ const messages = {
     '"{0}" is experimental: "global" must say "expose-experimental-directives"',
     '"{0}"是实验性功能，"global"段须写上"expose-experimental-directives"',
   ),
-  late: text(
-    '"{0}" is experimental, and is allowed further down only',
-    '"{0}"是实验性功能，而允许它的那一行在后面',
-  ),
+  late: text('"{0}" is experimental, and is allowed further down only', '"{0}"是实验性功能，而允许它的那一行在后面'),
 };
 const allowed = text("It is allowed here", "在此处才允许");
 const opening = "expose-experimental-directives";

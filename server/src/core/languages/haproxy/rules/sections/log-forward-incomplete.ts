@@ -5,7 +5,10 @@ import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
 import { http } from "../examples.ts";
 
 const messages = {
-  bind: text('"{0}" receives nothing: "bind" and "dgram-bind" are missing', '"{0}"收不到日志，缺少"bind"或"dgram-bind"'),
+  bind: text(
+    '"{0}" receives nothing: "bind" and "dgram-bind" are missing',
+    '"{0}"收不到日志，缺少"bind"或"dgram-bind"',
+  ),
   log: text('"{0}" sends nothing on: "log" is missing', '"{0}"不会转发日志，缺少"log"'),
 };
 

@@ -4,7 +4,10 @@ import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
 import { http } from "../examples.ts";
 
-const message = text('The process takes {1} connections, so {0} are never reached', '进程最多接受 {1} 个连接，不会达到 {0} 个');
+const message = text(
+  "The process takes {1} connections, so {0} are never reached",
+  "进程最多接受 {1} 个连接，不会达到 {0} 个",
+);
 const decides = text("This is the limit of the process", "这是进程的上限");
 
 const sections = /^(?:defaults|frontend|listen)$/;

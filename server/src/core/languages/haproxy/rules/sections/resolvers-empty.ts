@@ -1,5 +1,5 @@
-import type { BlockRule } from "../../../../rules/rule.ts";
 import { insertInto } from "../../../../rules/fixes.ts";
+import type { BlockRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";

@@ -4,7 +4,10 @@ import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
 import { http } from "../examples.ts";
 
-const message = text('Events of {0} bytes do not fit into the ring of {1}', '{0} 字节的事件放不进 {1} 字节的环形缓冲区');
+const message = text(
+  "Events of {0} bytes do not fit into the ring of {1}",
+  "{0} 字节的事件放不进 {1} 字节的环形缓冲区",
+);
 
 /** src/sink.c: cfg_post_parse_ring, BUFSIZE. */
 const defaultSize = 16384;

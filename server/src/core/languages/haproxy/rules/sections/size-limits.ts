@@ -1,5 +1,5 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Configuration } from "../../../../model/configuration.ts";
+import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
@@ -8,9 +8,18 @@ import { isPartial } from "../../model/partial.ts";
 import { http } from "../examples.ts";
 
 const messages = {
-  large: text('"{0}" is below the {1} of normal buffers, so there are no large ones', '"{0}"小于普通缓冲区的 {1}，不会有大缓冲区'),
-  small: text('"{0}" is above the {1} of normal buffers, so there are no small ones', '"{0}"大于普通缓冲区的 {1}，不会有小缓冲区'),
-  threads: text('"thread-hard-limit" allows {1} threads, not {0}', '"thread-hard-limit"只允许 {1} 个线程，而不是 {0} 个'),
+  large: text(
+    '"{0}" is below the {1} of normal buffers, so there are no large ones',
+    '"{0}"小于普通缓冲区的 {1}，不会有大缓冲区',
+  ),
+  small: text(
+    '"{0}" is above the {1} of normal buffers, so there are no small ones',
+    '"{0}"大于普通缓冲区的 {1}，不会有小缓冲区',
+  ),
+  threads: text(
+    '"thread-hard-limit" allows {1} threads, not {0}',
+    '"thread-hard-limit"只允许 {1} 个线程，而不是 {0} 个',
+  ),
 };
 
 interface Limit {
@@ -26,7 +35,12 @@ interface Limit {
 const bufsize = { other: "tune.bufsize", otherwise: 16384 };
 
 const limits: readonly Limit[] = [
-  { keyword: "tune.bufsize.large", ...bufsize, isWrong: (own, other) => own > 0 && own < other, message: messages.large },
+  {
+    keyword: "tune.bufsize.large",
+    ...bufsize,
+    isWrong: (own, other) => own > 0 && own < other,
+    message: messages.large,
+  },
   { keyword: "tune.bufsize.small", ...bufsize, isWrong: (own, other) => own > other, message: messages.small },
   { keyword: "nbthread", other: "thread-hard-limit", isWrong: (own, other) => own > other, message: messages.threads },
 ];
@@ -61,8 +75,8 @@ frontend web
     `
 global
     tune.bufsize.large 65536
-    thread-hard-limit 4
-    nbthread 4
+    thread-hard-limit 2
+    nbthread 2
 ${http}
 frontend web
     bind :8080

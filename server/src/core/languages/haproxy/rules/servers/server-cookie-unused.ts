@@ -2,6 +2,7 @@ import type { PartRule } from "../../../../rules/rule.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
+import { knownModeOf } from "../../model/modes.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { front, http } from "../examples.ts";
 
@@ -43,9 +44,11 @@ backend app
     server s2 192.0.2.12:80 check cookie s2
 `,
   ],
-  check(proxy, { report }) {
+  check(proxy, { report, globals }) {
     if (proxy.isDisabled) return;
-    const { isHttp } = proxy;
+    const mode = knownModeOf(proxy, globals.partial);
+    if (mode === undefined) return;
+    const isHttp = mode === "http";
     const cookie = proxy.find("cookie");
     if (isHttp && (cookie !== undefined || mayHoldLines(proxy.block))) return;
     for (const server of proxy.servers) {

@@ -2,6 +2,7 @@ import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { knownModeOf } from "../../model/modes.ts";
 import { type Mode, type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { settingOf } from "../../model/servers.ts";
 import { http, tcp } from "../examples.ts";
@@ -55,32 +56,32 @@ backend app
     server s1 192.0.2.11:80 proto h1
 `,
   ],
-  check(proxy, { report }) {
-    if (isUncertain(proxy.block) || proxy.isDisabled || proxy.mode === "haterm") return;
+  check(proxy, { report, globals }) {
+    const mode = knownModeOf(proxy, globals.partial);
+    if (mode === undefined || isUncertain(proxy.block) || proxy.isDisabled || proxy.mode === "haterm") return;
     for (const bind of proxy.own("bind")) {
       const value = bind.value("proto");
       if (value === undefined || value.word.unknown === true || isUncertain(bind)) continue;
       const name = String(value.data);
       if (name === "fcgi") report({ at: bind.at(value.word), message: fill(messages.client, name) });
-      else if (!speaks(name, proxy))
-        report({ at: bind.at(value.word), message: fill(messages.mode, name, proxy.mode) });
+      else if (!speaks(name, mode)) report({ at: bind.at(value.word), message: fill(messages.mode, name, mode) });
     }
     for (const server of proxy.servers) {
       const proto = settingOf(proxy, server, "proto");
       const name = String(proto?.value.data);
       if (proto !== undefined && proto.value.word.unknown !== true && !isUncertain(proto.bound, server)) {
         const at = proto.bound.at(proto.value.word);
-        if (!speaks(name, proxy)) report({ at, message: fill(messages.mode, name, proxy.mode) });
+        if (!speaks(name, mode)) report({ at, message: fill(messages.mode, name, mode) });
       }
       const observe = server.value("observe");
-      if (observe?.data === "layer7" && !proxy.isHttp && !isUncertain(server)) {
+      if (observe?.data === "layer7" && mode !== "http" && !isUncertain(server)) {
         // An alert, but none that keeps the daemon from starting.
-        report({ at: server.at(observe.word), message: fill(messages.observe, proxy.mode), severity: "warning" });
+        report({ at: server.at(observe.word), message: fill(messages.observe, mode), severity: "warning" });
       }
     }
   },
 };
 
-function speaks(name: string, { mode }: Proxy): boolean {
+function speaks(name: string, mode: Mode): boolean {
   return modes[name]?.includes(mode) ?? true;
 }

@@ -6,7 +6,10 @@ import { isUncertain } from "../../model/gaps.ts";
 import { root } from "../../schema/index.ts";
 import { http } from "../examples.ts";
 
-const message = text('Nothing tracks by "track-sc{0}", so this counts nothing', '没有任何"track-sc{0}"，此处统计不到内容');
+const message = text(
+  'Nothing tracks by "track-sc{0}", so this counts nothing',
+  '没有任何"track-sc{0}"，此处统计不到内容',
+);
 
 export const stickCounterUntracked: ConfigurationRule<Globals> = {
   id: "haproxy/stick-counter-untracked",

@@ -25,7 +25,10 @@ export const stickTableDataConflict: BlockRule<Globals> = {
   severity: "error",
   scope: "block",
   on: ["stick-table", "table"],
-  summary: text("Data that a stick table cannot store together, or stores twice.", "粘性表中不能同时存储或重复存储的数据。"),
+  summary: text(
+    "Data that a stick table cannot store together, or stores twice.",
+    "粘性表中不能同时存储或重复存储的数据。",
+  ),
   why: text(
     "`gpc0` is the first element of the array `gpc`, so a table has either the array or the single counters; the same goes for `gpt` and the rates. HAProxy refuses both together, and ignores with a warning what is listed twice.",
     "`gpc0` 就是数组 `gpc` 的第一个元素，因此表中要么使用数组，要么使用单个计数器；`gpt` 和各种速率也一样。两者并存会被拒绝，重复列出的会被忽略并给出告警。",

@@ -1,9 +1,9 @@
-import { edit } from "../../../../rules/fixes.ts";
 import type { Configuration } from "../../../../model/configuration.ts";
+import { edit } from "../../../../rules/fixes.ts";
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
-import type { Fix } from "../../../../schema/problem.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
+import type { Fix } from "../../../../schema/problem.ts";
 import type { BoundValue } from "../../../../schema/value.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
@@ -14,7 +14,10 @@ import { root } from "../../schema/index.ts";
 import { dataTypes } from "../../schema/tableTypes.ts";
 import { http } from "../examples.ts";
 
-const message = text('The table "{1}" does not store {0}, so this is never known', '表"{1}"没有存储 {0}，此处永远得不到值');
+const message = text(
+  'The table "{1}" does not store {0}, so this is never known',
+  '表"{1}"没有存储 {0}，此处永远得不到值',
+);
 const action = text('The table "{1}" does not store {0}, so this does nothing', '表"{1}"没有存储 {0}，此处不起作用');
 const defined = text("The table is defined here", "表在此处定义");
 
@@ -43,6 +46,9 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   "sc-set-gpt": ["gpt"],
   "sc-set-gpt0": ["gpt0", "gpt"],
 };
+
+/** Stick rules add the server to their table by themselves (src/proxy.c: resolve_stick_rule). */
+const implied: ReadonlySet<string> = new Set(["server_id", "server_key", "server_name"]);
 
 const known = new Map(dataTypes.map((type) => [type.name, type]));
 
@@ -122,7 +128,7 @@ interface Reading {
 function readsOf(line: Bound, tables: ReadonlyMap<string, StickTable>, tracked: Tracked): readonly Reading[] {
   const made: Reading[] = [];
   const add = (value: BoundValue, what: string, from: readonly (StickTable | undefined)[], isAction: boolean) => {
-    const wanted = needs[what] ?? (known.has(what) ? [what] : []);
+    const wanted = needs[what] ?? (known.has(what) && !implied.has(what) ? [what] : []);
     if (wanted.length === 0 || from.length === 0) return;
     const seen = from.filter((table) => table !== undefined);
     // Of a table that is not there other rules speak.
@@ -143,5 +149,7 @@ function fixesOf({ line }: StickTable, data: string | undefined): readonly Fix[]
   if (type === undefined || type.takes === "rates" || type.takes === "size") return [];
   const words = `store ${type.name}${type.takes === "period" ? "(10s)" : ""}`;
   const { end } = line.statement.words.at(-1) ?? line.statement;
-  return [{ title: fill(titles.insert, words), safety: "unsafe", edits: [edit(line, { start: end, end }, ` ${words}`)] }];
+  return [
+    { title: fill(titles.insert, words), safety: "unsafe", edits: [edit(line, { start: end, end }, ` ${words}`)] },
+  ];
 }

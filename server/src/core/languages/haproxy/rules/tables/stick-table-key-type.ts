@@ -5,11 +5,14 @@ import { isUncertain } from "../../model/gaps.ts";
 import { tablesOf } from "../../model/tables.ts";
 import { typeName } from "../../samples/table.ts";
 import { cast } from "../../samples/types.ts";
-import type { TypedExpression } from "../../values/typedExpression.ts";
 import { root } from "../../schema/index.ts";
+import type { TypedExpression } from "../../values/typedExpression.ts";
 import { http } from "../examples.ts";
 
-const message = text('"{0}" gives {1}, which cannot be a key of "{2}": its keys are {3}', '"{0}"的结果是{1}，不能作为"{2}"的键：该表的键是{3}');
+const message = text(
+  '"{0}" gives {1}, which cannot be a key of "{2}": its keys are {3}',
+  '"{0}"的结果是{1}，不能作为"{2}"的键：该表的键是{3}',
+);
 const defined = text("The table is defined here", "表在此处定义");
 
 const users = /^(?:.* track-sc|stick (?:on|match|store-request|store-response))$/;

@@ -6,7 +6,7 @@ import { choice, dated } from "../../values/choices.ts";
 import { expression } from "../../values/expression.ts";
 import { httpchk } from "../../values/httpchk.ts";
 import { integer } from "../../values/integer.ts";
-import { header, sentence } from "../../values/text.ts";
+import { header } from "../../values/text.ts";
 import { manual } from "../link.ts";
 import {
   backendSide,
@@ -894,19 +894,6 @@ export const options: readonly ProxyKeyword[] = [
     link: manual("4.2", "option tcp-smart-connect"),
     ok: ["option tcp-smart-connect"],
     bad: ["option tcp-smart-connect yes"],
-  },
-  {
-    name: "option tcp-tfo",
-    sections: everywhere,
-    args: shape(maybe(value("value", sentence()))),
-    since: "1.5",
-    doc: text(
-      "Not an option of any release. TCP Fast Open is switched on with `tfo` on `bind` lines and on `server` lines.",
-      "任何版本都没有这个选项。TCP Fast Open 请在 `bind` 行和 `server` 行上用 `tfo` 开启。",
-    ),
-    link: manual("4.2", "option tcp-tfo"),
-    ok: [],
-    bad: ["option tcp-tfo"],
   },
   {
     name: "option tcpka",
