@@ -18,6 +18,8 @@ interface Counts {
 const node = (name: string, ...command: string[]): Suite => ({ name, command: [process.execPath, ...command] });
 const tool = (name: string, ...command: string[]): Suite => ({ name, command });
 
+const grammars = ["keepalived", "haproxy"].map((id) => `syntaxes/${id}.tmLanguage.json`);
+
 /** Quick ones first: most mistakes show there. */
 const suites: readonly Suite[] = [
   tool("types", "tsc", "-b"),
@@ -26,9 +28,11 @@ const suites: readonly Suite[] = [
   node("generated", "scripts/generate.ts", "--check"),
   node("build", "scripts/build.ts"),
   tool("unit", "mocha", "--reporter", "dot"),
-  tool("grammar", "vscode-tmgrammar-test", "-g", "syntaxes/keepalived.tmLanguage.json", "test/grammar/*.keepalived"),
-  node("tables against keepalived", "test/conformance/tables.ts"),
-  node("conformance with keepalived", "test/conformance/run.ts"),
+  tool("grammar", "vscode-tmgrammar-test", ...grammars.flatMap((file) => ["-g", file]), "test/grammar/*"),
+  node("tables against keepalived", "test/conformance/keepalived/tables.ts"),
+  node("conformance with keepalived", "test/conformance/keepalived/run.ts"),
+  node("tables against HAProxy", "test/conformance/haproxy/tables.ts"),
+  node("conformance with HAProxy", "test/conformance/haproxy/run.ts"),
   node("Visual Studio Code", "test/e2e/run.ts"),
   node("Visual Studio Code, in a web worker", "test/e2e/run.ts", "--web"),
   tool("package", "mocha", "--no-config", "test/e2e/package.test.ts"),

@@ -19,6 +19,7 @@ export class Namespace {
   readonly #waiting: Waiting[] = [];
   readonly #interfaces = new Set<string>();
   readonly #aliases = new Set<string>();
+  #ownsEverything = false;
   #output = "";
 
   constructor() {
@@ -64,6 +65,13 @@ export class Namespace {
       this.#aliases.add(name);
       this.#send(`touch /run/netns/${name} && mount --bind /proc/self/ns/net /run/netns/${name}`);
     }
+  }
+
+  /** Makes every address one of this host: what looks for a name server gets a refusal at once instead of waiting. */
+  ownEverything(): void {
+    if (this.#ownsEverything) return;
+    this.#ownsEverything = true;
+    this.#send("ip route add local 0.0.0.0/0 dev lo; ip -6 route add local ::/0 dev lo");
   }
 
   /** The exit status of a command; 128 + N when signal N ended it. */

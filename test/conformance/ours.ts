@@ -1,7 +1,7 @@
 /** What this project says about a configuration. */
 import path from "node:path";
-import { Service } from "../../server/src/core/service.ts";
-import type { File } from "./daemon.ts";
+import { defaultSettings, Service } from "../../server/src/core/service.ts";
+import type { File } from "./judged.ts";
 
 export interface Diagnostic {
   readonly severity: "error" | "warning" | "information" | "hint";
@@ -15,8 +15,8 @@ export interface Diagnostic {
 
 const folder = "file:///judged/";
 
-/** The diagnostics of all files that `main` reads, itself first; for the daemon of that version. */
-export function check(files: readonly File[], main: string, version: string): Diagnostic[] {
+/** The diagnostics of all files that `main` reads, itself first; for the daemon of that language and version. */
+export function check(language: string, files: readonly File[], main: string, version: string): Diagnostic[] {
   const texts = new Map(files.map((file) => [folder + file.path, file.text]));
   const service = new Service(
     {
@@ -26,9 +26,9 @@ export function check(files: readonly File[], main: string, version: string): Di
         throw new Error(`The rule ${rule} failed.`, { cause: error });
       },
     },
-    { versions: { keepalived: version }, rules: {} },
+    { ...defaultSettings, versions: { [language]: version }, together: [] },
   );
-  service.open(folder + main, "keepalived", texts.get(folder + main) ?? "");
+  service.open(folder + main, language, texts.get(folder + main) ?? "");
   return [...service.problems(folder + main)].flatMap(([uri, problems]) =>
     problems.map((problem) => ({
       severity: problem.severity,

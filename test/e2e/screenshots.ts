@@ -1,6 +1,7 @@
 // Pictures of the extension at work, taken from the real workbench:
 //   npm run screenshot                        the one that the README shows
-//   npx node test/e2e/screenshots.ts FOLDER   others in three themes, to look at
+//   npx node test/e2e/screenshots.ts FOLDER   others in three themes, to look at; with --only TEXT those whose names
+//                                             hold the text, such as dark-haproxy
 
 import fs from "node:fs";
 import os from "node:os";
@@ -11,18 +12,8 @@ import { packageExtension } from "../../scripts/package.ts";
 import { examples } from "../../scripts/paths.ts";
 import { installExtension, startHost } from "../../scripts/vscodeHost.ts";
 import { openWindow, type WindowOptions } from "./host.ts";
-import {
-  clickLineEnd,
-  editorReady,
-  goTo,
-  hover,
-  hoverAtCursor,
-  lowerPanel,
-  problems,
-  settled,
-  squiggleShown,
-  suggestions,
-} from "./workbench.ts";
+import { type Scene, scenes } from "./scenes.ts";
+import { editorReady, goTo, hoverAtCursor, lowerPanel, problems, settled, squiggleShown } from "./workbench.ts";
 
 interface Theme {
   /** What the settings call it. */
@@ -37,26 +28,6 @@ const themes: Readonly<Record<string, Theme>> = {
   dark: { name: "Dark Modern", loaded: "vs-dark" },
   "high-contrast": { name: "Default High Contrast", loaded: "hc-black" },
 };
-
-async function takeAll(page: Page, save: (name: string) => Promise<void>): Promise<void> {
-  await editorReady(page);
-  await squiggleShown(page);
-  await save("editor");
-  await hover(page, "advert_int", /advert_int/);
-  await save("hover-keyword");
-  await hover(page, "virtual_router_idd", /virtual_router_idd/);
-  await save("hover-mistake");
-  await page.mouse.move(1, 1);
-  await problems(page, /virtual_router_idd/);
-  await save("problems");
-  await page.keyboard.press("Control+J");
-  await clickLineEnd(page, "advert_int");
-  await page.keyboard.press("Enter");
-  // The list shows only what fits; the first letters bring the wanted word into it.
-  await page.keyboard.type("no");
-  await suggestions(page, "nopreempt");
-  await save("completion");
-}
 
 /** Mistakes, why one of them is one, and the list of all. Nothing else that takes room. */
 const readmeSettings = {
@@ -87,7 +58,10 @@ async function takeReadme(page: Page, file: string, save: () => Promise<unknown>
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { readme: { type: "string" } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { readme: { type: "string" }, only: { type: "string" } },
+  });
   const folder = positionals[0];
   if ((folder === undefined) === (values.readme === undefined)) {
     throw new Error("Say where the pictures go: node test/e2e/screenshots.ts FOLDER, or --readme FILE");
@@ -100,27 +74,39 @@ async function main(): Promise<void> {
     if (values.readme !== undefined) {
       await readmePicture(values.readme, extensionsDir, temporary);
     }
-    for (const [name, theme] of folder === undefined ? [] : Object.entries(themes)) {
+    const all = Object.entries(themes).flatMap(([theme, looks]) =>
+      scenes.map((scene) => ({ name: `${theme}-${scene.name}`, looks, scene })),
+    );
+    for (const { name, looks, scene } of folder === undefined ? [] : all) {
+      if (!name.includes(values.only ?? "")) continue;
       fs.mkdirSync(folder ?? "", { recursive: true });
       // A fresh copy each: Undo in one run must not decide what the next one shows.
-      const workspace = path.join(temporary, name, "workspace");
-      fs.cpSync(path.join(import.meta.dirname, "workspace"), workspace, { recursive: true });
-      const file = path.join(workspace, "typo", "keepalived", "keepalived.conf");
-      await inTheme({ theme, extensionsDir, workspace, file }, async (page) => {
-        const write = (picture: string) => page.screenshot({ path: path.join(folder ?? "", `${name}-${picture}.png`) });
-        await takeAll(page, async (picture) => {
-          await settled(page);
-          await write(picture);
-        }).catch(async (error: unknown) => {
-          await write("failed");
-          throw error;
-        });
-      });
+      const workspace = path.join(temporary, name);
+      await pictures(scene, { theme: looks, extensionsDir, workspace }, path.join(folder ?? "", name));
       console.log(`${name}: done`);
     }
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+async function pictures(
+  { workspace: source, open, settings = {}, take }: Scene,
+  { theme, extensionsDir, workspace }: Omit<Stage, "file">,
+  prefix: string,
+): Promise<void> {
+  fs.cpSync(source, workspace, { recursive: true });
+  const file = path.join(workspace, open);
+  await inTheme({ theme, extensionsDir, workspace, file, settings }, async (page) => {
+    const write = (picture: string) => page.screenshot({ path: `${prefix}-${picture}.png` });
+    await take(page, async (picture) => {
+      await settled(page);
+      await write(picture);
+    }).catch(async (error: unknown) => {
+      await write("failed");
+      throw error;
+    });
+  });
 }
 
 async function readmePicture(target: string, extensionsDir: string, temporary: string): Promise<void> {
@@ -138,7 +124,7 @@ async function readmePicture(target: string, extensionsDir: string, temporary: s
   console.log(`${target}: ${(fs.statSync(target).size / 1024).toFixed(0)} KiB`);
 }
 
-interface Scene {
+interface Stage {
   readonly theme: Theme;
   readonly extensionsDir: string;
   readonly workspace: string;
@@ -148,16 +134,16 @@ interface Scene {
   readonly window?: WindowOptions;
 }
 
-async function inTheme(scene: Scene, take: (page: Page) => Promise<void>): Promise<void> {
-  const { theme, extensionsDir, workspace, file } = scene;
+async function inTheme(stage: Stage, take: (page: Page) => Promise<void>): Promise<void> {
+  const { theme, extensionsDir, workspace, file } = stage;
   const settings = {
     "workbench.colorTheme": theme.name,
     "editor.hover.delay": 100,
     "editor.minimap.enabled": false,
-    ...scene.settings,
+    ...stage.settings,
   };
   const host = await startHost({ settings, extensionsDir });
-  const { page, close } = await openWindow(scene.window);
+  const { page, close } = await openWindow(stage.window);
   try {
     await page.goto(host.url(workspace, [["openFile", host.fileUri(file)]]));
     await page.waitForSelector(`.monaco-workbench.${theme.loaded}`);

@@ -35,6 +35,37 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   await page.waitForSelector(".quick-input-widget", { state: "hidden" });
 }
 
+/** Puts the cursor before a text of the line that holds another one. */
+export async function goToText(page: Page, line: string, text: string): Promise<void> {
+  await page.keyboard.press("Control+Home");
+  // VS Code draws the lines in view only, and its search knows all of them.
+  await page.keyboard.press("Control+F");
+  await page.locator(".find-widget.visible textarea").first().fill(line);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  const found = await page.locator(".editor-instance .view-line", { hasText: line.trim() }).first().innerText();
+  const shown = found.replaceAll("\u00a0", " ");
+  await page.keyboard.press("Home");
+  for (let at = shown.search(/\S/); at < shown.indexOf(text); at++) await page.keyboard.press("ArrowRight");
+}
+
+/** Opens a file of the workspace by a part of its path. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+P");
+  await page.locator(".quick-input-widget:visible input").first().fill(name);
+  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name.replace(/^.*\//, "") }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`.tab.active[data-resource-name="${name.replace(/^.*\//, "")}"]`);
+  await editorReady(page);
+}
+
+/** Closes what is open over the editor and takes back all that was typed. */
+export async function undoAll(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  const dirty = page.locator(".tab.active.dirty");
+  while ((await dirty.count()) > 0) await page.keyboard.press("Control+Z");
+}
+
 /** Opens the hover of the word at the cursor, without the mouse. */
 export async function hoverAtCursor(page: Page, expected: RegExp): Promise<void> {
   await page.keyboard.press("Control+K");

@@ -112,6 +112,7 @@ export function toCompletionItems(service: Service, completion: Completion): Com
     };
     if (item.filter !== undefined) made.filterText = item.filter;
     if (item.detail !== undefined) made.detail = item.detail;
+    if (item.beside !== undefined) made.labelDetails = item.beside;
     if (item.markdown !== undefined) made.documentation = { kind: MarkupKind.Markdown, value: item.markdown };
     if (item.deprecated === true) made.tags = [CompletionItemTag.Deprecated];
     if (item.again === true) made.command = { title: "", command: "editor.action.triggerSuggest" };

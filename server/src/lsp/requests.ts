@@ -44,7 +44,11 @@ export function registerRequests(connection: Connection, context: RequestContext
   );
 
   connection.onCompletion(
-    shield(connection, "completion", [], ({ textDocument, position }) => {
+    shield(connection, "completion", [], ({ textDocument, position, context }) => {
+      // The client knows the characters of all languages together.
+      const typed = context?.triggerCharacter;
+      const triggers = workspace.language(textDocument.uri)?.triggers ?? [];
+      if (typed !== undefined && !triggers.includes(typed)) return [];
       const found = complete(workspace, textDocument.uri, position, locale());
       return found === undefined ? [] : toCompletionItems(service, found);
     }),
@@ -94,7 +98,8 @@ export function registerRequests(connection: Connection, context: RequestContext
       return folds(language, document).map((fold) => {
         const range = toRange(service, { source: { uri, section: fold.section }, start: fold.start, end: fold.end });
         // The line of the closing brace stays in sight.
-        const endLine = fold.kind === "block" ? range.end.line - 1 : range.end.line;
+        const isClosed = fold.kind === "block" && language.layout === "braces";
+        const endLine = isClosed ? range.end.line - 1 : range.end.line;
         return { startLine: range.start.line, endLine, ...(fold.kind === "comment" ? { kind: "comment" } : {}) };
       });
     }),

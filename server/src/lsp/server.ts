@@ -61,7 +61,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: [" ", "$", "~"] },
+        completionProvider: { triggerCharacters: [...new Set(languages.flatMap(({ triggers }) => triggers))] },
         definitionProvider: true,
         referencesProvider: true,
         renameProvider: { prepareProvider: true },

@@ -1,6 +1,6 @@
 /** Definition, references and rename, within a file and across includes. */
 import assert from "node:assert/strict";
-import { definitionAt, referencesAt, renameAt } from "../../kit/verbs.ts";
+import { atCursor, definitionAt, referencesAt, renameAt } from "../../kit/verbs.ts";
 
 const twoFiles = `
 vrrp_script chk {
@@ -27,6 +27,19 @@ describe("names", () => {
 
   it("are found in all files of the configuration", () => {
     assert.deepEqual(referencesAt(twoFiles), ["conf.d/vi.conf:3: chk", "keepalived.conf:1: chk"]);
+  });
+
+  it("stay between two sections that change at once", () => {
+    const script = (name: string) => `vrrp_script ${name} {\n    script "/bin/true"\n}\n`;
+    const { service, uri } = atCursor(`$0${script("a")}${script("b")}${script("c")}`);
+    const known = () => service.workspace.configurations(uri)[0]?.names("vrrp_script");
+    assert.deepEqual(known(), ["a", "b", "c"]);
+    const at = (line: number) => ({ start: { line, character: 12 }, end: { line, character: 13 } });
+    service.change(uri, [
+      { range: at(0), text: "x" },
+      { range: at(6), text: "z" },
+    ]);
+    assert.deepEqual([...(known() ?? [])].sort(), ["b", "x", "z"]);
   });
 
   it("are renamed in all files, without their quotes", () => {

@@ -31,6 +31,8 @@ export interface CompletionItem {
   readonly label: string;
   readonly kind: Suggestion["kind"] | "block";
   readonly detail?: string;
+  /** What stands in the list beside the label: at once behind it, and at the end of the row. */
+  readonly beside?: { readonly detail?: string; readonly description?: string };
   readonly markdown?: string;
   /** Snippet syntax. */
   readonly insert: string;
@@ -152,7 +154,7 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
         ...(keyword.args.length === 0 && keyword.body === undefined ? {} : { detail: signature(keyword) }),
         markdown: describeKeyword(keyword, locale),
         insert: insertText(keyword, place),
-        rank: missing ? 0 : deprecated ? 3 : isRare ? 2 : 1,
+        rank: missing ? 0 : deprecated ? 3 : isRare ? 2 : rankOf(keyword.name, place),
         deprecated,
         again: keyword.body === undefined && keyword.args.length > 0,
       };
@@ -167,7 +169,7 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
       rank: 4,
     }),
   );
-  return [...items, ...groups(known, version, locale), ...directives];
+  return [...items, ...groups(known, place, locale), ...directives];
 }
 
 /** Whether the version knows a keyword and does something with it in this block. */
@@ -177,7 +179,8 @@ function isOffered(keyword: Keyword, { block }: Place, version: string): boolean
 }
 
 /** Keywords of several words: their first words, and behind everything else the whole of them, to be found by any part. */
-function groups(all: readonly Keyword[], version: string, locale: Locale): CompletionItem[] {
+function groups(all: readonly Keyword[], place: Place, locale: Locale): CompletionItem[] {
+  const version = place.configuration?.version ?? "";
   const several = all.filter((keyword) => keyword.name.includes(" "));
   const heads = [...new Set(several.flatMap((keyword) => wordOfName(keyword, 0) ?? []))];
   return [
@@ -190,7 +193,7 @@ function groups(all: readonly Keyword[], version: string, locale: Locale): Compl
         detail: `${head} …`,
         markdown: say(list(tails), locale),
         insert: `${head} $0`,
-        rank: 1,
+        rank: rankOf(head, place),
         again: true,
       };
     }),
@@ -198,7 +201,7 @@ function groups(all: readonly Keyword[], version: string, locale: Locale): Compl
       (keyword): CompletionItem => ({
         label: keyword.name,
         kind: "keyword",
-        insert: keyword.prefix === true ? `${keyword.name}$0` : `${keyword.name} $0`,
+        insert: keyword.name + gapBehind(keyword),
         rank: 6,
         deprecated: isDeprecatedIn(keyword, version),
         again: keyword.args.length > 0,
@@ -218,22 +221,49 @@ function nextWords(candidates: readonly Keyword[], count: number, place: Place, 
   }
   return [...byWord].map(([label, [first, ...others]]): CompletionItem => {
     const whole = others.length === 0 && first?.name.split(" ").length === count + 1 ? first : undefined;
-    const gap = whole !== undefined && whole.args.length === 0 ? "" : whole?.prefix === true ? "$0" : " $0";
+    const gap = whole === undefined ? " $0" : gapBehind(whole);
     return {
       label,
       kind: "keyword",
       insert: label + gap,
-      rank: whole !== undefined && isDeprecatedIn(whole, version) ? 3 : 1,
+      rank: whole !== undefined && isDeprecatedIn(whole, version) ? 3 : rankOf(first?.name ?? label, place),
       again: gap !== "",
       ...(whole === undefined
         ? {}
         : {
-            detail: signature(whole),
+            ...beside(whole),
             markdown: describeKeyword(whole, locale),
             deprecated: isDeprecatedIn(whole, version),
           }),
     };
   });
+}
+
+/** What most files hold comes first. */
+function rankOf(name: string, { configuration }: Place): number {
+  return configuration?.language.common?.has(name) === true ? 0.5 : 1;
+}
+
+/** What is inserted behind a keyword for what follows it; some are one word with it: `set-var(…)`. */
+function gapBehind(keyword: Keyword): string {
+  if (keyword.args.length === 0) return "";
+  if (keyword.prefix !== true) return " $0";
+  return signature(keyword).startsWith(`${keyword.name}(`) ? "($0)" : "$0";
+}
+
+/** More of a signature than this hides the others in the list. In characters. */
+const longestBeside = 48;
+
+/** What follows a keyword, as far as it is short; the whole of it is in its card. */
+function beside(keyword: Keyword): Pick<CompletionItem, "beside"> {
+  const [argument] = keyword.args;
+  const rest = signature(keyword)
+    .slice(keyword.name.length)
+    .replace(/ \[\{if\|unless\} CONDITION\]$/, "");
+  if (argument === undefined || rest === "") return {};
+  const needed = argument.value.needs ?? rest.trimStart();
+  const shown = rest.length <= longestBeside ? rest : ` ${needed}`;
+  return shown.length > longestBeside ? { beside: { detail: " …" } } : { beside: { detail: shown } };
 }
 
 /** The keyword with gaps for what must follow. */
@@ -244,7 +274,9 @@ function insertText(keyword: Keyword, place: Place): string {
     return `${keyword.name}${needed.length === 0 ? "" : " ${1:name}"}\n    $0`;
   }
   if (keyword.body !== undefined) return `${[keyword.name, ...gaps].join(" ")} {\n\t$0\n}`;
-  return needed.length === 0 ? keyword.name : `${keyword.name} $0`;
+  // Where a line is all there is, what may follow is mostly what is wanted: `balance leastconn`.
+  const goesOn = place.configuration?.language.layout === "lines" ? keyword.args : needed;
+  return goesOn.length === 0 ? keyword.name : `${keyword.name} $0`;
 }
 
 function values(
@@ -273,14 +305,27 @@ function values(
       label: suggestion.label,
       kind: suggestion.kind,
       insert: suggestion.insert ?? escapeSnippet(suggestion.label),
-      rank: 1,
+      rank: suggestedRank(suggestion, place),
       ...(markdown === undefined ? {} : { markdown }),
       ...(suggestion.detail === undefined ? {} : { detail: suggestion.detail }),
+      ...besideSuggestion(suggestion),
       ...(start === undefined ? {} : { start }),
       ...(suggestion.again === true ? { again: true } : {}),
       ...(keyword !== undefined && isDeprecatedIn(keyword, configuration.version) ? { deprecated: true } : {}),
     };
   });
+}
+
+/** Where a language says what is common, the person's own names come before the words of the language. */
+function suggestedRank({ kind, label, keyword }: Suggestion, place: Place): number {
+  if (kind === "reference" && place.configuration?.language.common !== undefined) return 0.3;
+  return rankOf(keyword?.name ?? label, place);
+}
+
+/** The value that follows an option; what a function gives. */
+function besideSuggestion({ kind, keyword, detail }: Suggestion): Pick<CompletionItem, "beside"> {
+  if (detail !== undefined) return { beside: { description: detail } };
+  return kind === "option" && keyword !== undefined ? beside(keyword) : {};
 }
 
 /** The arguments that may take the next word, with the words that each of them has taken already. */

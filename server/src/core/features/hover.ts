@@ -6,6 +6,7 @@ import { lineStartOf } from "../text/lines.ts";
 import { fill, type Locale, say, type Text, text } from "../text/localized.ts";
 import { type Position, type Range, touches } from "../text/range.ts";
 import { type Place, placeAt } from "./place.ts";
+import { layOut } from "./signatureLayout.ts";
 
 export interface Hover {
   readonly place: Place;
@@ -61,7 +62,7 @@ function isTitle({ statement, offset, value }: Place): boolean {
 
 /** The card of a keyword: signature, text, facts and link, as Markdown. */
 export function describeKeyword(keyword: Keyword, locale: Locale): string {
-  return [`\`\`\`\n${signature(keyword)}\n\`\`\``, say(keyword.doc, locale), facts(keyword, locale)].join("\n\n");
+  return [`\`\`\`\n${layOut(signature(keyword))}\n\`\`\``, say(keyword.doc, locale), facts(keyword, locale)].join("\n\n");
 }
 
 /** `priority 1-255`, `track_script { … }`. */
@@ -112,13 +113,17 @@ function outdated(
   return `**${say(label, locale)}${when}**${use === undefined ? "" : `, ${say(fill(labels.instead, use), locale)}`}`;
 }
 
+/** A longer word stands below the pointer, and not once more in the hover. In characters. */
+const longestEcho = 40;
+
 function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[] {
   const { statement, value, word, configuration } = place;
   if (statement === undefined || word === undefined) return [];
   if (value?.keyword !== undefined) return [describeKeyword(value.keyword, locale)];
   const line = statement.keyword?.args ?? (statement.parent?.body?.kind === "lines" ? statement.parent.body.line : []);
   const described = line.map((argument) => argument.value.describe?.(word)).find((one) => one !== undefined);
-  const parts = described === undefined ? [] : [`\`${word.value}\`: ${say(described, locale)}`];
+  const echo = word.value.length > longestEcho ? "" : `\`${word.value}\`: `;
+  const parts = described === undefined ? [] : [echo + say(described, locale)];
   if (value?.refers !== undefined && configuration !== undefined) {
     const [definition] = configuration.definitions(value.refers, String(value.data), value.owner);
     const document = definition === undefined ? undefined : workspace.document(definition.source.uri);

@@ -134,8 +134,14 @@ export class Configuration {
     const gone = old.slice(start, old.length - tail);
     const come = states.slice(start, states.length - tail);
     for (const state of [...gone, ...come]) for (const keyword of state.byKeyword.keys()) this.#blocks.delete(keyword);
-    for (const state of come) for (const mention of state.definitions) this.#names.add(mention);
-    for (const state of gone) for (const mention of state.definitions) this.#names.remove(mention);
+    // Between two sections that changed stand others that did not, and their names stay.
+    const [before, after] = [gone, come].map((part) => new Set(part.map(({ definitions }) => definitions)));
+    for (const { definitions } of come) {
+      if (before?.has(definitions) !== true) for (const mention of definitions) this.#names.add(mention);
+    }
+    for (const { definitions } of gone) {
+      if (after?.has(definitions) !== true) for (const mention of definitions) this.#names.remove(mention);
+    }
   }
 
   get sections(): readonly SectionState[] {

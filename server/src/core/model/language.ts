@@ -101,4 +101,8 @@ export interface Language {
   /** Variables that the daemon defines by itself. */
   readonly predefined: readonly DirectiveWord[];
   readonly snippets: Readonly<Record<string, SnippetSource>>;
+  /** Characters, beside those of words, after which an editor asks for completion by itself. */
+  readonly triggers: readonly string[];
+  /** Names of what most files hold, which completion offers first; absent where the lists are short. */
+  readonly common?: ReadonlySet<string>;
 }

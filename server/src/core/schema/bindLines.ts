@@ -3,8 +3,9 @@
  * the next such line. Keywords may be several words, and `no` or `default` may stand before them.
  */
 import type { Item, Statement, Word } from "../syntax/ast.ts";
-import { fill, list } from "../text/localized.ts";
+import { fill, list, type Text } from "../text/localized.ts";
 import { nearest } from "../text/nearest.ts";
+import { atLeast } from "../text/version.ts";
 import { isExact } from "./bind.ts";
 import { messages } from "./bindMessages.ts";
 import { Bound } from "./bound.ts";
@@ -74,12 +75,17 @@ class LineBinder {
     const title = { start: named[0]?.start ?? statement.start, end: named.at(-1)?.end ?? statement.end };
     const words = negation === undefined ? statement.words : statement.words.slice(1);
     this.#reporter.age(keyword, title, { words, negated: negation !== undefined, block: parent, statement });
-    if (negation !== undefined && keyword.negatable !== true) {
-      this.#reporter.report("negated-keyword", negation, fill(messages.noNegation, negation.value, keyword.name));
+    if (negation !== undefined && !mayNegate(keyword, negation.value, args.length, this.#options.version)) {
+      const range = { start: negation.start, end: named[0]?.start ?? negation.end };
+      this.#reporter.report("negated-keyword", negation, fill(messages.noNegation, negation.value, keyword.name), {
+        fixes: [this.#reporter.fix(fill(titles.remove, negation.value), "unsafe", range, "")],
+      });
     }
     this.#place(keyword, title, parent);
     const head = named.at(-1) ?? emptyHead(statement);
-    const reader = new StatementReader(args, head, this.#reporter.source, this.#options.version, parent);
+    const { source } = this.#reporter;
+    const whole = keyword.prefix === true ? wholeOf(statement, head) : undefined;
+    const reader = new StatementReader(args, head, source, this.#options.version, parent, whole);
     // What follows a negated keyword is ignored: `no option httpchk GET /`.
     if (negation === undefined) {
       reader.readAll(keyword.args, head, isExact(keyword, this.#options.version));
@@ -126,7 +132,9 @@ class LineBinder {
     }
     const elsewhere = lookup(everywhere(this.#options.root), words);
     const homes = elsewhere === undefined ? [] : this.#homes(elsewhere.keyword.name);
-    if (elsewhere !== undefined && homes.length > 0) {
+    // `timeout clinet` is a misspelt keyword of a proxy, and not the `timeout` of resolvers.
+    const isHere = (lookupPartly(body, words)?.count ?? 0) >= (elsewhere?.named.length ?? 0);
+    if (elsewhere !== undefined && homes.length > 0 && !isHere) {
       const place = parent === undefined ? messages.atRoot : fill(messages.inBlock, parent.head.value);
       const title = { start: head.start, end: elsewhere.named.at(-1)?.end ?? head.end };
       const message = fill(messages.misplaced, elsewhere.keyword.name, place, list(homes));
@@ -150,25 +158,28 @@ class LineBinder {
     if (wrong === undefined) {
       const last = words[at - 1];
       if (last === undefined) return;
-      this.#reporter.report("missing-value", last, fill(messages.goesOn, before.join(" "), list(names.slice(0, 12))));
+      this.#reporter.report("missing-value", last, fill(messages.goesOn, before.join(" "), some(names)));
       return;
     }
     if (wrong.unknown === true) return;
-    const meant = nearest(wrong.value.replace(/\(.*$/s, ""), names);
+    const plain = wrong.value.replace(/\(.*$/s, "");
+    const meant = nearest(plain, names);
     const written = [...before, wrong.value].join(" ");
-    const message =
-      meant === undefined
-        ? fill(messages.unknown, written)
-        : fill(messages.unknownNear, written, [...before, meant].join(" "));
-    const end = wrong.value.includes("(")
-      ? (wrong.offsets?.[wrong.value.indexOf("(")] ?? wrong.start + wrong.value.indexOf("("))
-      : wrong.end;
+    const end = plain === wrong.value ? wrong.end : (wrong.offsets?.[plain.length] ?? wrong.start + plain.length);
     const range = { start: wrong.start, end };
-    this.#reporter.report("unknown-keyword", range, message, {
-      ...(meant === undefined
-        ? {}
-        : { fixes: [this.#reporter.fix(fill(titles.replace, meant), "unsafe", range, meant)] }),
-    });
+    if (meant === undefined) {
+      const message =
+        at === 0
+          ? fill(messages.unknown, written)
+          : fill(messages.goesOnOtherwise, before.join(" "), wrong.value, some(names));
+      this.#reporter.report("unknown-keyword", range, message);
+    } else if (meant === plain) {
+      this.#reporter.report("unknown-keyword", wrong, fill(messages.noParentheses, [...before, meant].join(" ")));
+    } else {
+      const message = fill(messages.unknownNear, written, [...before, meant].join(" "));
+      const fixes = [this.#reporter.fix(fill(titles.replace, meant), "unsafe", range, meant)];
+      this.#reporter.report("unknown-keyword", range, message, { fixes });
+    }
   }
 
   /** The blocks in which a keyword does something. */
@@ -195,6 +206,12 @@ class LineBinder {
   }
 }
 
+/** Whether `no` or `default` may stand before a keyword with that many words behind it. */
+function mayNegate({ negatable, defaultable }: Keyword, negation: string, words: number, version: string): boolean {
+  if (negation === "default") return defaultable !== undefined && atLeast(version, defaultable);
+  return negatable === true || (negatable === "alone" && words === 0);
+}
+
 const kept = new WeakMap<KeywordBody, KeywordBody>();
 
 /** One body with the keywords of all blocks, to tell a misplaced keyword from a misspelt one. */
@@ -207,6 +224,18 @@ function everywhere(root: KeywordBody): KeywordBody {
     kept.set(root, all);
   }
   return all;
+}
+
+/** The word of the statement whose beginning is the last word of a keyword. */
+function wholeOf(statement: Statement, head: Word): Word | undefined {
+  return statement.words.find((word) => word.start === head.start);
+}
+
+/** How many words are named of what may come. */
+const mostNamed = 12;
+
+function some(names: readonly string[]): Text {
+  return list(names.length > mostNamed ? [...names.slice(0, mostNamed), "…"] : names);
 }
 
 function emptyHead({ start }: Statement): Word {

@@ -33,7 +33,8 @@ export function lookup(body: KeywordBody, words: readonly Word[]): Found | undef
   for (let count = Math.min(longest, words.length); count > 0; count--) {
     const before = joined(words, count - 1);
     const last = words[count - 1];
-    if (last === undefined) continue;
+    // A name of several words is several words: `option\ httpclose` is none.
+    if (last === undefined || last.value.includes(" ")) continue;
     const whole = findKeyword(body, before === "" ? last.value : `${before} ${last.value}`);
     if (whole !== undefined && whole.prefix !== true) {
       return { keyword: whole, named: words.slice(0, count), args: words.slice(count) };

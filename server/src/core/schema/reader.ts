@@ -1,18 +1,23 @@
 /** Reads the words of one statement for the values of its table entry. */
 import type { Word } from "../syntax/ast.ts";
-import { fill, text } from "../text/localized.ts";
+import { fill, list, text } from "../text/localized.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Range } from "../text/range.ts";
 import type { Bound } from "./bound.ts";
 import { titles } from "./fixTitles.ts";
 import type { Source, TextEdit } from "./problem.ts";
 import type { Argument } from "./spec.ts";
-import type { BoundValue, Finding, Reader } from "./value.ts";
+import type { BoundValue, Finding, Reader, Suggestion } from "./value.ts";
 
 const missing = text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}');
-const excess = text('Too many words after "{0}"', '"{0}"之后的单词过多');
+const excess = text('Too many words after "{0}": remove "{1}"', '"{0}"之后的单词过多，应删除"{1}"');
+const noValue = text('"{0}" takes no value: remove "{1}"', '"{0}"不带值，应删除"{1}"');
+const possible = text('"{0}" cannot stand here; possible: {1}', '此处不能写"{0}"，可选：{1}');
 const unexpected = text('"{0}" cannot stand here, did you mean "{1}"?', '此处不能写"{0}"，是否想写"{1}"？');
 const ignored = text('Words after "{0}" are ignored', '"{0}"之后的内容会被忽略');
+
+/** How many words are named of what may stand somewhere. */
+const mostNamed = 8;
 
 export class StatementReader implements Reader {
   readonly values: BoundValue[] = [];
@@ -22,16 +27,22 @@ export class StatementReader implements Reader {
   readonly #words: readonly Word[];
   readonly #head: Word | undefined;
   readonly #source: Source;
+  readonly #whole: Word | undefined;
   #next = 0;
 
-  /** `words` are those behind the keyword, whose last word is `head`. */
+  /**
+   * `words` are those behind the keyword, whose last word is `head`. Where the first of them is only the rest of a word,
+   * `whole` is all of it, for messages.
+   */
   constructor(
     words: readonly Word[],
     head: Word | undefined,
     source: Source,
     version: string,
     block: Bound | undefined,
+    whole?: Word,
   ) {
+    this.#whole = whole;
     this.#head = head;
     this.#words = words;
     this.#source = source;
@@ -48,6 +59,7 @@ export class StatementReader implements Reader {
   }
 
   get last(): Word | undefined {
+    if (this.#next <= 1 && this.#whole !== undefined) return this.#whole;
     return this.#words[this.#next - 1] ?? this.#head;
   }
 
@@ -89,7 +101,7 @@ export class StatementReader implements Reader {
     for (const argument of args) {
       if (this.peek() === undefined) {
         if (argument.optional !== true) {
-          const message = fill(missing, head.value, argument.value.signature);
+          const message = fill(missing, head.value, argument.value.needs ?? argument.value.signature);
           this.report({ code: "missing-value", start: head.start, end: head.end, message });
         }
         return;
@@ -97,10 +109,11 @@ export class StatementReader implements Reader {
       argument.value.match(this, argument.name);
       while (argument.repeat === true && this.peek() !== undefined) argument.value.match(this, argument.name);
     }
+    if (exact && this.peek() !== undefined && args.at(-1)?.value.leftover?.(this) === true) return;
     const extra = this.left();
     const first = extra[0];
     if (first === undefined) return;
-    const last = this.#words[this.#next - 1]?.value ?? head.value;
+    const last = this.last?.value ?? head.value;
     const range = { start: first.start, end: extra.at(-1)?.end ?? first.end };
     if (exact) this.#unexpected(first, range, last, args);
     else {
@@ -118,8 +131,19 @@ export class StatementReader implements Reader {
       first.value,
       offered.map((suggestion) => suggestion.label),
     );
+    const words = offered.filter(isWord).map((suggestion) => suggestion.label);
+    if (meant === undefined && words.length > 0 && words.length <= mostNamed) {
+      const message = fill(possible, first.value, list(words));
+      this.report({ code: "invalid-value", start: first.start, end: first.end, message });
+      return;
+    }
     if (meant === undefined) {
-      this.report({ code: "invalid-value", ...range, message: fill(excess, last) });
+      const from = before.at(-1)?.end ?? this.#head?.end ?? range.start;
+      const written = shortened(this.#source.section.text.slice(range.start, range.end));
+      const message = fill(before.length === 0 ? noValue : excess, last, written);
+      const edits = [this.edit({ start: from, end: range.end }, "")];
+      const fixes = [{ title: fill(titles.remove, written), safety: "unsafe" as const, edits }];
+      this.report({ code: "invalid-value", ...range, message, fixes });
       return;
     }
     const at = { start: first.start, end: first.end };
@@ -130,4 +154,14 @@ export class StatementReader implements Reader {
       fixes: [{ title: fill(titles.replace, meant), safety: "unsafe", edits: [this.edit(at, meant)] }],
     });
   }
+}
+
+/** Words that stand for themselves, rather than names or snippets. */
+function isWord({ kind }: Suggestion): boolean {
+  return kind === "option" || kind === "value";
+}
+
+/** What fits into a message. */
+function shortened(written: string): string {
+  return written.length > 40 ? `${written.slice(0, 39)}…` : written;
 }

@@ -70,8 +70,10 @@ export interface Keyword {
   readonly prefix?: boolean;
   /** How it reads, where that is not the name with its arguments. */
   readonly signature?: string;
-  /** `no` and `default` may stand before it. */
-  readonly negatable?: boolean;
+  /** `no` may stand before it; `alone` where nothing may follow then. */
+  readonly negatable?: boolean | "alone";
+  /** `default` may stand before it, from this version on. */
+  readonly defaultable?: string;
   /** What it does in this block, from which version on; it works where nothing is said. */
   readonly here?: readonly { readonly since: string; readonly effect: Effect }[];
   /** The modes in which the block must run for it to do something; every mode where absent. */

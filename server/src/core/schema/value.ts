@@ -97,6 +97,8 @@ export interface Reader {
 export interface Value {
   /** How it reads in a signature: `1-255`, `on|off`, `ADDRESS`. */
   readonly signature: string;
+  /** What is told where it is missing: no more than what must come next. The signature where absent. */
+  readonly needs?: string;
   readonly token: TokenType;
   readonly unit?: string;
   /** Takes all words that are left: options in any order. */
@@ -109,6 +111,8 @@ export interface Value {
   accepts?(word: Word): boolean;
   /** Reads its words under the argument name `name`; reports what is wrong. There is always a next word. */
   match(reader: Reader, name: string): void;
+  /** Says what is wrong with words that are left over behind it, where it knows better than "too many"; whether it did. */
+  leftover?(reader: Reader): boolean;
   suggest?(before: readonly Word[], context: SuggestContext): readonly Suggestion[];
   /** What hover says about one word of the value, such as an option's name. */
   describe?(word: Word): Text | undefined;

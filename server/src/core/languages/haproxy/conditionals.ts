@@ -44,22 +44,31 @@ function plain(version: string): string {
   return version.replace(/-.*/, "");
 }
 
+interface KnownPredicate {
+  readonly since: string;
+  readonly args: number;
+  /** What its argument must look like; up to 3.3 the daemon crashes on others (src/ssl_utils.c: openssl_version_parser). */
+  readonly pattern?: RegExp;
+}
+
+const libraryVersion = /^\d+\.\d+\.\d/;
+
 /** The predicates that a version knows. */
-export const predicates: Readonly<Record<string, { readonly since: string; readonly args: number }>> = {
+export const predicates: Readonly<Record<string, KnownPredicate>> = {
   defined: { since: "2.4", args: 1 },
   feature: { since: "2.4", args: 1 },
   streq: { since: "2.4", args: 2 },
   strneq: { since: "2.4", args: 2 },
   version_atleast: { since: "2.4", args: 1 },
   version_before: { since: "2.4", args: 1 },
-  openssl_version_atleast: { since: "2.5", args: 1 },
-  openssl_version_before: { since: "2.5", args: 1 },
+  openssl_version_atleast: { since: "2.5", args: 1, pattern: libraryVersion },
+  openssl_version_before: { since: "2.5", args: 1, pattern: libraryVersion },
   ssllib_name_startswith: { since: "2.5", args: 1 },
-  enabled: { since: "2.7", args: 1 },
+  enabled: { since: "2.8", args: 1 },
   strstr: { since: "2.8", args: 2 },
   awslc_api_atleast: { since: "3.0", args: 1 },
   awslc_api_before: { since: "3.0", args: 1 },
-  fips_mode: { since: "3.4", args: 0 },
+  fips_mode: { since: "3.5", args: 0 },
 };
 
 function callVerdict(name: string, args: readonly Word[], version: string): Verdict {

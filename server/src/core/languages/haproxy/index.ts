@@ -2,6 +2,7 @@
 import snippets from "../../../../../snippets/haproxy.json" with { type: "json" };
 import type { Language } from "../../model/language.ts";
 import type { Problem, Source } from "../../schema/problem.ts";
+import { common } from "./common.ts";
 import { companions } from "./companions.ts";
 import { directives, predefined } from "./directives.ts";
 import { needsPreprocessing, preprocess } from "./preprocess.ts";
@@ -48,6 +49,9 @@ export const haproxy: Language = {
   preprocess,
   directives,
   predefined,
+  // Samples: `%[req.hdr(host),lower]`; blocks of conditions; variables; `.if`.
+  triggers: [" ", ".", ",", "%", "[", "(", "{", "$"],
+  common,
   snippets,
 };
 

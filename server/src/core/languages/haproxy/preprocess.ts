@@ -19,6 +19,10 @@ const maxDepth = 100;
 /** Since then the daemon complains of an empty word, and then refuses it; before, it ended the line in silence. */
 const emptyWordReported = "3.2";
 const emptyWordRefused = "3.3";
+/** Conditions know `!` and parentheses since then (src/cfgcond.c). */
+const signsSince = "2.5";
+/** `"${NAME-default}"` as well (src/tools.c: parse_line). */
+const defaultsSince = "2.5";
 
 /** Whether a section needs more than its tree: it has directives, quotes or escapes, or a condition is open. */
 export function needsPreprocessing(text: string, { definitions }: Environment): boolean {
@@ -94,6 +98,7 @@ class Run {
         const found = report.wordProblem(this.#source, error);
         if (found !== undefined) this.problems.push(found);
       }
+      this.#defaults(word);
     }
     const empty = words.findIndex((word) => word.value === "" && word.unknown !== true && word.closed);
     if (empty === -1) return words;
@@ -108,9 +113,20 @@ class Run {
     return words.slice(0, empty);
   }
 
+  /** Says of `"${NAME-default}"` that an old version does not know it. */
+  #defaults(word: Word): void {
+    const { version } = this.#host;
+    if (word.unknown !== true || atLeast(version, defaultsSince)) return;
+    const found = /\$\{\w+(?:\[\*\])?(-)/.exec(word.raw);
+    if (found === null) return;
+    const at = { start: word.start + found.index, end: word.start + found.index + found[0].length };
+    this.problems.push(report.predicateTooNew(this.#source, at, "${NAME-…}", defaultsSince, version));
+  }
+
   #directive(statement: Statement): void {
     const [head, ...words] = statement.words;
     if (head === undefined) return;
+    for (const word of statement.words) if (!word.closed) this.problems.push(report.openQuote(this.#source, word));
     this.#handlers[head.value]?.(head, words);
   }
 
@@ -166,14 +182,24 @@ class Run {
   }
 
   #term(term: PredicateTerm): void {
+    const { version } = this.#host;
+    const sign = term.kind === "group" ? "(" : term.negated ? "!" : undefined;
+    if (sign !== undefined && !atLeast(version, signsSince)) {
+      const at = { start: term.start, end: term.start + 1 };
+      this.problems.push(report.predicateTooNew(this.#source, at, sign, signsSince, version));
+    }
     if (term.kind === "group") for (const terms of term.alternatives) for (const one of terms) this.#term(one);
     if (term.kind !== "call") return;
     const { name } = term.call;
     const known = predicates[name.value];
-    const { version } = this.#host;
     if (known === undefined) this.problems.push(report.unknownPredicate(this.#source, name, name.value));
     else if (!atLeast(version, known.since)) {
       this.problems.push(report.predicateTooNew(this.#source, name, name.value, known.since, version));
+    } else {
+      // One argument may be left out; it is then empty (src/arg.c: make_arg_list).
+      const { length: written } = term.call.args ?? [];
+      const isWrong = written > known.args || (known.args > 1 && written < known.args);
+      if (isWrong) this.problems.push(report.argumentCount(this.#source, name, name.value, known.args, written));
     }
   }
 }

@@ -27,12 +27,16 @@ const inPredicates: Readonly<Record<PredicateErrorKind, Text>> = {
 
 const messages = {
   emptyWord: text("The line ends for HAProxy at this empty word", "HAProxy 读到这个空单词就认为该行结束"),
+  openQuote: text("Missing closing quote", "缺少结束引号"),
   noEnd: text('Missing ".endif"', '缺少".endif"'),
   noIf: text('"{0}" without an ".if" before it', '"{0}"之前没有".if"'),
   afterElse: text('"{0}" cannot follow ".else"', '".else"之后不能再写"{0}"'),
   unknownPredicate: text('Unknown condition "{0}"', '未知条件"{0}"'),
   tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
+  noVersion: text('"{0}" is no version of OpenSSL such as 3.0.0', '"{0}"不是 OpenSSL 版本号（如 3.0.0）'),
   tooDeep: text("Conditions are nested more than 100 deep", "条件嵌套超过 100 层"),
+  fewArguments: text('"{0}" needs {1} arguments', '"{0}"需要 {1} 个参数'),
+  manyArguments: text('"{0}" takes no more than {1} arguments', '"{0}"最多接受 {1} 个参数'),
   excess: text('Nothing may follow "{0}"', '"{0}"之后不能有其他内容'),
   alert: text("HAProxy stops here: {0}", "HAProxy 会在此停止：{0}"),
   noNewline: text(
@@ -47,7 +51,12 @@ function problem(code: string, severity: Severity, source: Source, at: Range, me
 }
 
 export function wordProblem(source: Source, { kind, ...at }: Failure<WordErrorKind>): Problem | undefined {
-  return kind === "quote" ? undefined : problem("malformed-word", "error", source, at, inWords[kind]);
+  if (kind === "quote") return undefined;
+  const found = problem("malformed-word", "error", source, at, inWords[kind]);
+  // Only a sign on its own is certainly meant as such.
+  if (kind !== "variable" || source.section.text[at.start + 1] === "{") return found;
+  const edits = [{ source, start: at.start, end: at.start, text: "\\" }];
+  return { ...found, fixes: [{ title: fill(titles.insert, "\\"), safety: "safe", edits }] };
 }
 
 export const predicateProblem = (source: Source, { kind, ...at }: Failure<PredicateErrorKind>) =>
@@ -55,6 +64,9 @@ export const predicateProblem = (source: Source, { kind, ...at }: Failure<Predic
 
 export const emptyWord = (source: Source, at: Range, severity: Severity) =>
   problem("empty-word", severity, source, at, messages.emptyWord);
+
+export const openQuote = (source: Source, at: Range) =>
+  problem("unclosed-quote", "error", source, at, messages.openQuote);
 
 export const missingEnd = (source: Source, at: Range) => problem("unclosed-if", "error", source, at, messages.noEnd);
 
@@ -70,8 +82,20 @@ export const unknownPredicate = (source: Source, at: Range, name: string) =>
 export const predicateTooNew = (source: Source, at: Range, name: string, since: string, version: string) =>
   problem("too-new", "error", source, at, fill(messages.tooNew, name, since, version));
 
+export const noLibraryVersion = (source: Source, at: Range, written: string) =>
+  problem("malformed-condition", "error", source, at, fill(messages.noVersion, written));
+
 export const tooDeep = (source: Source, at: Range) =>
   problem("malformed-condition", "error", source, at, messages.tooDeep);
+
+export const argumentCount = (source: Source, at: Range, name: string, wanted: number, written: number) =>
+  problem(
+    "malformed-condition",
+    "error",
+    source,
+    at,
+    fill(written < wanted ? messages.fewArguments : messages.manyArguments, name, wanted),
+  );
 
 export const excessWord = (source: Source, at: Range, name: string) =>
   problem("malformed-condition", "error", source, at, fill(messages.excess, name));

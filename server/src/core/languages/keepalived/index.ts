@@ -44,6 +44,7 @@ export const keepalived: Language = {
   preprocess,
   directives,
   predefined,
+  triggers: [" ", "$", "~"],
   snippets,
 };
 

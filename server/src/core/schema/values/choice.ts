@@ -16,6 +16,9 @@ export interface Choice {
 
 const expected = text('"{0}" is not one of {1}', '"{0}"不是有效值，可选：{1}');
 
+const only = text('Expected "{1}", not "{0}"', '此处应为"{1}"，而不是"{0}"');
+const near = text('"{0}" is not known here, did you mean "{1}"?', '此处没有"{0}"，是否想写"{1}"？');
+
 /** One of `choices`. */
 export function oneOf(choices: readonly (string | Choice)[], options: { ignoreCase?: boolean } = {}): Value {
   const all = choices.map((choice) => (typeof choice === "string" ? { name: choice } : choice));
@@ -43,10 +46,22 @@ export function oneOf(choices: readonly (string | Choice)[], options: { ignoreCa
   };
 }
 
+/** How many names a message may hold. */
+const mostNamed = 12;
+
+/** The names; of many, the first ones and the last. */
+function named(names: readonly string[]): Text {
+  const last = names.at(-1);
+  if (names.length <= mostNamed || last === undefined) return list(names);
+  return list([...names.slice(0, mostNamed - 4), "…", last]);
+}
+
 /** Reports a word that is none of `names`, with the one that is `known` to be meant, or the nearest, as a fix. */
 export function reportChoice(reader: Reader, word: Word, names: readonly string[], known?: string): void {
   const meant = known ?? nearest(word.value, names);
-  const message = fill(expected, word.value, list(names));
+  const isLong = names.length > mostNamed && meant !== undefined;
+  const wanted = names.length === 1 ? only : expected;
+  const message = isLong ? fill(near, word.value, meant) : fill(wanted, word.value, named(names));
   reader.report({
     code: "invalid-value",
     ...word,

@@ -73,7 +73,7 @@ function matchOption(reader: Reader, word: Word, option: Option): void {
   if (option.value === undefined) return;
   if (reader.peek() === undefined) {
     if (option.valueOptional === true) return;
-    const message = fill(missing, word.value, option.value.signature);
+    const message = fill(missing, word.value, option.value.needs ?? option.value.signature);
     reader.report({ code: "missing-value", ...word, message });
     return;
   }

@@ -76,12 +76,15 @@ export function pattern(...pieces: readonly Piece[]): Value {
   eachFixed(pieces, ({ word, doc }) => doc !== undefined && docs.set(word, doc));
   return {
     signature: signatureOf(pieces),
+    needs: neededOf(pieces),
     token: "property",
     many: true,
     accepts: (word) => accepts(pieces, word) !== "no",
     match(reader) {
-      new Run(reader, undefined).pieces(pieces);
+      // What follows a part that is wrong cannot be told from it.
+      if (!new Run(reader, undefined).pieces(pieces)) while (reader.next() !== undefined);
     },
+    leftover: (reader) => leftover(pieces, reader),
     suggest(before, context) {
       const expected: Expected[] = [];
       new Run(replay(before, context), (one) => expected.push(one)).pieces(pieces);
@@ -95,6 +98,8 @@ export function pattern(...pieces: readonly Piece[]): Value {
 interface Expected {
   readonly piece: Fixed | Valued;
   readonly before: readonly Word[];
+  /** What stands behind it in its sequence. */
+  readonly after: readonly Piece[];
 }
 
 class Run {
@@ -121,7 +126,7 @@ class Run {
         index = end;
         continue;
       }
-      if (!this.#one(piece)) return false;
+      if (!this.#one(piece, pieces.slice(index + 1))) return false;
       index++;
     }
     return true;
@@ -154,11 +159,11 @@ class Run {
     return true;
   }
 
-  #one(piece: Fixed | Valued | Either): boolean {
+  #one(piece: Fixed | Valued | Either, after: readonly Piece[]): boolean {
     const word = this.#reader.peek();
     if (word === undefined) {
-      this.#expectFirst([piece]);
-      this.#missing(piece);
+      this.#expectFirst(mayBeEmpty(piece) ? [piece] : [piece, ...after]);
+      this.#missing(piece, after);
       return false;
     }
     switch (piece.kind) {
@@ -180,7 +185,7 @@ class Run {
         piece.value.match(this.#reader, piece.name);
         if (piece.value.many === true && this.#reader.peek() === undefined) {
           this.#isOpen = true;
-          this.#expect?.({ piece, before });
+          this.#expect?.({ piece, before, after: [] });
         }
         return true;
       }
@@ -189,6 +194,9 @@ class Run {
           piece.options.find((option) => accepts(option, word) === "surely") ??
           piece.options.find((option) => accepts(option, word) === "maybe");
         if (chosen !== undefined) return this.pieces(chosen);
+        // A value knows more words than those that are fixed.
+        const free = piece.options.find(([first]) => first?.kind === "value");
+        if (free !== undefined) return this.pieces(free);
         this.#reader.next();
         reportChoice(this.#reader, word, firstWords([piece]));
         return false;
@@ -196,17 +204,17 @@ class Run {
     }
   }
 
-  #missing(piece: Piece): void {
+  #missing(piece: Piece, after: readonly Piece[]): void {
     const last = this.#reader.last;
     if (last === undefined || this.#expect !== undefined) return;
-    const message = fill(missing, last.value, signatureOf([piece]));
+    const message = fill(missing, last.value, neededOf([piece, ...after]));
     this.#reader.report({ code: "missing-value", start: last.start, end: last.end, message });
   }
 
   /** Notes what a sequence may begin with; whether nothing of it must come. */
   #expectFirst(pieces: readonly Piece[]): boolean {
     if (this.#expect === undefined) return true;
-    for (const piece of pieces) {
+    for (const [index, piece] of pieces.entries()) {
       if (piece.kind === "maybe") {
         this.#expectFirst(piece.pieces);
         continue;
@@ -216,7 +224,7 @@ class Run {
         if (!empty.includes(true)) return false;
         continue;
       }
-      this.#expect({ piece, before: [] });
+      this.#expect({ piece, before: [], after: pieces.slice(index + 1) });
       return false;
     }
     return true;
@@ -303,7 +311,7 @@ function signatureOf(pieces: readonly Piece[]): string {
         case "value":
           return piece.value.signature;
         case "maybe":
-          return `[${signatureOf(piece.pieces)}]${piece.many ? "…" : ""}`;
+          return `${bracketed(signatureOf(piece.pieces))}${piece.many ? "…" : ""}`;
         case "either":
           return piece.options.map((option) => signatureOf(option)).join("|");
       }
@@ -311,10 +319,55 @@ function signatureOf(pieces: readonly Piece[]): string {
     .join(" ");
 }
 
-function suggestions({ piece, before }: Expected, context: SuggestContext): readonly Suggestion[] {
+/** In brackets, once. */
+function bracketed(signature: string): string {
+  return /^\[[^[\]]*\]$/.test(signature) ? signature : `[${signature}]`;
+}
+
+/** How long an alternative may be with all that follows it. */
+const mostNeeded = 40;
+const mostAlternatives = 6;
+
+/** What must come next: no more than up to the first part that may be left out. */
+function neededOf(pieces: readonly Piece[]): string {
+  const needed: string[] = [];
+  for (const piece of pieces) {
+    if (mayBeEmpty(piece)) {
+      if (needed.length > 0) break;
+      continue;
+    }
+    needed.push(neededOne(piece));
+    if (piece.kind === "either") break;
+  }
+  const [first] = pieces;
+  if (needed.length > 0 || first === undefined) return needed.join(" ");
+  return first.kind === "maybe" ? neededOf(first.pieces) : neededOne(first);
+}
+
+function neededOne(piece: Piece): string {
+  if (piece.kind === "fixed") return piece.word;
+  if (piece.kind === "value") return piece.value.needs ?? piece.value.signature;
+  if (piece.kind === "maybe") return neededOf(piece.pieces);
+  const all = piece.options.slice(0, mostAlternatives).map(neededOf);
+  const more = piece.options.length > mostAlternatives ? ["…"] : [];
+  if (all.join("|").length <= mostNeeded) return [...all, ...more].join("|");
+  return [...piece.options.slice(0, mostAlternatives).map((option) => neededOf(option.slice(0, 1))), ...more].join("|");
+}
+
+/** Lets the last part say what is wrong with words that it does not take. */
+function leftover(pieces: readonly Piece[], reader: Reader): boolean {
+  const last = pieces.at(-1);
+  if (last?.kind === "maybe") return leftover(last.pieces, reader);
+  return last?.kind === "value" && last.value.leftover?.(reader) === true;
+}
+
+function suggestions({ piece, before, after }: Expected, context: SuggestContext): readonly Suggestion[] {
   if (piece.kind === "value") return piece.value.suggest?.(before, context) ?? [];
   if (piece.since !== undefined && !atLeast(context.version, piece.since)) return [];
-  return [{ label: piece.word, kind: "option", ...(piece.doc === undefined ? {} : { doc: piece.doc }) }];
+  const [next] = after;
+  // What must follow is asked for at once.
+  const goesOn = next === undefined || mayBeEmpty(next) ? {} : { insert: `${piece.word} `, again: true };
+  return [{ label: piece.word, kind: "option", ...goesOn, ...(piece.doc === undefined ? {} : { doc: piece.doc }) }];
 }
 
 /** A reader over words that are there already; what they say is no longer of interest. */

@@ -1,6 +1,7 @@
 /** Which lines the daemon comes to check: those of proxies that are on, and of defaults that such a proxy uses. */
 import type { Configuration } from "../../../model/configuration.ts";
 import type { Bound } from "../../../schema/bound.ts";
+import { effectHere, findKeyword } from "../../../schema/spec.ts";
 import { type Proxy, proxiesOf } from "./proxies.ts";
 
 /** Formats of which a backend's are thrown away before anyone reads them (src/proxy.c: proxy_finalize). */
@@ -23,6 +24,7 @@ export function proxiesObeying(bound: Bound, configuration: Configuration): read
   return startedProxies(configuration).filter((proxy) => {
     if (proxy.block !== block && !proxy.defaults.includes(block)) return false;
     if (frontendFormats.has(name) && !proxy.isFrontend) return false;
+    if (!worksIn(proxy, name, configuration.version)) return false;
     return bound.keyword?.repeat === true || proxy.find(name) === bound;
   });
 }
@@ -30,4 +32,10 @@ export function proxiesObeying(bound: Bound, configuration: Configuration): read
 /** Whether the daemon comes to check what a statement names. */
 export function isInForce(bound: Bound, configuration: Configuration): boolean {
   return proxiesObeying(bound, configuration)?.length !== 0;
+}
+
+/** Whether proxies of this kind know the keyword: a backend takes no `default_backend` from its defaults. */
+function worksIn({ block }: Proxy, name: string, version: string): boolean {
+  const keyword = block.body?.kind === "keywords" ? findKeyword(block.body, name) : undefined;
+  return keyword === undefined || effectHere(keyword, version) === "works";
 }

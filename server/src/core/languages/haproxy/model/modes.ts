@@ -47,9 +47,18 @@ export function targetsOf(proxy: Proxy, configuration: Configuration): readonly 
   });
 }
 
+const keptIndexes = new WeakMap<readonly Proxy[], ReadonlyMap<Bound, Proxy>>();
+
 function backendOf(configuration: Configuration, name: string): Proxy | undefined {
   const block = configuration.definitions("backend", name)[0]?.bound;
-  return block === undefined ? undefined : proxiesOf(configuration).find((proxy) => proxy.block === block);
+  if (block === undefined) return undefined;
+  const proxies = proxiesOf(configuration);
+  let index = keptIndexes.get(proxies);
+  if (index === undefined) {
+    index = new Map(proxies.map((proxy) => [proxy.block, proxy]));
+    keptIndexes.set(proxies, index);
+  }
+  return index.get(block);
 }
 
 /** Whether the backend of some requests is computed, so that it cannot be told. */

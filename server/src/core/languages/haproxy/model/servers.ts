@@ -23,7 +23,12 @@ export function linesOf(proxy: Proxy, server: Bound): readonly Bound[] {
 
 /** What counts of some settings that take each other's place: `check` and `no-check`. */
 export function lastOf(proxy: Proxy, server: Bound, names: readonly string[]): Setting | undefined {
-  for (const bound of linesOf(proxy, server).toReversed()) {
+  return lastIn(linesOf(proxy, server), names);
+}
+
+/** The last of some settings on some lines. */
+export function lastIn(lines: readonly Bound[], names: readonly string[]): Setting | undefined {
+  for (const bound of lines.toReversed()) {
     const value = bound.values.findLast((one) => names.includes(one.name));
     if (value !== undefined) return { bound, value };
   }
@@ -58,9 +63,4 @@ export function isComplete(proxy: Proxy, server: Bound): boolean {
   return linesOf(proxy, server).every(
     (line) => !mayHoldMore(line, named[line.keyword?.name ?? ""] ?? 1) && line.value("from") === undefined,
   );
-}
-
-/** The words of a server that stand for it: its name, or the prefix of a template. */
-export function nameOf(server: Bound): BoundValue["word"] {
-  return server.nameWord;
 }

@@ -10,6 +10,7 @@ import { proxyRules } from "./proxies/index.ts";
 import { sectionRules } from "./sections/index.ts";
 import { serverRules } from "./servers/index.ts";
 import { tableRules } from "./tables/index.ts";
+import { upgradeRules } from "./upgrades/index.ts";
 
 export const rules: readonly Rule<Globals>[] = [
   ...bindRules,
@@ -21,4 +22,5 @@ export const rules: readonly Rule<Globals>[] = [
   ...sectionRules,
   ...serverRules,
   ...tableRules,
+  ...upgradeRules,
 ];

@@ -40,7 +40,10 @@ export const actions: readonly Action[] = [
     name: "add-acl",
     prefix: true,
     sets: { "http-request": "1.5", "http-response": "1.5" },
-    pieces: (stage) => [value("arguments", call([value("file", word("FILE"))])), value("key", logFormat(stage))],
+    pieces: (stage) => [
+      value("arguments", call([value("file", word("FILE"))], { optional: true })),
+      value("key", logFormat(stage)),
+    ],
     since: "1.5",
     doc: text(
       "Adds a key to an ACL list while running, driven by a request or response. The list must be one that is loaded from a file (or a virtual name); it is kept in memory only.",
@@ -141,7 +144,10 @@ export const actions: readonly Action[] = [
     sets: { "http-after-response": "2.6", "http-request": "1.6", "http-response": "1.6", "tcp-request content": "1.5" },
     pieces: (stage) => [
       value("sample", expression(stage)),
-      either([fixed("len"), value("length", integer({ min: 1 }))], [fixed("id"), value("id", integer({ min: 0 }))]),
+      either(
+        [fixed("len"), value("length", integer({ min: 1 }))],
+        [fixed("id"), value("id", integer({ min: 0, refuses: "number" }))],
+      ),
     ],
     since: "1.5",
     doc: text(
@@ -168,7 +174,10 @@ export const actions: readonly Action[] = [
     name: "del-acl",
     prefix: true,
     sets: { "http-after-response": "2.8", "http-request": "1.5", "http-response": "1.5" },
-    pieces: (stage) => [value("arguments", call([value("file", word("FILE"))])), value("key", logFormat(stage))],
+    pieces: (stage) => [
+      value("arguments", call([value("file", word("FILE"))], { optional: true })),
+      value("key", logFormat(stage)),
+    ],
     since: "1.5",
     doc: text(
       "Removes a key from an ACL list while running. The change lives in memory only and is lost on reload.",
@@ -211,7 +220,10 @@ export const actions: readonly Action[] = [
     name: "del-map",
     prefix: true,
     sets: { "http-after-response": "2.8", "http-request": "1.5", "http-response": "1.5" },
-    pieces: (stage) => [value("arguments", call([value("map", word("MAP"))])), value("key", logFormat(stage))],
+    pieces: (stage) => [
+      value("arguments", call([value("map", word("MAP"))], { optional: true })),
+      value("key", logFormat(stage)),
+    ],
     since: "1.5",
     doc: text(
       "Removes a key from a map while running. The change lives in memory only and is lost on reload.",
@@ -538,7 +550,7 @@ export const actions: readonly Action[] = [
         "arguments",
         call([
           value("idx", integer({ min: 0, refuses: "number" })),
-          value("sc-id", integer({ min: 0, refuses: "number", signature: "COUNTER" })),
+          value("sc-id", integer({ refuses: "number", signature: "COUNTER" })),
         ]),
       ),
       either([value("int", integer())], [value("expr", expression(stage))]),
@@ -568,7 +580,7 @@ export const actions: readonly Action[] = [
         "arguments",
         call([
           value("idx", integer({ min: 0, refuses: "number" })),
-          value("sc-id", integer({ min: 0, refuses: "number", signature: "COUNTER" })),
+          value("sc-id", integer({ refuses: "number", signature: "COUNTER" })),
         ]),
       ),
     ],
@@ -593,7 +605,10 @@ export const actions: readonly Action[] = [
       "tcp-response content": "1.6",
     },
     pieces: () => [
-      value("arguments", call([value("sc-id", integer({ min: 0, refuses: "number", signature: "COUNTER" }))])),
+      value(
+        "arguments",
+        call([value("sc-id", integer({ refuses: "number", signature: "COUNTER" }))], { optional: true }),
+      ),
     ],
     since: "1.6",
     doc: text(
@@ -616,7 +631,10 @@ export const actions: readonly Action[] = [
       "tcp-response content": "1.9",
     },
     pieces: () => [
-      value("arguments", call([value("sc-id", integer({ min: 0, refuses: "number", signature: "COUNTER" }))])),
+      value(
+        "arguments",
+        call([value("sc-id", integer({ refuses: "number", signature: "COUNTER" }))], { optional: true }),
+      ),
     ],
     since: "1.9",
     doc: text(
@@ -643,7 +661,7 @@ export const actions: readonly Action[] = [
         "arguments",
         call([
           value("idx", integer({ min: 0, refuses: "number" })),
-          value("sc-id", integer({ min: 0, refuses: "number", signature: "COUNTER" })),
+          value("sc-id", integer({ refuses: "number", signature: "COUNTER" })),
         ]),
       ),
       either([value("int", integer())], [value("expr", expression(stage))]),
@@ -669,7 +687,7 @@ export const actions: readonly Action[] = [
       "tcp-response content": "1.6",
     },
     pieces: (stage) => [
-      value("arguments", call([value("sc-id", integer({ min: 0, refuses: "number", signature: "COUNTER" }))])),
+      value("arguments", call([value("sc-id", integer({ refuses: "number", signature: "COUNTER" }))])),
       either([value("int", integer())], [value("expr", expression(stage))]),
     ],
     since: "1.6",
@@ -886,7 +904,7 @@ export const actions: readonly Action[] = [
     prefix: true,
     sets: { "http-after-response": "2.8", "http-request": "1.5", "http-response": "1.5" },
     pieces: (stage) => [
-      value("arguments", call([value("map", word("MAP"))])),
+      value("arguments", call([value("map", word("MAP"))], { optional: true })),
       value("key", logFormat(stage)),
       value("value", logFormat(stage)),
     ],

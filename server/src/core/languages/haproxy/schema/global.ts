@@ -1394,6 +1394,7 @@ export const process: readonly Keyword[] = [
     name: "trace",
     args: shape(maybe(value("value", sentence()))),
     since: "2.7",
+    removed: { in: "3.1", use: "section traces" },
     doc: text(
       "Started traces for developers from the `global` section. They have a section of their own, `traces`, since 3.1.",
       "在 `global` 段中启动面向开发者的跟踪。自 3.1 起有专门的 `traces` 段。",

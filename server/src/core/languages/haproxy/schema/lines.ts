@@ -48,23 +48,26 @@ export const filterLine = (): Arguments => shape(value("filter", filter()));
 
 export const table = (): Arguments => shape(value("table", stickTable()));
 
+const peering = address({ port: "required", relative: true, name: true });
+
 /** `peer` and, since 2.0, `server` in `peers`: the local one needs no address, for `bind` has it. */
 export const peer = (): Arguments =>
-  shape(value("name", ownName("peer")), maybe(value("address", reaching)), maybe(value("options", serverLine())));
+  shape(value("name", ownName("peer")), maybe(value("address", peering)), maybe(value("options", serverLine())));
 
 export const peersTable = (): Arguments => shape(value("name", tableName()), value("table", stickTable()));
 
 export const nameserver = (): Arguments =>
   shape(
     value("name", ownName("nameserver")),
-    value("address", address({ port: "optional" })),
+    value("address", address({ port: "required" })),
     maybe(value("options", serverLine())),
   );
 
 export const mailer = (): Arguments =>
-  shape(value("name", ownName("mailer")), value("address", address({ port: "optional", name: true })));
+  shape(value("name", ownName("mailer")), value("address", address({ port: "required", name: true })));
 
-export const datagramBind = (): Arguments => shape(value("address", listening), maybe(value("options", bindLine())));
+export const datagramBind = (): Arguments =>
+  shape(maybe(value("address", listening)), maybe(value("options", bindLine())));
 
 export const user = (): Arguments =>
   shape(
@@ -75,7 +78,7 @@ export const user = (): Arguments =>
         [fixed("insecure-password"), value("password", word("PASSWORD"))],
       ),
     ),
-    maybe(fixed("groups"), value("groups", commaSeparated(ownReference("group")))),
+    maybe(fixed("groups"), maybe(value("groups", commaSeparated(ownReference("group"))))),
   );
 
 export const group = (): Arguments =>

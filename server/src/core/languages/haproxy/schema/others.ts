@@ -137,6 +137,7 @@ export const peers: readonly Keyword[] = [
     name: "table",
     repeat: true,
     args: lines.peersTable(),
+    exact: true,
     since: "2.0",
     doc: text(
       "Stick table that belongs to the peers section and is shared by any proxy as `section/table`. Several are possible, unlike in proxies.",
@@ -196,7 +197,7 @@ export const resolvers: readonly Keyword[] = [
     repeat: true,
     args: shape(
       value("choice", choice(["nx", "other", "refused", "timeout", "valid", "obsolete"])),
-      value("period", time()),
+      value("period", time({ suspicious: true })),
     ),
     since: "1.6",
     doc: text(
@@ -223,7 +224,7 @@ export const resolvers: readonly Keyword[] = [
   {
     name: "timeout",
     repeat: true,
-    args: shape(value("choice", choice(["resolve", "retry"])), value("time", time())),
+    args: shape(value("choice", choice(["resolve", "retry"])), value("time", time({ suspicious: true }))),
     default: "1s",
     since: "1.6",
     doc: text(
@@ -430,7 +431,7 @@ export const ring: readonly Keyword[] = [
   },
   {
     name: "size",
-    args: shape(value("size", size())),
+    args: shape(value("size", size({ min: 1 }))),
     default: "16384",
     since: "2.2",
     doc: text(
@@ -440,6 +441,19 @@ export const ring: readonly Keyword[] = [
     link: manual("12.5", "size"),
     ok: ["size 32768", "size 1048576"],
     bad: ["size"],
+  },
+  {
+    name: "timeout",
+    repeat: true,
+    args: shape(maybe(value("anything", sentence()))),
+    since: "2.2",
+    doc: text(
+      "Does nothing unless it goes on with `connect` or `server`: any other word is read without complaint.",
+      "除非后接 `connect` 或 `server`，否则不起任何作用：其他单词会被读入而不报错。",
+    ),
+    link: manual("12.3", "timeout"),
+    ok: [],
+    bad: [],
   },
   {
     name: "timeout connect",
@@ -497,7 +511,7 @@ export const cache: readonly Keyword[] = [
   },
   {
     name: "max-secondary-entries",
-    args: shape(value("number", integer({ min: 1 }))),
+    args: shape(value("number", integer({ min: 1, refuses: "number" }))),
     default: "10",
     since: "2.4",
     doc: text(

@@ -57,7 +57,7 @@ export const serverOptions: readonly Keyword[] = [
   },
   {
     name: "agent-inter",
-    args: [arg("delay", time())],
+    args: [arg("delay", time({ suspicious: true }))],
     default: "2s",
     since: "1.5",
     doc: text(
@@ -370,7 +370,7 @@ export const serverOptions: readonly Keyword[] = [
   },
   {
     name: "downinter",
-    args: [arg("delay", time({ min: 1 }))],
+    args: [arg("delay", time({ min: 1, suspicious: true }))],
     since: "1.5",
     doc: text(
       "Check interval while the server is down; `inter` if absent. A longer value spares a dead server but delays its return.",
@@ -420,7 +420,7 @@ export const serverOptions: readonly Keyword[] = [
   },
   {
     name: "fastinter",
-    args: [arg("delay", time({ min: 1 }))],
+    args: [arg("delay", time({ min: 1, suspicious: true }))],
     since: "1.5",
     doc: text(
       "Check interval while the state is changing (some checks failed or passed, but not yet `fall` or `rise`); `inter` if absent. A short value speeds up detection.",
@@ -611,7 +611,7 @@ export const serverOptions: readonly Keyword[] = [
   },
   {
     name: "inter",
-    args: [arg("delay", time({ min: 1 }))],
+    args: [arg("delay", time({ min: 1, suspicious: true }))],
     default: "2s",
     since: "1.5",
     doc: text(

@@ -1,5 +1,6 @@
 /** Keywords of `global` that size and tune the process (doc/configuration.txt, 3.2 and following). */
 import { type Keyword } from "../../../schema/spec.ts";
+import { changedIn } from "../../../schema/values/changed.ts";
 import { fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
@@ -55,7 +56,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.bufsize",
-    args: shape(value("size", size())),
+    args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "number" })))),
     exact: true,
     default: "16384",
     since: "1.5",
@@ -854,7 +855,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.maxrewrite",
-    args: shape(value("size", size())),
+    args: shape(value("size", integer({ min: 0 }))),
     exact: true,
     default: "1024",
     since: "1.5",
@@ -937,7 +938,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.pipesize",
-    args: shape(value("size", size())),
+    args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     since: "1.5",
     doc: text(
@@ -1396,7 +1397,7 @@ export const tune: readonly Keyword[] = [
     name: "tune.quic.frontend.conn-tx-buffers.limit",
     args: shape(value("number", integer({ min: 1 }))),
     since: "2.6",
-    deprecated: { since: "3.1", use: "tune.quic.fe.cc.max-win-size", reported: false },
+    deprecated: { since: "3.1", use: "tune.quic.fe.cc.max-win-size", reported: true },
     removed: { in: "3.3", use: "tune.quic.fe.cc.max-win-size" },
     doc: text(
       "Former limit on send buffers per QUIC connection. Without effect since 3.1 and unknown since 3.3: bound the congestion window with `tune.quic.fe.cc.max-win-size` instead.",
@@ -1616,7 +1617,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.rcvbuf.client",
-    args: shape(value("size", size())),
+    args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "0",
     since: "1.5",
@@ -1643,7 +1644,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.rcvbuf.server",
-    args: shape(value("size", size())),
+    args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "0",
     since: "1.5",
@@ -1657,7 +1658,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.recv_enough",
-    args: shape(value("size", size())),
+    args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "10136",
     since: "1.7",
@@ -1750,7 +1751,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.sndbuf.client",
-    args: shape(value("size", size())),
+    args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "0",
     since: "1.5",
@@ -1777,7 +1778,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.sndbuf.server",
-    args: shape(value("size", size())),
+    args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "0",
     since: "1.5",

@@ -3,7 +3,7 @@ import type { NewLine, OldLine, Rewrite } from "../../../schema/spec.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { areKnown, format, raw, safe, unsafe, word } from "./lines.ts";
 import { comesLast, takesRules } from "./order.ts";
-import { headerPattern, ignoringCase, requestPattern } from "./patterns.ts";
+import { headerPattern, ignoringCase, requestPattern, unbroken, withoutWholeLine } from "./patterns.ts";
 import { newPath, newValue } from "./replacements.ts";
 
 interface Filter {
@@ -45,8 +45,9 @@ const replaceLine: Maker = (filter, line) => {
 };
 
 function replaceHeader({ set, loose }: Filter, regex: Word, replacement: Word): string | undefined {
-  const found = headerPattern(regex.value);
-  const value = found === undefined ? undefined : newValue(found, replacement.value);
+  const [pattern, by] = withoutWholeLine(regex.value, replacement.value);
+  const found = headerPattern(pattern);
+  const value = found === undefined ? undefined : newValue(found, by);
   if (found === undefined || value === undefined) return undefined;
   const match = found.value ?? ".*";
   return `${set} replace-header ${found.name} ${word(loose ? ignoringCase(match) : match)} ${format(value)}`;
@@ -81,10 +82,12 @@ function testOf({ set, loose }: Filter, regex: string): string | undefined {
   }
   const request = set === "http-request" ? requestPattern(regex) : undefined;
   const path = request?.path.replace(/\(?\.\*\)?\$?$/, "") ?? " ";
-  if (request === undefined || path.includes(" ")) return undefined;
+  if (request === undefined || !isUnbroken.test(path)) return undefined;
   const method = request.method === undefined ? "" : `{ method ${request.method} } `;
   return `${method}{ path ${matching(`^${path}`)} }`;
 }
+
+const isUnbroken = new RegExp(`^${unbroken}$`);
 
 function behind(text: string, words: readonly Word[]): string {
   return words.length === 0 ? text : `${text} ${raw(words)}`;

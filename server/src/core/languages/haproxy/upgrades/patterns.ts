@@ -25,8 +25,15 @@ export interface RequestPattern {
 
 /** Blanks between a header's name and its value, which the value no longer has. */
 const blanks = /^(?: |\\s|\[ \]|\[ \\t\]|\[\[:space:\]\])[*+?]?/;
-const anyMethod = String.raw`(?:\[\^ :?\]|\\S|\\w|\[A-Z\]|\.)[*+]`;
+const anyMethod = String.raw`(?:\[\^(?: :?|: )\]|\\S|\\w|\[A-Z\]|\.)[*+]`;
 const requestLine = new RegExp(String.raw`^\^(?:(\()?${anyMethod}(\))?|([A-Z]+))(?: |\\s|\[ \])\+?(\(?\/.*)$`);
+
+/** `^(Name:.*)`, whose first group is the whole line, as `^Name:(.*)`; the replacement likewise. */
+export function withoutWholeLine(regex: string, replacement: string): readonly [string, string] {
+  const [, name] = /^\^\(([A-Za-z][A-Za-z0-9-]*):\.\*\)\$?$/.exec(regex) ?? [];
+  if (name === undefined || !/^\\1[^\\]*$/.test(replacement)) return [regex, replacement];
+  return [`^${name}:(.*)`, `${name}:${replacement}`];
+}
 
 export function headerPattern(regex: string): HeaderPattern | undefined {
   const [, name, behind = ""] = /^\^([A-Za-z][A-Za-z0-9-]*):(.*)$/.exec(regex) ?? [];
@@ -54,6 +61,9 @@ function hasAlternatives(regex: string): boolean {
   }
   return false;
 }
+
+/** A piece of a regular expression without a blank outside of brackets. */
+export const unbroken = String.raw`(?:\[[^\]]*\]|[^ [])*`;
 
 /** How many groups a regular expression has. */
 export function groupsOf(regex: string): number {

@@ -1,5 +1,9 @@
 /** The strings of `reqrep` and its kin as the formats of rules. */
-import { groupsOf, type HeaderPattern, type RequestPattern } from "./patterns.ts";
+import { groupsOf, type HeaderPattern, type RequestPattern, unbroken } from "./patterns.ts";
+
+/** The end of a pattern for a request: the version in a group of its own, or in one with the rest of the path. */
+const versionApart = new RegExp(String.raw`^(${unbroken}) \(\.\*\)\$?$`);
+const versionWithin = new RegExp(String.raw`^(${unbroken}\(\.\*\))\$?$`);
 
 /** The new value of the same header; undefined where the line becomes another one. */
 export function newValue(pattern: HeaderPattern, replacement: string): string | undefined {
@@ -18,8 +22,8 @@ export function newPath({ captured, path }: RequestPattern, replacement: string)
   if (!captured) return undefined;
   const last = groupsOf(path) + 1;
   // The last group holds the rest of the line, with the version: behind a blank, or together with the rest of the path.
-  const [, apart, rest] = /^([^ ]*) \(\.\*\)\$?$/.exec(path) ?? [];
-  const match = rest === undefined && apart !== undefined ? apart : /^([^ ]*\(\.\*\))\$?$/.exec(path)?.[1];
+  const [, apart] = versionApart.exec(path) ?? [];
+  const match = apart ?? versionWithin.exec(path)?.[1];
   if (match === undefined) return undefined;
   const end = apart === undefined ? `\\${last}` : ` \\${last}`;
   if (!replacement.startsWith("\\1 ") || !replacement.endsWith(end)) return undefined;

@@ -18,8 +18,7 @@ const dispatch: Rewrite = (line) => {
 };
 
 /** Without a port, the one that the client asked for is taken, as it is with the option. */
-const transparent: Rewrite = (line) =>
-  line.negated ? unsafe("") : onlyServer(line, "server transparent 0.0.0.0");
+const transparent: Rewrite = (line) => (line.negated ? unsafe("") : onlyServer(line, "server transparent 0.0.0.0"));
 
 export const serverLines: Readonly<Record<string, Rewrite>> = {
   dispatch,

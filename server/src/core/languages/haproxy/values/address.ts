@@ -1,5 +1,6 @@
 /** Where to listen, to connect or to send (src/tools.c: str2sa_range). What may be left out depends on the keyword. */
 import type { Reader, Value } from "../../../schema/value.ts";
+import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { atLeast } from "../../../text/version.ts";
@@ -31,7 +32,9 @@ const errors: Readonly<Record<AddressErrorKind, Text>> = {
 
 const messages = {
   noPort: text('"{0}" needs a port, such as {0}:80', '"{0}"缺少端口，例如 {0}:80'),
-  zero: text("Port 0 cannot be listened on", "不能监听 0 端口"),
+  alone: text('"{0}" is no address; a port alone is written ":{0}"', '"{0}"不是地址；只写端口请用":{0}"'),
+  dotted: text('"{0}" is no IP address', '"{0}"不是 IP 地址'),
+  zero: text("No port 0 can stand here", "此处不能使用 0 端口"),
   extraPort: text('No port can stand here: "{0}"', '此处不能有端口："{0}"'),
   range: text('A range of ports cannot stand here: "{0}"', '此处不能写端口范围："{0}"'),
   relative: text('The port needs a number; "{0}" is an offset', '此处应为端口号，"{0}"是偏移量'),
@@ -54,7 +57,9 @@ export function address(options: AddressOptions): Value {
     match(reader, name) {
       const word = reader.next();
       if (word === undefined) return;
-      const all = options.list === true ? parseAddresses(word) : [parseAddress(word)];
+      const written = options.list === true ? parseAddresses(word) : [parseAddress(word)];
+      // src/tools.c: str2listener; a comma at the end is nothing.
+      const all = written.length > 1 && word.value.endsWith(",") ? written.slice(0, -1) : written;
       const isNumeric = all.every(({ kind }) => kind === "ipv4" || kind === "ipv6" || kind === "any");
       reader.bind({ name, word, data: word.value, token: isNumeric ? "number" : "string", inner: all });
       if (word.unknown === true) return;
@@ -73,6 +78,12 @@ function signatureOf({ port, list }: AddressOptions): string {
 function check(reader: Reader, word: Word, one: Address, options: AddressOptions): void {
   if (one.unknown) return;
   const [error] = one.errors;
+  // Up to 2.8 the digits before it count, and the rest is ignored.
+  if (error?.kind === "port-character" && !atLeast(reader.version, "2.9")) {
+    const message = fill(errors[error.kind], piece(word, error));
+    reader.report({ code: "invalid-address", ...rangeOf(error), message, severity: "warning" });
+    return;
+  }
   if (error !== undefined) {
     reader.report({
       code: "invalid-address",
@@ -87,15 +98,29 @@ function check(reader: Reader, word: Word, one: Address, options: AddressOptions
     reader.report({ code: "too-new", ...rangeOf(one.family), message });
     return;
   }
-  if (one.host !== undefined || one.kind === "any") checkPort(reader, one, options);
+  const { host } = one;
+  if (host !== undefined && isNoAddress(host.value)) {
+    reader.report({ code: "invalid-address", ...rangeOf(host), message: fill(messages.dotted, host.value) });
+  } else if (host !== undefined || one.kind === "any") checkPort(reader, word, one, options);
 }
 
-function checkPort(reader: Reader, one: Address, { port: wanted, list, relative }: AddressOptions): void {
+/** Four numbers or more are no name: a resolver takes them for an address, and refuses those that are none. */
+function isNoAddress(host: string): boolean {
+  const numbers = host.split(".");
+  return /^\d+(?:\.\d+){3,}$/.test(host) && (numbers.length > 4 || numbers.some((one) => Number(one) > 255));
+}
+
+function checkPort(reader: Reader, word: Word, one: Address, { port: wanted, list, relative }: AddressOptions): void {
   const { port } = one;
   const report = (range: { start: number; end: number }, message: Text) =>
     reader.report({ code: "invalid-address", start: range.start, end: range.end, message });
   if (port === undefined || port.word.value === "") {
-    if (wanted === "required") report(one, fill(messages.noPort, one.host?.value ?? "*"));
+    if (wanted !== "required") return;
+    const host = one.host?.value ?? "*";
+    if (/^\d{1,5}$/.test(host) && word.value === host) {
+      const fixes = [replaceBy(word, `:${host}`, reader)];
+      reader.report({ code: "invalid-address", ...rangeOf(word), message: fill(messages.alone, host), fixes });
+    } else report(one, fill(messages.noPort, host));
     return;
   }
   if (wanted === "none") report(port.word, fill(messages.extraPort, port.word.value));

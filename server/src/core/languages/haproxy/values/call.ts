@@ -7,7 +7,7 @@ import { fill, text } from "../../../text/localized.ts";
 import { part } from "../syntax/positions.ts";
 
 const messages = {
-  missing: text('"{0}" needs {1}', '"{0}"之后应为 {1}'),
+  missing: text('"{0}" needs parentheses: {1}', '"{0}"之后应有括号：{1}'),
   unclosed: text("Missing closing parenthesis", "缺少右括号"),
   excess: text('"{0}" is one argument too many', '参数"{0}"是多余的'),
 };
@@ -15,6 +15,8 @@ const messages = {
 export interface CallOptions {
   /** The parentheses may be left out. */
   readonly optional?: boolean;
+  /** What stands in the parentheses is one word, commas and all. */
+  readonly whole?: boolean;
   /** The name before the parentheses is part of the word: `rdp-cookie(name)`. */
   readonly name?: string;
 }
@@ -24,6 +26,7 @@ export function call(pieces: readonly Piece[], options: CallOptions = {}): Value
   const inside = pattern(...pieces);
   const { name: head = "", optional = false } = options;
   const form = `${head}(${inside.signature.replaceAll(" ", ",")})`;
+  const needs = `(${(inside.needs ?? inside.signature).replaceAll(" ", ",")})`;
   return {
     signature: optional ? `${head}[${form.slice(head.length)}]` : form,
     token: "property",
@@ -34,7 +37,7 @@ export function call(pieces: readonly Piece[], options: CallOptions = {}): Value
       const written = word.value.slice(head.length);
       if (head !== "") reader.bind({ name, word: part(word, 0, head.length), data: head, token: "enumMember" });
       if (!written.startsWith("(")) {
-        if (!optional || written !== "") missing(reader, word, form);
+        if (!optional || written !== "") missing(reader, word, needs);
         return;
       }
       const close = written.lastIndexOf(")");
@@ -42,7 +45,8 @@ export function call(pieces: readonly Piece[], options: CallOptions = {}): Value
         reader.report({ code: "invalid-value", ...word, message: messages.unclosed });
         return;
       }
-      readArguments(reader, inside, commaList(part(word, head.length + 1, head.length + close)));
+      const content = part(word, head.length + 1, head.length + close);
+      readArguments(reader, inside, options.whole === true && content.value !== "" ? [content] : commaList(content));
     },
     suggest(_before, context) {
       const open = context.typed.lastIndexOf("(");
@@ -56,14 +60,14 @@ export function call(pieces: readonly Piece[], options: CallOptions = {}): Value
   };
 }
 
-function missing(reader: Reader, word: Word, form: string): void {
+function missing(reader: Reader, word: Word, needs: string): void {
   const { last } = reader;
   const at = word.value === "" ? (last ?? word) : word;
   reader.report({
     code: "missing-value",
     start: at.start,
     end: at.end,
-    message: fill(messages.missing, at.value, form),
+    message: fill(messages.missing, at.value, at.value + needs),
   });
 }
 
@@ -81,7 +85,7 @@ export function commaList(word: Word): readonly Word[] {
 
 function readArguments(reader: Reader, inside: Value, words: readonly Word[]): void {
   const inner = innerReader(reader, words);
-  if (words.length > 0) inside.match(inner, "");
+  inside.match(inner, "");
   for (const bound of inner.values) reader.bind(bound);
   for (const finding of inner.findings) reader.report(finding);
   const extra = inner.peek();

@@ -38,6 +38,7 @@ export function dated(words: readonly Dated[], signature = words.map((one) => on
 
 /** src/log.c: log_facilities. */
 const facilities = [
+  ...["local0", "local1", "local2", "local3", "local4", "local5", "local6", "local7"],
   ...[
     "kern",
     "user",
@@ -54,7 +55,7 @@ const facilities = [
     "ntp",
     "audit",
   ],
-  ...["alert", "cron2", "local0", "local1", "local2", "local3", "local4", "local5", "local6", "local7"],
+  ...["alert", "cron2"],
 ];
 export const facility = (): Value => choice(facilities);
 

@@ -2,8 +2,10 @@
  * What an ACL tests: a criterion, flags, patterns (src/acl.c: parse_acl_expr). The criterion is an ACL keyword, which
  * says how it is matched, or an expression, whose type does.
  */
+import { titles } from "../../../schema/fixTitles.ts";
 import { isKnownIn } from "../../../schema/spec.ts";
 import type { Reader } from "../../../schema/value.ts";
+import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
 import type { AclKeyword } from "../samples/aclTable.ts";
@@ -30,7 +32,14 @@ const messages = {
   ignored: text('"{0}" looks at no patterns', '"{0}"不看模式'),
   changed: text('"-m {1}" takes the place of what "{0}" stands for', '"-m {1}"会取代"{0}"自带的匹配方式'),
   converted: text('Behind converters "{0}" matches as "-m {1}"', '加上转换器后，"{0}"按"-m {1}"匹配'),
-  parenthesis: text('The blank before "(" makes it a pattern', '"("前的空格使它成为模式'),
+  parenthesis: text(
+    'The blank before "{1}" makes it a pattern, no argument of "{0}"',
+    '"{1}"之前有空格，因此它是模式，而不是"{0}"的参数',
+  ),
+  operator: text(
+    '"{0}" is a pattern here like the words beside it, no operator',
+    '"{0}"在此处和旁边的单词一样是模式，而不是运算符',
+  ),
 };
 
 /** An ACL's test with what its words mean. */
@@ -54,16 +63,28 @@ export function readCriterion(reader: Reader, stage: Stage): Criterion | undefin
   const tree = parseExpression(word);
   const values = laterBinds(reader);
   const head = readHead(values.reader, tree, word);
-  const [first, second] = [word, reader.peek()];
-  if (second?.value.startsWith("(") === true && !first.value.includes("(")) {
-    reader.report({ code: "acl-parenthesis", ...rangeOf(second), message: messages.parenthesis, severity: "warning" });
-  }
+  reportParenthesis(reader, head, word);
   const allowed = { entry: head.fetch, name: tree.fetch.name };
   if (stage !== "anywhere") checkStage(reader, allowed.name, allowed.entry, stage, "warning");
   const made = readRest(values.reader, head, word, tree);
   reader.bind({ name: "criterion", word, data: word.value, token: "string", inner: made });
   values.flush();
   return made;
+}
+
+/** `hdr (host)`: only of what takes arguments; for others a parenthesis may well begin a pattern. */
+function reportParenthesis(reader: Reader, { fetch }: Head, word: Word): void {
+  const second = reader.peek();
+  if (second === undefined || !/^\([^()|]*\)/.test(second.value) || word.value.includes("(")) return;
+  if (fetch === undefined || fetch.params.length === 0) return;
+  const edits = [reader.edit({ start: word.end, end: second.start }, "")];
+  reader.report({
+    code: "acl-parenthesis",
+    ...rangeOf(second),
+    message: fill(messages.parenthesis, word.value, second.value),
+    severity: "warning",
+    fixes: [{ title: fill(titles.remove, " "), safety: "unsafe", edits }],
+  });
 }
 
 function readHead(reader: Reader, tree: Expression, word: Word): Head {
@@ -145,12 +166,13 @@ function readPlainFetch(reader: Reader, call: Call): Resolved {
 
 function readRest(reader: Reader, head: Head, word: Word, tree: Expression): Criterion {
   const isKnown = head.fetch !== undefined && head.type !== undefined;
-  if (isKnown && head.method !== undefined && head.type !== "bool" && reader.peek() === undefined) {
+  const flags = readFlags(reader, head, word);
+  const method = flags.method ?? head.method;
+  const isBare = reader.peek() === undefined && flags.files.length === 0 && !flags.failed;
+  if (isKnown && method !== undefined && method.patterns !== "none" && isBare) {
     const message = fill(messages.noPattern, word.value);
     reader.report({ code: "acl-no-pattern", ...rangeOf(word), message, severity: "warning" });
   }
-  const flags = readFlags(reader, head, word);
-  const method = flags.method ?? head.method;
   if (isKnown && method === undefined && !flags.failed) {
     const message = fill(messages.noMethod, typeName(head.type ?? "any"));
     reader.report({ code: "acl-method", ...rangeOf(word), message });
@@ -217,10 +239,24 @@ function readPatterns(reader: Reader, kind: PatternKind | undefined, noNames: bo
     if (kind === undefined) continue;
     const context = { operator: takesOperators ? operator : "eq", noNames };
     const fault = patternFault(kind, word.value, context);
-    if (fault !== undefined) reader.report({ code: "acl-pattern", ...rangeOf(word), ...fault });
+    if (fault !== undefined) {
+      const { meant, ...said } = fault;
+      const fixes = meant === undefined ? {} : { fixes: [replaceBy(word, meant, reader)] };
+      reader.report({ code: "acl-pattern", ...rangeOf(word), ...said, ...fixes });
+    }
   }
+  if (kind === "string") reportOperators(reader, patterns);
   reportIgnored(reader, patterns, method);
   return { patterns, operators: used };
+}
+
+/** `path /a or path /b`: an ACL has only one criterion, and the daemon takes all that follows it for patterns. */
+function reportOperators(reader: Reader, patterns: readonly Word[]): void {
+  for (const word of patterns.slice(1, -1)) {
+    if (!/^(?:\|\|?|&&?|or|and|if|unless)$/.test(word.value)) continue;
+    const message = fill(messages.operator, word.value);
+    reader.report({ code: "acl-pattern", ...rangeOf(word), message, severity: "warning" });
+  }
 }
 
 /** `found` and `bool` look at no patterns, but `found` is the only one that was asked for that. */

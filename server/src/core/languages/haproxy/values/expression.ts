@@ -1,6 +1,7 @@
 /** A typed expression: something to measure, and what is made of it. `req.hdr(host),lower,map(hosts.map)`. */
 import { isKnownIn } from "../../../schema/spec.ts";
 import type { Reader, Value } from "../../../schema/value.ts";
+import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill } from "../../../text/localized.ts";
 import type { Range } from "../../../text/range.ts";
@@ -31,6 +32,7 @@ export interface ExpressionOptions {
 export function expression(stage: Stage, options: ExpressionOptions = {}): Value {
   return {
     signature: "EXPRESSION",
+    needs: "EXPRESSION (src)",
     token: "string",
     // More words may follow, but completion asks for the arguments behind it as well.
     match(reader, name) {
@@ -47,6 +49,12 @@ function readExpression(reader: Reader, name: string, word: Word, stage: Stage, 
   const values = laterBinds(reader);
   if (word.value.trim() === "" && word.unknown !== true) {
     reader.report({ code: "malformed-expression", ...rangeOf(word), message: messages.missingFetch });
+    return;
+  }
+  const [, bare] = /^%\[(.+)\]$/s.exec(word.raw) ?? [];
+  if (bare !== undefined) {
+    const fixes = [replaceBy(word, bare, reader)];
+    reader.report({ code: "malformed-expression", ...rangeOf(word), message: messages.brackets, fixes });
     return;
   }
   const fetch = readFetch(values.reader, tree.fetch);

@@ -22,7 +22,7 @@ export interface IntegerLimits {
 const noNumber = text('Expected a whole number, not "{0}"', '此处应为整数，而不是"{0}"');
 const readAs = text('"{0}" is no whole number; it is read as {1}', '"{0}"不是整数，会被读作 {1}');
 const below = text('"{0}" is too small: at least {1}', '"{0}"过小，最小为 {1}');
-const excepted = text('"{0}" is not possible: {1} to {2} are left out', '"{0}"不可用：{1} 到 {2} 除外');
+const excepted = text('"{0}" is not allowed: no number from {1} to {2} is', '不允许"{0}"：{1} 到 {2} 之间的数都不可用');
 const above = text('"{0}" is too large: at most {1}', '"{0}"过大，最大为 {1}');
 
 /** A whole number. Most keywords read theirs with `atol`, which takes the digits in front and ignores the rest. */

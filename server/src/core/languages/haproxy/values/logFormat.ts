@@ -1,4 +1,5 @@
 /** Log formats: text with aliases (`%ci`) and expressions (`%[src]`), also what many actions make strings of. */
+import { titles } from "../../../schema/fixTitles.ts";
 import { isKnownIn, type Keyword } from "../../../schema/spec.ts";
 import type { Reader, SuggestContext, Suggestion, Value } from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
@@ -7,7 +8,7 @@ import { fill, list, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
 import { atLeast } from "../../../text/version.ts";
 import { findFormatFlag, formatFlags } from "../samples/formatFlags.ts";
-import { findAlias, logAliases, readsBuffer } from "../samples/index.ts";
+import { findAlias, findFetch, logAliases, readsBuffer } from "../samples/index.ts";
 import type { Alias, Failure, LogFormat, LogFormatErrorKind, SampleItem } from "../syntax/inner.ts";
 import { logFormat as parseLogFormat } from "../syntax/logFormat.ts";
 import { laterBinds, rangeOf } from "./expression.ts";
@@ -18,7 +19,7 @@ import { isDropped, type Stage } from "./stage.ts";
 import { checkStage, readConverters, readFetch } from "./typedExpression.ts";
 
 const messages: Readonly<Record<LogFormatErrorKind, Text>> &
-  Record<"unknown" | "unknownNear" | "flag" | "type" | "looks" | "bytes", Text> = {
+  Record<"unknown" | "unknownNear" | "sample" | "blank" | "flag" | "type" | "looks" | "bytes", Text> = {
   "missing-fetch": sampleMessages.missingFetch,
   "missing-converter": sampleMessages.missingConverter,
   "unclosed-arguments": sampleMessages.unclosed,
@@ -33,6 +34,8 @@ const messages: Readonly<Record<LogFormatErrorKind, Text>> &
   "expected-bracket": text('"]" is missing here', '此处缺少"]"'),
   unknown: text('Unknown alias "%{0}"', '未知的别名"%{0}"'),
   unknownNear: text('Unknown alias "%{0}", did you mean "%{1}"?', '未知的别名"%{0}"，是否想写"%{1}"？'),
+  sample: text('"%{0}" is no alias; a sample is written "%[{0}]"', '"%{0}"不是别名；取样函数应写成"%[{0}]"'),
+  blank: text("The format ends at the blank; put it in double quotes", "格式在空格处结束，请用双引号括起来"),
   flag: text('"{0}" is no flag and is ignored; flags are {1}', '"{0}"不是有效标志，会被忽略；可选：{1}'),
   type: text('"{0}" is no type of items: {1}', '"{0}"不是项目类型，可选：{1}'),
   bytes: text('"{0}" looks at raw bytes and is ignored in HTTP formats', '"{0}"读取原始字节，在 HTTP 格式串中会被忽略'),
@@ -50,12 +53,14 @@ export interface LogFormatOptions {
 export function logFormat(stage: Stage, options: LogFormatOptions = {}): Value {
   return {
     signature: "FORMAT",
+    needs: "FORMAT (%[src])",
     token: "string",
     match(reader, name) {
       const word = reader.next();
       if (word !== undefined) readLogFormat(reader, name, word, stage, options);
     },
     suggest: (before, context) => (before.length > 0 ? [] : suggestFormat(stage, context)),
+    leftover: (reader) => reportBlank(reader),
     describe(word) {
       if (!word.value.includes("%")) return undefined;
       const line = sampleLine(parseLogFormat(word), word);
@@ -63,6 +68,29 @@ export function logFormat(stage: Stage, options: LogFormatOptions = {}): Value {
     },
   };
 }
+
+/** A format with blanks is one word only in quotes. */
+function reportBlank(reader: Reader): boolean {
+  const { last } = reader;
+  const words = reader.left();
+  const end = words.at(-1)?.end;
+  if (last === undefined || end === undefined || !words.some((word) => word.value.includes("%"))) return false;
+  const all = [last, ...words];
+  const start = words[0]?.start ?? last.end;
+  const isPlain = all.every((word) => !/["'\\$]/.test(word.raw) && word.unknown !== true);
+  const edits = [reader.edit({ start: last.start, end: last.start }, '"'), reader.edit({ start: end, end }, '"')];
+  reader.report({
+    code: "invalid-value",
+    start,
+    end,
+    message: messages.blank,
+    ...(isPlain ? { fixes: [{ title: quoted, safety: "unsafe" as const, edits }] } : {}),
+  });
+  while (reader.next() !== undefined);
+  return true;
+}
+
+const quoted = text("Put the format in double quotes", "用双引号括起格式");
 
 /** A code span, also of text with backticks. */
 function code(line: string): string {
@@ -85,7 +113,7 @@ export function readLogFormat(
     // Before 3.0 a parenthesis behind the percent sign is text, and so is what follows it.
     if (part.kind === "literal" || (part.itemName !== undefined && !hasItems)) continue;
     readItem(inside, part);
-    if (part.kind === "alias") readAlias(inside, part);
+    if (part.kind === "alias") readAlias(inside, part, word);
     else readSample(inside, part, stage, options.bytes ?? !ofHttp.has(stage));
   }
   for (const error of tree.errors) if (error.kind !== "item-name" || hasItems) reportError(inside, error, word);
@@ -116,7 +144,7 @@ function lenient(reader: Reader): Reader {
 
 function reportError(reader: Reader, { kind, start, end }: Failure<LogFormatErrorKind>, word: Word): void {
   const range = end > start ? { start, end } : rangeOf(word);
-  const isLone = kind === "lone-percent";
+  const isLone = kind === "lone-percent" || (kind === "truncated" && end === start + 1);
   const edit = isLone ? [reader.edit(range, "%%")] : [];
   reader.report({
     code: isLone || kind === "truncated" ? "lone-percent" : "malformed-expression",
@@ -158,7 +186,7 @@ function reportFlag(reader: Reader, word: Word): void {
   });
 }
 
-function readAlias(reader: Reader, { name }: Alias): void {
+function readAlias(reader: Reader, { name }: Alias, whole: Word): void {
   const found = findAlias(name.value);
   if (found !== undefined) {
     reader.bind({ name: "alias", word: name, data: name.value, token: "macro", keyword: found });
@@ -166,6 +194,7 @@ function readAlias(reader: Reader, { name }: Alias): void {
     return;
   }
   if (name.unknown === true) return;
+  if (reportBareSample(reader, name, whole)) return;
   const names = logAliases.filter((one) => isKnownIn(one, reader.version)).map((one) => one.name);
   const meant = names.find((one) => one.toLowerCase() === name.value.toLowerCase()) ?? nearestAlias(name.value, names);
   reader.report({
@@ -174,6 +203,25 @@ function readAlias(reader: Reader, { name }: Alias): void {
     message: meant === undefined ? fill(messages.unknown, name.value) : fill(messages.unknownNear, name.value, meant),
     ...(meant === undefined ? {} : { fixes: [replaceBy(name, meant, reader)] }),
   });
+}
+
+/** `%src`, `%req.hdr(host)`: an expression without its brackets. */
+function reportBareSample(reader: Reader, name: Word, whole: Word): boolean {
+  const rest = whole.raw.slice(name.start - whole.start);
+  const [written = "", fetch = ""] = /^([a-z][a-z0-9_.]*)(?:\([^()"'\\]*\))?/.exec(rest) ?? [];
+  const found = findFetch(fetch.replace(/\.$/, ""));
+  if (found === undefined || found.name.length < 3 || whole.raw[name.start - whole.start - 1] !== "%") return false;
+  const meant = written.replace(/\.$/, "");
+  const range = { start: name.start - 1, end: name.start + meant.length };
+  reader.report({
+    code: "unknown-alias",
+    ...range,
+    message: fill(messages.sample, meant),
+    fixes: [
+      { title: fill(titles.replace, `%[${meant}]`), safety: "unsafe", edits: [reader.edit(range, `%[${meant}]`)] },
+    ],
+  });
+  return true;
 }
 
 /** Short names are near to everything; one that begins like it is meant more likely: `%cip`. */

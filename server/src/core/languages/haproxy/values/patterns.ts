@@ -7,6 +7,7 @@ import { regexFault } from "./regex.ts";
 
 const messages = {
   integer: text('"{0}" is neither a number nor a range such as 1:5', '"{0}"既不是整数，也不是 1:5 这样的区间'),
+  sign: text('"{0}" is no operator here: write "{1}"', '此处"{0}"不是运算符，请写"{1}"'),
   operator: text('"{0}" is neither a number nor one of {1}', '"{0}"既不是整数，也不是 {1} 之一'),
   order: text('The range "{0}" ends before it begins', '区间"{0}"的终点小于起点'),
   version: text('"{0}" is no version such as 3.1', '"{0}"不是 3.1 这样的版本号'),
@@ -17,7 +18,10 @@ const messages = {
   hex: text('"{0}" is no even number of hexadecimal digits', '"{0}"不是偶数位的十六进制数'),
 };
 
-export type Fault = Pick<Finding, "message" | "severity">;
+export interface Fault extends Pick<Finding, "message" | "severity"> {
+  /** What should stand there instead. */
+  readonly meant?: string;
+}
 
 export interface PatternContext {
   /** The operator before it, for numbers. */
@@ -34,7 +38,7 @@ export function patternFault(kind: PatternKind, written: string, context: Patter
 const checks: Readonly<Record<PatternKind, (written: string, context: PatternContext) => Fault | undefined>> = {
   none: () => undefined,
   string: () => undefined,
-  integer: (written, { operator }) => message(numberFault(written, operator)),
+  integer: (written, { operator }) => signFault(written) ?? message(numberFault(written, operator)),
   // Only -m int rewrites operators; lengths are ranges alone.
   length: (written, { operator }) => message(numberFault(written, operator)),
   version: (written) => message(versionFault(written)),
@@ -45,6 +49,21 @@ const checks: Readonly<Record<PatternKind, (written: string, context: PatternCon
 
 function message(found: Text | undefined): Fault | undefined {
   return found === undefined ? undefined : { message: found };
+}
+
+/** Operators of other languages. */
+const signs: Readonly<Record<string, string>> = {
+  "<": "lt",
+  "<=": "le",
+  ">": "gt",
+  ">=": "ge",
+  "=": "eq",
+  "==": "eq",
+};
+
+function signFault(written: string): Fault | undefined {
+  const meant = signs[written];
+  return meant === undefined ? undefined : { message: fill(messages.sign, written, meant), meant };
 }
 
 const largest = 2n ** 63n - 1n;

@@ -1,5 +1,6 @@
 /** Times and sizes (src/tools.c: parse_time_err, parse_size_err). */
 
+import { titles } from "../../../schema/fixTitles.ts";
 import type { Reader, Value } from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
@@ -13,15 +14,26 @@ export interface TimeLimits {
   readonly max?: number;
   /** What a bare number counts; milliseconds where absent. */
   readonly unit?: TimeUnit;
-  /** The daemon warns of bare numbers below this many units since 3.3 ("suspiciously small"). */
+  /** The daemon warns of small numbers without a unit (include/haproxy/tools.h: warn_if_lower). */
   readonly suspicious?: boolean;
 }
 
+/** Bare numbers below this are suspiciously small, for the daemon itself since 3.1. */
+const smallest = 100;
+const complainsSince = "3.1";
+
 const messages = {
+  small: text('"{0}" means {0} milliseconds here; write the unit', '"{0}"在此处表示 {0} 毫秒，请写明单位'),
   character: text('Expected a time such as 30s, not "{0}"', '此处应为时间（如 30s），而不是"{0}"'),
   sizeCharacter: text('Expected a size such as 16k, not "{0}"', '此处应为大小（如 16k），而不是"{0}"'),
-  unit: text('"{0}" has no unit of time: us, ms, s, m, h or d', '"{0}"的时间单位无效，可选：us、ms、s、m、h、d'),
-  sizeUnit: text('"{0}" has no unit of size: k, m or g', '"{0}"的大小单位无效，可选：k、m、g'),
+  unit: text(
+    '"{0}" has no unit of time that HAProxy knows: us, ms, s, m, h or d',
+    '"{0}"的时间单位无效，可选：us、ms、s、m、h、d',
+  ),
+  sizeUnit: text('"{0}" has no unit of size that HAProxy knows: k, m or g', '"{0}"的大小单位无效，可选：k、m、g'),
+  apart: text('"{0}" must be one word', '"{0}"必须写成一个单词'),
+  tooSmall: text('"{0}" is too small: at least {1}', '"{0}"过小，最小为 {1}'),
+  tooLarge: text('"{0}" is too large: at most {1}', '"{0}"过大，最大为 {1}'),
   trailing: text('What follows the unit in "{0}" is ignored', '"{0}"中单位之后的内容会被忽略'),
   overflow: text('"{0}" is too long: at most 24 days and 20 hours', '"{0}"过大，最长约 24 天 20 小时'),
   sizeOverflow: text('"{0}" is too large', '"{0}"过大'),
@@ -34,6 +46,7 @@ export function time(limits: TimeLimits = {}): Value {
   const { unit = "ms", min, max } = limits;
   return {
     signature: "TIME",
+    needs: "TIME (30s)",
     token: "number",
     unit,
     accepts: (word) => /^\d/.test(word.value),
@@ -43,11 +56,12 @@ export function time(limits: TimeLimits = {}): Value {
       const read = parseTime(word.value, unit);
       const ms = read.value ?? Number.NaN;
       if (read.error !== undefined) timeError(reader, word, read);
-      else if (min !== undefined && ms < min) {
+      else if (min !== undefined && Math.ceil(ms) < min) {
         reader.report({ code: "invalid-value", ...word, message: fill(messages.below, word.value, written(min)) });
       } else if (max !== undefined && ms > max) {
         reader.report({ code: "invalid-value", ...word, message: fill(messages.above, word.value, written(max)) });
       }
+      if (limits.suspicious === true && /^\d+$/.test(word.value) && ms > 0 && ms < smallest) small(reader, word);
       reader.bind({ name, word, data: ms, token: "number" });
     },
     suggest: (_before, { typed }) =>
@@ -55,7 +69,37 @@ export function time(limits: TimeLimits = {}): Value {
         ? ["ms", "s", "m", "h", "d"].map((one) => ({ label: typed + one, kind: "value" as const }))
         : [],
     describe: (word) => described(word.value, unit),
+    leftover: joinUnit,
   };
+}
+
+/** `30 s`: the unit stands apart. */
+function joinUnit(reader: Reader): boolean {
+  const { last } = reader;
+  const word = reader.peek();
+  if (last === undefined || word === undefined || !/^\d+(?:[.,]\d+)?$/.test(last.value)) return false;
+  const meant = meantTime(last.value + word.value);
+  if (meant === undefined || reader.left().length > 1) return false;
+  reader.next();
+  const range = { start: last.start, end: word.end };
+  reader.report({
+    code: "invalid-value",
+    ...range,
+    message: fill(messages.apart, `${last.value} ${word.value}`),
+    fixes: [{ title: fill(titles.replace, meant), safety: "safe", edits: [reader.edit(range, meant)] }],
+  });
+  return true;
+}
+
+/** Old examples of other daemons count in seconds, so that is what most people mean. */
+function small(reader: Reader, word: Word): void {
+  reader.report({
+    code: "time-without-unit",
+    ...word,
+    message: fill(messages.small, word.value),
+    severity: atLeast(reader.version, complainsSince) ? "warning" : "information",
+    fixes: [replaceBy(word, `${word.value}s`, reader), replaceBy(word, `${word.value}ms`, reader)],
+  });
 }
 
 function timeError(reader: Reader, word: Word, { error, value }: Quantity): void {
@@ -71,7 +115,7 @@ function timeError(reader: Reader, word: Word, { error, value }: Quantity): void
     return;
   }
   const message = error === "overflow" ? messages.overflow : error === "unit" ? messages.unit : messages.character;
-  const meant = value === undefined ? meantTime(word.value) : undefined;
+  const meant = value === undefined && error === "unit" ? meantTime(word.value) : undefined;
   reader.report({
     code: "invalid-value",
     ...word,
@@ -82,7 +126,7 @@ function timeError(reader: Reader, word: Word, { error, value }: Quantity): void
 
 /** `5sec`, `10min`, `1.5s`: how people write times elsewhere. */
 function meantTime(written: string): string | undefined {
-  const decimal = /^(\d+)\.(\d{1,3})(s|m|h|d)$/.exec(written);
+  const decimal = /^(\d+)[.,](\d{1,3})(s|m|h|d)$/.exec(written);
   if (decimal !== null) {
     const factor = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[decimal[3] ?? "s"] ?? 1;
     return `${Math.round(Number(`${decimal[1]}.${decimal[2]}`) * factor)}ms`;
@@ -117,6 +161,7 @@ export function size(limits: { readonly min?: number; readonly max?: number; rea
   const { min, max, wide = false } = limits;
   return {
     signature: "SIZE",
+    needs: "SIZE (16k)",
     token: "number",
     unit: "bytes",
     accepts: (word) => /^\d/.test(word.value),
@@ -133,11 +178,17 @@ export function size(limits: { readonly min?: number; readonly max?: number; rea
             : read.error === "character"
               ? messages.sizeCharacter
               : messages.sizeUnit;
-        reader.report({ code: "invalid-value", ...word, message: fill(message, word.value) });
+        const [, meant] = /^(\d+[kmg])i?b(?:ytes)?$/i.exec(word.value) ?? [];
+        reader.report({
+          code: "invalid-value",
+          ...word,
+          message: fill(message, word.value),
+          ...(meant === undefined ? {} : { fixes: [replaceBy(word, meant.toLowerCase(), reader)] }),
+        });
       } else if (min !== undefined && bytes < min) {
-        reader.report({ code: "invalid-value", ...word, message: fill(messages.below, word.value, min) });
+        reader.report({ code: "invalid-value", ...word, message: fill(messages.tooSmall, word.value, min) });
       } else if (max !== undefined && bytes > max) {
-        reader.report({ code: "invalid-value", ...word, message: fill(messages.above, word.value, max) });
+        reader.report({ code: "invalid-value", ...word, message: fill(messages.tooLarge, word.value, max) });
       }
       reader.bind({ name, word, data: bytes, token: "number" });
     },

@@ -28,6 +28,7 @@ export const messages = {
   missingFetch: text("A sample such as src is missing", "缺少取样函数，例如 src"),
   missingConverter: text("A converter is missing behind the comma", "逗号之后缺少转换器"),
   unclosed: text("Missing closing parenthesis", "缺少右括号"),
+  brackets: text("An expression stands here without `%[` and `]`", "此处的表达式不需要写 `%[` 和 `]`"),
   rest: text('A comma is missing before "{0}"', '"{0}"之前缺少逗号'),
 };
 
@@ -39,7 +40,7 @@ export function reportUnknown(
   candidates: readonly string[],
   [plain, near]: readonly [Text, Text],
 ): void {
-  const meant = nearest(name.value, candidates);
+  const meant = nearest(name.value, candidates) ?? shorter(name.value, candidates);
   reader.report({
     code,
     start: name.start,
@@ -47,6 +48,12 @@ export function reportUnknown(
     message: meant === undefined ? fill(plain, name.value) : fill(near, name.value, meant),
     ...(meant === undefined ? {} : { fixes: [replacement(reader, name, meant, "unsafe")] }),
   });
+}
+
+/** The longest name that a name begins with: `lowercase` for `lower`. */
+function shorter(name: string, candidates: readonly string[]): string | undefined {
+  const found = candidates.filter((one) => one.length >= 4 && one.length * 2 >= name.length && name.startsWith(one));
+  return found.sort((a, b) => b.length - a.length)[0];
 }
 
 /** Says of an entry that the version does not know it yet, or no longer, or will not for long. */

@@ -19,6 +19,7 @@ const messages = {
   removedUse: text('"{0}" is gone since version {1}, use {2}', '"{0}"自 {1} 版起已移除，请改用 {2}'),
   deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
   deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
+  condition: text('"{0}" takes no condition', '"{0}"不能带条件'),
   refused: text('"{0}" cannot stand in "{1}"', '"{0}"不能写在"{1}"中'),
 };
 
@@ -37,7 +38,12 @@ export function settings(table: readonly Keyword[], of: string): Value {
         const words = reader.left();
         reader.next();
         if (found === undefined) {
-          if (word.unknown !== true) reportUnknown(reader, word, entries);
+          if (word.value === "if" || word.value === "unless") {
+            const end = reader.left().at(-1)?.end ?? word.end;
+            const message = fill(messages.condition, of);
+            reader.report({ code: "unknown-option", start: word.start, end, message });
+            while (reader.next() !== undefined);
+          } else if (word.unknown !== true) reportUnknown(reader, word, entries);
           continue;
         }
         const { keyword, named, args } = found;
@@ -60,7 +66,7 @@ function readValue(reader: Reader, name: Word, keyword: Keyword, rest: Word | un
     argument.value.match(withFirst(reader, rest), argument.name);
   } else if (reader.peek() === undefined) {
     if (argument.optional === true) return;
-    const message = fill(messages.missing, name.value, argument.value.signature);
+    const message = fill(messages.missing, name.value, argument.value.needs ?? argument.value.signature);
     reader.report({ code: "missing-value", start: name.start, end: name.end, message });
     return;
   } else argument.value.match(reader, keyword.name);
@@ -110,11 +116,8 @@ interface Written {
 
 function reportAge(reader: Reader, word: Word, keyword: Keyword, of: string, written: Written): void {
   const { version } = reader;
-  const report = (
-    code: string,
-    message: Text,
-    more: Pick<Finding, "severity" | "tag" | "fixes"> = {},
-  ) => reader.report({ code, start: word.start, end: word.end, message, ...more });
+  const report = (code: string, message: Text, more: Pick<Finding, "severity" | "tag" | "fixes"> = {}) =>
+    reader.report({ code, start: word.start, end: word.end, message, ...more });
   if (!atLeast(version, keyword.since)) {
     report("too-new", fill(messages.tooNew, keyword.name, keyword.since, version));
   } else if (keyword.removed !== undefined && atLeast(version, keyword.removed.in)) {

@@ -10,7 +10,7 @@ import { stickTable as tableName } from "./names.ts";
 import { size, time } from "./quantity.ts";
 import { tableData } from "./tableData.ts";
 
-const missing = text("A stick table needs a {0}", "粘性表缺少 {0}");
+const missing = text('A stick table needs a "{0}"', '粘性表缺少"{0}"');
 
 const length = maybe(fixed("len"), value("len", integer({ min: 1, refuses: "number" })));
 
@@ -42,11 +42,13 @@ export function stickTable(): Value {
   return {
     ...inAnyOrder,
     signature: "type TYPE size SIZE [OPTION…]",
+    needs: "type TYPE size SIZE",
     match(reader, name) {
       const head = reader.last;
+      const words = reader.left();
       inAnyOrder.match(reader, name);
       for (const needed of ["type", "size"]) {
-        if (head === undefined || reader.values.some((bound) => bound.name === needed)) continue;
+        if (head === undefined || words.some((word) => word.value === needed)) continue;
         reader.report({ code: "missing-value", start: head.start, end: head.end, message: fill(missing, needed) });
       }
     },

@@ -11,13 +11,14 @@ const badCharacters = text(
 /** A name of a section or a server (src/tools.c: invalid_char; letters, digits and `_.:-`). */
 export const nameCharacters = /^[A-Za-z0-9_.:-]*$/;
 
-export function checkedName(value: Value): Value {
+export function checkedName(value: Value, refuses: (version: string) => boolean = () => true): Value {
   return {
     ...value,
     match(reader, name) {
       const next = reader.peek();
       if (next !== undefined && next.unknown !== true && !nameCharacters.test(next.value)) {
-        reader.report({ code: "invalid-name", ...next, message: fill(badCharacters, next.value) });
+        const severity = refuses(reader.version) ? "error" : "warning";
+        reader.report({ code: "invalid-name", ...next, message: fill(badCharacters, next.value), severity });
       }
       value.match(reader, name);
     },

@@ -5,7 +5,7 @@ import { changesOf, disturbs } from "./changes.ts";
 import { type Formula, follows, isNeverTrue } from "./formula.ts";
 import { conditionOf } from "./read.ts";
 import { endsRequest, endsSet, linesOf, type Stage } from "./stages.ts";
-import type { Test } from "./test.ts";
+import { type Taker, Takers, testsIn } from "./takers.ts";
 
 export interface Unreached {
   readonly rule: Bound;
@@ -14,13 +14,6 @@ export interface Unreached {
   readonly takers: readonly Bound[];
   /** Whether they stand in an earlier set of rules. */
   readonly isOtherStage: boolean;
-}
-
-/** A rule that takes requests, and when it does. */
-interface Taker {
-  readonly rule: Bound;
-  readonly stage: Stage;
-  readonly when: Formula;
 }
 
 /** Sets within which the order is all that matters. */
@@ -52,9 +45,9 @@ export function unreachedRules(section: Bound): readonly Unreached[] {
 }
 
 function* unreachedIn(section: Bound, chain: readonly Stage[]): Generator<Unreached> {
-  let takers: readonly Taker[] = [];
+  let takers = new Takers();
   for (const stage of chain) {
-    takers = takers.filter(({ rule }) => endsRequest(rule));
+    takers = takers.without(({ rule }) => !endsRequest(rule));
     for (const rule of linesOf(section, stage)) {
       const when = rule.statement.uncertain === true ? undefined : conditionOf(rule);
       if (when !== undefined && !isNeverTrue(when)) {
@@ -64,8 +57,8 @@ function* unreachedIn(section: Bound, chain: readonly Stage[]): Generator<Unreac
           yield { rule, stage, takers: blocking.map((taker) => taker.rule), isOtherStage };
         }
       }
-      if (changesOf(rule).length > 0) takers = takers.filter((taker) => !disturbs(rule, testsIn(taker.when)));
-      if (when !== undefined && endsSet(rule) && isSteady(when, stage)) takers = [...takers, { rule, stage, when }];
+      if (changesOf(rule).length > 0) takers = takers.without((taker) => disturbs(rule, testsIn(taker.when)));
+      if (when !== undefined && endsSet(rule) && isSteady(when, stage)) takers.add({ rule, stage, when });
     }
   }
 }
@@ -74,34 +67,19 @@ function isSteady(when: Formula, stage: Stage): boolean {
   return !waiting.has(stage) || testsIn(when).every(({ subject }) => subject?.early === true);
 }
 
-function takersOf(takers: readonly Taker[], when: Formula): readonly Taker[] {
-  const single = takers.find((taker) => follows(when, taker.when));
+function takersOf(takers: Takers, when: Formula): readonly Taker[] {
+  const single = takers.alone(when).find((taker) => follows(when, taker.when));
   if (single !== undefined) return [single];
-  let needed = takers.filter((taker) => isRelated(taker.when, when));
+  let needed = takers.related(when);
   const doAllTake = (list: readonly Taker[]) =>
     follows(
       when,
       list.flatMap((taker) => taker.when),
     );
-  if (needed.length < 2 || needed.length > mostTakers || !doAllTake(needed)) return [];
-  for (const taker of [...needed]) {
+  if (needed.length < 2 || !doAllTake(needed)) return [];
+  for (const taker of needed) {
     const without = needed.filter((one) => one !== taker);
     if (doAllTake(without)) needed = without;
   }
   return needed;
-}
-
-/** More rules than that are not looked at together. */
-const mostTakers = 40;
-
-/** Whether one of its alternatives looks at nothing but what the other looks at; the rest cannot add to a cover. */
-function isRelated(taker: Formula, when: Formula): boolean {
-  const subjects = new Set(testsIn(when).map((test) => test.subject?.key));
-  return taker.some((conjunction) =>
-    conjunction.some(({ test }) => test.subject !== undefined && subjects.has(test.subject.key)),
-  );
-}
-
-function testsIn(formula: Formula): readonly Test[] {
-  return formula.flatMap((conjunction) => conjunction.map(({ test }) => test));
 }

@@ -34,16 +34,23 @@ function textOf(rule: Bound, name: string): string | undefined {
 }
 
 function newPath(format: string | undefined): Rewrite | undefined {
+  const [, , expression, , replacement] =
+    /^%\[path,regsub\(("?)([^,"]+)\1,("?)([^,"]*)\3\)\]$/.exec(format ?? "") ?? [];
+  if (expression !== undefined && replacement !== undefined) return cutPath(expression, replacement);
   const literal = /^[^%?]*/.exec(format ?? "")?.[0] ?? "";
   if (format === undefined || literal.length < 2) return undefined;
   return about("path", undefined, literal === format ? "str" : "beg", literal);
 }
 
-/** `replace-path /api/(.*) /\1`: where the expression wants a prefix that the replacement does not give back. */
 function replacedPath(rule: Bound): Rewrite | undefined {
   const [expression, replacement] = rule.statement.words.slice(rule.named.length).map((word) => word.value);
+  return expression === undefined || replacement === undefined ? undefined : cutPath(expression, replacement);
+}
+
+/** `replace-path /api/(.*) /\1`: where the expression wants a prefix that the replacement does not give back. */
+function cutPath(expression: string, replacement: string): Rewrite | undefined {
   const subject = plainSubject("path");
-  if (expression === undefined || replacement === undefined || subject === undefined) return undefined;
+  if (subject === undefined) return undefined;
   const cut = literalPrefix(expression);
   const put = /^[^\\%]*/.exec(replacement)?.[0] ?? "";
   // Behind "/" or nothing comes the rest of the path; behind more of the prefix it may all come back.

@@ -68,7 +68,7 @@ frontend web
       const [first] = speaking;
       if (first === undefined) continue;
       for (const line of speaking) {
-        const own = limitOf(line) ?? limit;
+        const own = limitOf(line) ?? inheritedBy(line) ?? limit;
         if (own !== undefined) for (const value of excludedBy(line)) tell(report, value, own);
       }
       // Once for all lines that take the exclusions over.
@@ -92,6 +92,12 @@ function speakersOf(configuration: Configuration, lines: readonly string[]): rea
 function limitOf(line: Bound): Said | undefined {
   const value = line.values.find((one) => limits.includes(one.name));
   return value === undefined ? undefined : { line, value };
+}
+
+/** What a server takes from the `default-server` lines above it. */
+function inheritedBy(line: Bound): Said | undefined {
+  const lines = line.parent?.all("default-server") ?? [];
+  return lines.flatMap((one) => (one.statement.start < line.statement.start ? (limitOf(one) ?? []) : [])).at(-1);
 }
 
 function excludedBy(line: Bound): readonly Said[] {

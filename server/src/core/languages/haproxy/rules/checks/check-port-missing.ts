@@ -75,14 +75,15 @@ function lacksPort(proxy: Proxy, server: Bound, value: BoundValue): boolean {
   const addresses = [value, settingOf(proxy, server, "addr")?.value].flatMap((one) =>
     one === undefined ? [] : (((one.inner as readonly Address[] | undefined) ?? []) as readonly Address[]),
   );
-  if (settingOf(proxy, server, "port") !== undefined) return false;
+  // A name may stay without an address for now, and then without a fault.
+  const isLate = ["init-addr", "resolvers"].some((name) => settingOf(proxy, server, name) !== undefined);
+  if (settingOf(proxy, server, "port") !== undefined || isLate) return false;
   return addresses.every(hasNoPort) && !stepsKnowPort(proxy);
 }
 
-function hasNoPort({ host, kind, port, unknown }: Address): boolean {
-  // The port of a service comes from its SRV records.
-  if (host?.value.startsWith("_")) return false;
-  if (unknown || !(kind === "ipv4" || kind === "ipv6" || kind === "name" || kind === "any")) return false;
+function hasNoPort({ kind, host, port, unknown }: Address): boolean {
+  // Every address, or none, is not looked at.
+  if (unknown || !/^(?:ipv4|ipv6|name)$/.test(kind) || /^[0.:]+$/.test(host?.value ?? "")) return false;
   return port === undefined || port.word.value === "" || port.relative !== undefined || port.from === 0;
 }
 

@@ -11,6 +11,7 @@ import { mayHoldLines } from "../../model/gaps.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 
 import { http } from "../examples.ts";
+
 const messages = {
   never: text("This condition can never hold", "此条件永远不成立"),
   or: text(

@@ -10,6 +10,7 @@ import { requestStages, responseStages, stageOf } from "../../model/conditions/s
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 
 import { http, tcp } from "../examples.ts";
+
 const message = text(
   '"{0}" rules are run before "{1}", wherever they stand',
   '"{0}"规则总是先于"{1}"执行，与书写位置无关',

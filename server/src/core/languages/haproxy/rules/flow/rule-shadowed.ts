@@ -10,10 +10,10 @@ import { follows } from "../../model/conditions/formula.ts";
 import { type Unreached, unreachedRules } from "../../model/conditions/reach.ts";
 import { conditionOf, conditionRange } from "../../model/conditions/read.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
+import { http } from "../examples.ts";
 import { takesAll } from "./rule-unreachable.ts";
 import { written } from "./words.ts";
 
-import { http } from "../examples.ts";
 const messages = {
   one: text(
     '"{0}" is never run: "{1}" above takes all that it is for',

@@ -7,9 +7,9 @@ import { always, follows } from "../../model/conditions/formula.ts";
 import { type Unreached, unreachedRules } from "../../model/conditions/reach.ts";
 import { conditionOf } from "../../model/conditions/read.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
+import { http, tcp } from "../examples.ts";
 import { written } from "./words.ts";
 
-import { http, tcp } from "../examples.ts";
 const message = text(
   '"{0}" is never run: "{1}" above takes everything',
   '"{0}"永远不会执行：上方的"{1}"会处理所有请求',

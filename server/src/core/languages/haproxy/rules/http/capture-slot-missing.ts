@@ -8,6 +8,7 @@ import { front, http } from "../examples.ts";
 
 const messages = {
   slot: text("No slot {0} is declared here: there are {1}", "此处没有声明 {0} 号捕获位，共有 {1} 个"),
+  only: text('Captures of "{0}" take "{1}" only, not "{2}"', '"{0}"的捕获只能使用"{1}"，不能使用"{2}"'),
   backend: text(
     '"len" makes a slot, which only a frontend has; here it must be "id" with the frontend\'s slot',
     '"len"会新建捕获位，只有前端才能这样写；此处应使用"id"引用前端的捕获位',
@@ -19,6 +20,13 @@ const sides = [
   { rules: ["http-request capture", "tcp-request content capture"], slots: "request" },
   { rules: ["http-response capture", "http-after-response capture"], slots: "response" },
 ] as const;
+
+/** Responses come too late to make a slot, and what tcp rules capture has one of its own. */
+const ways: Readonly<Record<string, { readonly takes: string; readonly refuses: string }>> = {
+  "http-response": { takes: "id", refuses: "len" },
+  "http-after-response": { takes: "id", refuses: "len" },
+  "tcp-request content": { takes: "len", refuses: "id" },
+};
 
 /** src/http_act.c: check_http_req_capture, check_http_res_capture, parse_http_req_capture. */
 export const captureSlotMissing: PartRule<Proxy, Globals> = {
@@ -61,6 +69,13 @@ backend app
 `,
   ],
   check(proxy, { report }) {
+    for (const [set, { takes, refuses }] of Object.entries(ways)) {
+      for (const capture of proxy.own(`${set} capture`)) {
+        const word = capture.values.find((value) => value.name === refuses)?.word;
+        if (word === undefined || isUncertain(capture)) continue;
+        report({ at: capture.at(word), message: fill(messages.only, set, takes, refuses) });
+      }
+    }
     for (const { rules, slots } of sides) {
       const captures = rules.flatMap((name) => proxy.own(name));
       if (!proxy.isFrontend) {
@@ -83,6 +98,7 @@ backend app
       for (const capture of captures) {
         const id = capture.value("id");
         if (typeof id?.data !== "number" || id.data < declared || isUncertain(capture)) continue;
+        if (capture.keyword?.name.startsWith("tcp-") === true) continue;
         report({ at: capture.at(id.word), message: fill(messages.slot, id.data, declared) });
       }
     }

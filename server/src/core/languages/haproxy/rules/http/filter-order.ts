@@ -15,10 +15,11 @@ const messages = {
   twice: text('There is a filter "{0}" already', '已经有过滤器"{0}"'),
 };
 
-const compressions: ReadonlySet<string> = new Set(["compression", "comp-req", "comp-res"]);
+/** The filter "compression" stands for both. */
+const directions = ["comp-req", "comp-res"];
 
 /** Filters beside which the others find their place by themselves. */
-const easy: ReadonlySet<string> = new Set([...compressions, "cache", "fcgi-app"]);
+const easy: ReadonlySet<string> = new Set(["compression", ...directions, "cache", "fcgi-app"]);
 
 /** src/flt_http_comp.c: check_implicit_http_comp_flt; src/cache.c: cache_store_check. */
 export const filterOrder: PartRule<Proxy, Globals> = {
@@ -69,30 +70,41 @@ frontend web
   ],
   check(proxy, { report }) {
     if (proxy.isDisabled) return;
-    const filters = proxy.own("filter").filter((filter) => !isUncertain(filter));
-    const settings = proxy.block.children.find(({ keyword }) => keyword?.name.startsWith("compression ") === true);
-    let compressed = false;
+    const filters = proxy.own("filter").filter((filter) => !isUncertain(filter) && filter.values.length > 0);
     const seen = new Set<string>();
     for (const filter of filters) {
       const kind = kindOf(filter);
-      const head = filter.values[0]?.word;
-      if (head === undefined) continue;
-      const name = kind === "cache" ? `cache ${filter.value("cache")?.data}` : kind;
-      if (seen.has(name) && (kind === "cache" || kind === "compression")) {
-        report({ at: filter.at(head), message: fill(messages.twice, name) });
-      } else if (kind === "cache" && compressed && settings !== undefined) {
+      const head = filter.values[0]?.word ?? filter.head;
+      const names = namesOf(filter);
+      if (names.some((name) => seen.has(name))) {
+        report({ at: filter.at(head), message: fill(messages.twice, names.join(" ") || kind) });
+      } else if (kind === "cache" && directions.some((direction) => seen.has(direction))) {
         report({ at: filter.at(head), message: fill(messages.order, kind) });
       }
-      seen.add(name);
-      compressed ||= compressions.has(kind);
+      for (const name of names) seen.add(name);
     }
-    if (settings === undefined || compressed || isUncertain(settings)) return;
-    if (filters.some((filter) => filter.values.length > 0 && !easy.has(kindOf(filter)))) {
-      report({ at: settings.at(settings.title), message: fill(messages.explicit, "compression") });
-    }
+    const settings = settingsOf(proxy);
+    if (settings === undefined || directions.some((direction) => seen.has(direction)) || isUncertain(settings)) return;
+    const other = filters.find((filter) => !easy.has(kindOf(filter)));
+    if (other === undefined) return;
+    const about = settings.parent === proxy.block ? settings : other;
+    report({ at: about.at(about.title), message: fill(messages.explicit, "compression") });
   },
 };
 
 function kindOf(filter: Bound): string {
   return filter.values[0]?.name ?? "";
+}
+
+/** What there may be one of: a direction of compression, a cache. */
+function namesOf(filter: Bound): readonly string[] {
+  const kind = kindOf(filter);
+  if (kind === "cache") return [`cache ${filter.value("cache")?.data}`];
+  return kind === "compression" ? directions : directions.filter((direction) => direction === kind);
+}
+
+function settingsOf(proxy: Proxy): Bound | undefined {
+  return [proxy.block, ...proxy.defaults]
+    .flatMap((block) => block.children)
+    .find(({ keyword }) => keyword?.name.startsWith("compression ") === true);
 }

@@ -57,7 +57,10 @@ backend other
       const template = templates.find((one) => makesServer(one, name) === true);
       const rival = before ?? template;
       if (rival === undefined) continue;
-      const severity = before === undefined ? besideTemplate(version) : severityOf(before, server, version);
+      const severity =
+        before === undefined || isOverlooked(proxy, name, version)
+          ? besideTemplate(version)
+          : severityOf(before, server, version);
       const message =
         before === undefined ? messages.template : severity === "information" ? messages.soon : messages.twice;
       const isLate = proxy.isDisabled && !atLeast(version, "3.5");
@@ -70,6 +73,12 @@ backend other
     }
   },
 };
+
+/** 3.3 and 3.4 look for the name in a tree, and miss it where the tree holds other names too (fixed with 46376cfc2). */
+function isOverlooked(proxy: Proxy, name: string, version: string): boolean {
+  const others = proxy.own("server").some((server) => server.name !== name);
+  return others && atLeast(version, "3.3") && !atLeast(version, "3.5");
+}
 
 /** 3.3 and 3.4 did not look at the servers of templates. */
 function besideTemplate(version: string): Severity {

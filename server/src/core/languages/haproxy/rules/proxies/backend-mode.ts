@@ -64,6 +64,7 @@ backend app
   ],
   check(configuration, { report }) {
     for (const proxy of startedProxies(configuration)) {
+      const own = proxy.isFrontend ? modeOf(proxy, configuration) : undefined;
       for (const { line, value, proxy: target } of targetsOf(proxy, configuration)) {
         if (target === undefined) continue;
         // A line of the defaults is wrong for this proxy only.
@@ -73,7 +74,7 @@ backend app
           report({ at, severity, message: fill(messages.loop, proxy.name) });
           continue;
         }
-        const [own, other] = [modeOf(proxy, configuration), modeOf(target, configuration)];
+        const other = modeOf(target, configuration);
         if (own === undefined || other === undefined || own === other || (own === "tcp" && other === "http")) continue;
         report({
           at,

@@ -5,6 +5,7 @@ import { stickCounterLimit } from "./stick-counter-limit.ts";
 import { stickCounterUntracked } from "./stick-counter-untracked.ts";
 import { stickTableDataConflict } from "./stick-table-data-conflict.ts";
 import { stickTableDataMissing } from "./stick-table-data-missing.ts";
+import { stickTableDuplicate } from "./stick-table-duplicate.ts";
 import { stickTableKeyType } from "./stick-table-key-type.ts";
 
 export const tableRules: readonly Rule<Globals>[] = [
@@ -12,5 +13,6 @@ export const tableRules: readonly Rule<Globals>[] = [
   stickCounterUntracked,
   stickTableDataConflict,
   stickTableDataMissing,
+  stickTableDuplicate,
   stickTableKeyType,
 ];

@@ -17,7 +17,7 @@ export const logging: readonly ProxyKeyword[] = [
     sections: frontendOnly,
     modes: ["http"],
     repeat: true,
-    args: shape(value("name", word("STRING")), fixed("len"), value("length", integer({ min: 1, refuses: "number" }))),
+    args: shape(value("name", word("STRING")), fixed("len"), value("length", integer({ min: 1, refuses: "nothing" }))),
     since: "1.5",
     doc: text(
       "Logs the value of one cookie, taken from request and response. Only one per frontend, and both the name prefix and the length are fixed here.",
@@ -32,7 +32,7 @@ export const logging: readonly ProxyKeyword[] = [
     sections: frontendOnly,
     modes: ["http"],
     repeat: true,
-    args: shape(value("name", header()), fixed("len"), value("length", integer({ min: 1, refuses: "number" }))),
+    args: shape(value("name", header()), fixed("len"), value("length", integer({ min: 1, refuses: "nothing" }))),
     exact: true,
     since: "1.5",
     doc: text(
@@ -48,7 +48,7 @@ export const logging: readonly ProxyKeyword[] = [
     sections: frontendOnly,
     modes: ["http"],
     repeat: true,
-    args: shape(value("name", header()), fixed("len"), value("length", integer({ min: 1, refuses: "number" }))),
+    args: shape(value("name", header()), fixed("len"), value("length", integer({ min: 1, refuses: "nothing" }))),
     exact: true,
     since: "1.5",
     doc: text(

@@ -42,7 +42,7 @@ export const options: readonly ProxyKeyword[] = [
     args: [],
     exact: true,
     since: "1.5",
-    deprecated: { since: "3.1", use: "option accept-unsafe-violations-in-http-request", reported: false },
+    deprecated: { since: "3.1", use: "option accept-unsafe-violations-in-http-request", reported: true },
     doc: text(
       "Old name for relaxing the parser of HTTP requests. Deprecated since 3.1: write `option accept-unsafe-violations-in-http-request`, and only as a temporary workaround for a broken client.",
       "放宽 HTTP 请求解析的旧名称。3.1 起弃用：请改写 `option accept-unsafe-violations-in-http-request`，且只应作为应付有缺陷客户端的临时手段。",
@@ -59,7 +59,7 @@ export const options: readonly ProxyKeyword[] = [
     args: [],
     exact: true,
     since: "1.5",
-    deprecated: { since: "3.1", use: "option accept-unsafe-violations-in-http-response", reported: false },
+    deprecated: { since: "3.1", use: "option accept-unsafe-violations-in-http-response", reported: true },
     doc: text(
       "Old name for relaxing the parser of HTTP responses. Deprecated since 3.1: write `option accept-unsafe-violations-in-http-response`, and only until the server is fixed.",
       "放宽 HTTP 响应解析的旧名称。3.1 起弃用：请改写 `option accept-unsafe-violations-in-http-response`，且只应用到服务器修复为止。",

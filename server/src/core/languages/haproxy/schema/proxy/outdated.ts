@@ -144,7 +144,7 @@ export const outdated: readonly ProxyKeyword[] = [
     sections: everywhere,
     args: [],
     since: "1.5",
-    deprecated: { since: "1.9", use: "option httpclose", reported: false },
+    deprecated: { since: "2.0", use: "option httpclose", reported: true },
     removed: { in: "2.5", use: "option httpclose" },
     doc: text(
       "Removed in 2.5. Use `option httpclose`, which has closed connections actively for a long time and does the same.",
@@ -159,7 +159,7 @@ export const outdated: readonly ProxyKeyword[] = [
     sections: everywhere,
     args: [],
     since: "1.5",
-    deprecated: { since: "2.0", reported: false },
+    deprecated: { since: "2.1", reported: true },
     removed: { in: "2.5" },
     doc: text(
       "Removed in 2.5, because only the first request of a connection was processed. Delete the line: HTTP upgrades and CONNECT become tunnels by themselves.",
@@ -172,6 +172,7 @@ export const outdated: readonly ProxyKeyword[] = [
   {
     name: "option http-use-htx",
     sections: everywhere,
+    negatable: true,
     args: [],
     since: "1.9",
     deprecated: { since: "2.1", reported: false },
@@ -189,7 +190,7 @@ export const outdated: readonly ProxyKeyword[] = [
     sections: everywhere,
     args: [],
     since: "1.5",
-    deprecated: { since: "2.1", use: "http-request set-dst + set-uri", reported: false },
+    deprecated: { since: "1.9", use: "http-request set-dst + set-uri", reported: false },
     removed: { in: "2.5", use: "http-request set-dst + set-uri" },
     doc: text(
       "Removed in 2.5. To reach servers named in the URI, use `http-request do-resolve` with `http-request set-dst` and a server at `0.0.0.0:0`.",
@@ -632,7 +633,7 @@ export const outdated: readonly ProxyKeyword[] = [
     args: [],
     exact: true,
     since: "1.5",
-    deprecated: { since: "1.5", use: "server with address 0.0.0.0", reported: true },
+    deprecated: { since: "3.3", use: "server with address 0.0.0.0", reported: true },
     removed: { in: "3.5", use: "server with address 0.0.0.0" },
     doc: text(
       "Old spelling of `option transparent`. Removed in 3.5 like that option: declare `server <name> 0.0.0.0`, which connects to the original destination.",

@@ -16,6 +16,7 @@ export const statistics: readonly ProxyKeyword[] = [
     modes: ["http"],
     repeat: true,
     args: shape(value("condition", condition("http-request"))),
+    exact: true,
     since: "1.5",
     doc: text(
       "Allows changing servers from the statistics page (drain, maintenance, up) when the condition holds. Without it the page is read-only; always combine with authentication.",

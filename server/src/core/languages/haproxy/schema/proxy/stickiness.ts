@@ -46,9 +46,17 @@ export const stickiness: readonly ProxyKeyword[] = [
               maybe(fixed("path-only")),
             ],
             [fixed("url_param"), value("param", word("STRING")), maybe(fixed("check_post"))],
-            [value("hdr", call([value("name", header())], { name: "hdr" })), maybe(fixed("use_domain_only"))],
+            [
+              value("hdr", call([value("name", header())], { name: "hdr", whole: true })),
+              maybe(fixed("use_domain_only")),
+            ],
             [value("random", call([value("draws", integer({ min: 1 }))], { name: "random", optional: true }))],
-            [value("rdp-cookie", call([value("name", word("STRING"))], { name: "rdp-cookie", optional: true }))],
+            [
+              value(
+                "rdp-cookie",
+                call([value("name", word("STRING"))], { name: "rdp-cookie", optional: true, whole: true }),
+              ),
+            ],
             [fixed("hash"), value("expr", expression("balance"))],
             [fixed("log-hash", { since: "2.9" }), value("converters", word("CONVERTERS"))],
             [fixed("sticky", { since: "2.9" })],

@@ -23,7 +23,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "clitcpka-idle",
     sections: frontendSide,
-    args: shape(value("timeout", time({ unit: "s", suspicious: true }))),
+    args: shape(value("timeout", time({ unit: "s" }))),
     since: "2.3",
     doc: text(
       "Silence after which the kernel begins sending keepalive probes to a client. Bare numbers are seconds here, unlike most timers. Needs `option clitcpka` or `option tcpka`.",
@@ -36,7 +36,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "clitcpka-intvl",
     sections: frontendSide,
-    args: shape(value("timeout", time({ unit: "s", suspicious: true }))),
+    args: shape(value("timeout", time({ unit: "s" }))),
     since: "2.3",
     doc: text(
       "Pause between two keepalive probes on client connections. Bare numbers are seconds. Needs `option clitcpka` or `option tcpka`; unset means the kernel value.",
@@ -62,7 +62,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "srvtcpka-idle",
     sections: backendSide,
-    args: shape(value("timeout", time({ unit: "s", suspicious: true }))),
+    args: shape(value("timeout", time({ unit: "s" }))),
     since: "2.3",
     doc: text(
       "Silence after which the kernel begins sending keepalive probes to a server. Bare numbers are seconds. Needs `option srvtcpka` or `option tcpka`.",
@@ -75,7 +75,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "srvtcpka-intvl",
     sections: backendSide,
-    args: shape(value("timeout", time({ unit: "s", suspicious: true }))),
+    args: shape(value("timeout", time({ unit: "s" }))),
     since: "2.3",
     doc: text(
       "Pause between two keepalive probes on server connections. Bare numbers are seconds. Needs `option srvtcpka` or `option tcpka`.",

@@ -1,35 +1,26 @@
-/** Configurations with one thing changed, as a slip of the hand would: the same ones in every run. */
-import { isData, type Line, outline, type Word } from "./outline.ts";
-import { Random, seedOf } from "./random.ts";
+/** The slips that keepalived.conf is tried with. */
+import { type Change, type Mutant, type Mutation as MutationOf, type Mutations, mutantsOf } from "../mutants.ts";
+import type { Random } from "../random.ts";
+import {
+  double,
+  drop,
+  replaceLetter,
+  replaceWord,
+  splice,
+  swap,
+  texts,
+  type SlipWord as Word,
+  wordsWhere,
+} from "../slips.ts";
+import { isData, type Line, outline } from "./outline.ts";
 
-export interface Mutant {
-  readonly seed: number;
-  readonly kind: string;
-  /** Name of the configuration that was changed. */
-  readonly base: string;
-  readonly text: string;
-  /** Where it was changed, from 1. */
-  readonly line: number;
-  /** Further lines at which a report is in place: the first line of a block in which something is missing now. */
-  readonly near: readonly number[];
-}
+type Mutation = MutationOf<Line>;
 
-interface Change {
-  readonly lines: readonly string[];
-  /** Index of the changed line. */
-  readonly at: number;
-  readonly near?: readonly number[];
-}
-
-/** Changes a text in one way, or finds no place for it. */
-type Mutation = (lines: readonly Line[], random: Random) => Change | undefined;
-
-const letters = "abcdefghijklmnopqrstuvwxyz_";
 const outOfRange = ["0", "-1", "256", "65536", "99999999999", "0.0000001", "1.5"];
 const junk = ["100abc", "abc", "1O", "$UNSET", "yes", "1;"];
 
 /** Every kind of mutation with its share. */
-const mutations: Readonly<Record<string, { readonly share: number; readonly mutate: Mutation }>> = {
+const mutations: Mutations<Line> = {
   "keyword: letters swapped": { share: 2, mutate: onKeyword(swap) },
   "keyword: letter dropped": { share: 2, mutate: onKeyword(drop) },
   "keyword: letter doubled": { share: 2, mutate: onKeyword(double) },
@@ -55,65 +46,13 @@ const mutations: Readonly<Record<string, { readonly share: number; readonly muta
   "include of a missing file": { share: 1, mutate: includeMissing },
 };
 
-/** About `count` mutants of the bases, none twice and none equal to its base; others for another `seed`. */
+/** About `count` mutants of the bases; others for another `seed`. */
 export function mutants(
   bases: readonly { readonly name: string; readonly text: string }[],
   count: number,
-  seed = "",
+  seed: string,
 ): Mutant[] {
-  const shares = Object.values(mutations).reduce((sum, { share }) => sum + share, 0);
-  // Some attempts find no place or repeat an earlier one.
-  const rounds = Math.ceil((count * 1.15) / (shares * Math.max(bases.length, 1)));
-  const found: Mutant[] = [];
-  const seen = new Set<string>();
-  for (let round = 0; round < rounds; round++) {
-    for (const base of bases) {
-      for (const mutant of mutantsOf(base, `${round}${seed}`)) {
-        const key = `${mutant.base}\n${mutant.text}`;
-        if (mutant.text !== base.text && !seen.has(key)) found.push(mutant);
-        seen.add(key);
-      }
-    }
-  }
-  return found;
-}
-
-function* mutantsOf(base: { readonly name: string; readonly text: string }, round: string): Iterable<Mutant> {
-  const lines = outline(base.text);
-  for (const [kind, { share, mutate }] of Object.entries(mutations)) {
-    for (let turn = 0; turn < share; turn++) {
-      const seed = seedOf(`${base.name} ${kind} ${round} ${turn}`);
-      const change = mutate(lines, new Random(seed));
-      if (change !== undefined) {
-        const near = (change.near ?? []).map((index) => index + 1);
-        yield { seed, kind, base: base.name, text: change.lines.join("\n"), line: change.at + 1, near };
-      }
-    }
-  }
-}
-
-function texts(lines: readonly Line[]): string[] {
-  return lines.map((line) => line.text);
-}
-
-/** The lines with one line replaced by others. */
-function splice(lines: readonly Line[], at: number, remove: number, ...insert: readonly string[]): Change {
-  return { lines: texts(lines).toSpliced(at, remove, ...insert), at };
-}
-
-function replaceWord(lines: readonly Line[], line: Line, word: Word, text: string): Change {
-  const end = word.start + word.text.length;
-  return splice(lines, line.index, 1, line.text.slice(0, word.start) + text + line.text.slice(end));
-}
-
-/** Every word that `accept` takes, with its line. */
-function wordsWhere(
-  lines: readonly Line[],
-  accept: (word: Word, position: number, line: Line) => boolean,
-): { line: Line; word: Word }[] {
-  return lines.flatMap((line) =>
-    line.words.filter((word, position) => accept(word, position, line)).map((word) => ({ line, word })),
-  );
+  return mutantsOf(mutations, outline, bases, count, seed);
 }
 
 function onWord(
@@ -151,26 +90,6 @@ function onBrace(edit: (brace: string) => string): Mutation {
 function dataTypo(lines: readonly Line[], random: Random): Change | undefined {
   const accept = (word: Word, _: number, line: Line, all: readonly Line[]) => isData(line, all) && word.text.length > 1;
   return onWord(accept, replaceLetter)(lines, random);
-}
-
-function swap(word: string, random: Random): string {
-  const at = random.below(word.length - 1);
-  return word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);
-}
-
-function drop(word: string, random: Random): string {
-  const at = random.below(word.length);
-  return word.slice(0, at) + word.slice(at + 1);
-}
-
-function double(word: string, random: Random): string {
-  const at = random.below(word.length);
-  return word.slice(0, at + 1) + word.slice(at);
-}
-
-function replaceLetter(word: string, random: Random): string {
-  const at = random.below(word.length);
-  return word.slice(0, at) + (random.pick([...letters]) ?? "") + word.slice(at + 1);
 }
 
 function braceBelow(lines: readonly Line[], random: Random): Change | undefined {

@@ -3,17 +3,11 @@
  * on purpose, so that a mutation never depends on what is being tested.
  */
 
-export interface Word {
-  readonly text: string;
-  /** Offset in its line. */
-  readonly start: number;
-}
+import type { SlipLine, SlipWord } from "../slips.ts";
 
-export interface Line {
-  readonly index: number;
-  readonly text: string;
+export interface Line extends SlipLine {
   /** Words outside comments; a quoted text with its quotes is one; braces are words of their own. */
-  readonly words: readonly Word[];
+  readonly words: readonly SlipWord[];
   /** The opening lines of the enclosing blocks, innermost last. */
   readonly parents: readonly number[];
   /** Index of the line with its closing brace, where this line opens a block that closes on a later line. */
@@ -53,8 +47,8 @@ export function outline(text: string): Line[] {
   return lines;
 }
 
-function wordsOf(line: string): Word[] {
-  const words: Word[] = [];
+function wordsOf(line: string): SlipWord[] {
+  const words: SlipWord[] = [];
   for (const match of line.matchAll(/"[^"]*"?|[{}]|[#!].*|[^\s"{}#!]+/g)) {
     if (match[0].startsWith("#") || match[0].startsWith("!")) break;
     words.push({ text: match[0], start: match.index });

@@ -1,12 +1,6 @@
 /** What `keepalived -t` printed: where each message points, and whether it is about this machine only. */
 
-export interface Message {
-  /** Path as given to the judge; absent where the daemon names no line. */
-  readonly file?: string;
-  /** From 1. */
-  readonly line?: number;
-  readonly text: string;
-}
+import { distinct, type Message } from "../judged.ts";
 
 /** What a configuration cannot know: interfaces, users, scripts, names in DNS, routing tables, what a build has. */
 const environment: readonly RegExp[] = [
@@ -91,11 +85,6 @@ export function parse(output: string, main: string, paths: readonly string[]): M
       return { file: resolve(written ?? main, paths), line: Number(line), text: said };
     }),
   );
-}
-
-/** The messages without repetitions. */
-export function distinct(messages: readonly Message[]): Message[] {
-  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 }
 
 /** The daemon names an included file as the include line does, relative to the file of that line. */

@@ -2,15 +2,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { examples } from "../../scripts/paths.ts";
-import type { File } from "./daemon.ts";
-
-export interface Base {
-  readonly name: string;
-  readonly text: string;
-  /** What it includes; its own path is `main`. */
-  readonly included: readonly File[];
-}
+import { examples } from "../../../scripts/paths.ts";
+import type { Base, File } from "../judged.ts";
 
 /** The path that the configuration has when it is judged. */
 export const main = "keepalived.conf";

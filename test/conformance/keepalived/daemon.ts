@@ -1,27 +1,10 @@
 /** The real daemon as the judge of a configuration: what `keepalived -t` says, apart from what the machine lacks. */
 import { spawnSync } from "node:child_process";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { requireDebian } from "../../scripts/debian.ts";
-import { classify, distinct, type Message, parse } from "./messages.ts";
-import { Namespace, quote } from "./namespace.ts";
-
-export interface File {
-  /** Relative to the folder that is judged. */
-  readonly path: string;
-  readonly text: string;
-}
-
-export interface Verdict {
-  /** Exit status; 128 + N when signal N ended the daemon. */
-  readonly exit: number;
-  /** Whether the daemon refuses the configuration for its own sake, on any machine. */
-  readonly refused: boolean;
-  readonly messages: readonly Message[];
-  /** What it says about this machine: no such interface, script, user, name. */
-  readonly environment: readonly Message[];
-}
+import { requireDebian } from "../../../scripts/debian.ts";
+import { distinct, type File, type Verdict } from "../judged.ts";
+import { quote } from "../namespace.ts";
+import { leastBusy, runBeside } from "../room.ts";
+import { classify, parse } from "./messages.ts";
 
 interface JudgeOptions {
   /** The configuration id that `@id` lines are compared with. */
@@ -35,12 +18,7 @@ interface JudgeOptions {
 }
 
 const namespaceName = /(?<!\w)net_namespace(?:_ipvs)?[ \t]+([^\s{}]+)/g;
-/** On some faults the daemon loops for ever; then a signal ends it, as a crash would. */
-const processorSeconds = 2;
-/** Waiting, for a name server for example, says nothing about the configuration. */
-const waitSeconds = 20;
-/** What `timeout -s KILL` returns when it had to end the program. */
-const killed = 128 + 9;
+const seconds = { processor: 2, wait: 20 };
 
 /** The daemon under test. */
 const installed: string = process.env["KEEPALIVED"] ?? "keepalived";
@@ -63,31 +41,20 @@ export function daemonVersion(binary: string = installed): string {
   return version;
 }
 
-let folder: string | undefined;
-const namespaces: Namespace[] = [];
-let judged = 0;
-
 /** Judges `main`, one of the files. Many may be judged at a time. */
 export async function judge(files: readonly File[], main: string, options: JudgeOptions): Promise<Verdict> {
-  const place = path.join(workFolder(), String(judged++));
-  for (const file of files) {
-    const target = path.join(place, file.path);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, options.asWritten === true ? file.text : tame(file.text, place), { mode: 0o644 });
-  }
   const namespace = leastBusy();
   namespace.ensure(options.interfaces);
   namespace.alias(files.flatMap((file) => [...file.text.matchAll(namespaceName)].map(([, name = ""]) => name)));
-  const printed = path.join(place, ".stderr");
   const id = options.id === undefined ? "" : `-i ${quote(options.id)} `;
-  const exit = await namespace.run(
-    `(cd ${quote(place)} && ulimit -St ${processorSeconds} && exec timeout -s KILL ${waitSeconds} ` +
-      `${quote(options.binary ?? installed)} ${id}-t -f ${quote(main)} </dev/null >/dev/null 2>.stderr)`,
-  );
-  const output = fs.readFileSync(printed, "utf8");
-  fs.rmSync(place, { recursive: true });
+  const { exit, output, timedOut } = await runBeside(files, {
+    namespace,
+    prepare: options.asWritten === true ? (text) => text : tame,
+    command: `${quote(options.binary ?? installed)} ${id}-t -f ${quote(main)}`,
+    seconds,
+  });
   const paths = files.map((file) => file.path);
-  const all = exit === killed ? [{ text: "timed out" }] : parse(output, main, paths);
+  const all = timedOut ? [{ text: "timed out" }] : parse(output, main, paths);
   const { messages, environment } = classify(all);
   // A crash or an endless loop refuses the file too, message or not; a missing include has a message and exit 0.
   const refused = exit !== 0 && (messages.length > 0 || environment.length === 0);
@@ -122,24 +89,4 @@ function tame(text: string, place: string): string {
     .replace(/^(\s*(?:script_user|user)[ \t]+)[A-Za-z_][\w-]*(?=[ \t]*$)/gm, "$1root")
     .replace(/^(\s*(?:notify|quorum)\w*[ \t]+"[^"\n]*"[ \t]+)[A-Za-z_][\w-]*(?:[ \t]+[A-Za-z_][\w-]*)?$/gm, "$1root")
     .replace(/^(\s*config_save_dir[ \t]+)\/[^\s{}]*/gm, `$1${place}`);
-}
-
-function workFolder(): string {
-  if (folder === undefined) {
-    const made = fs.mkdtempSync(path.join(os.tmpdir(), "ha-config-judge-"));
-    process.once("exit", () => fs.rmSync(made, { recursive: true, force: true }));
-    folder = made;
-  }
-  return folder;
-}
-
-function leastBusy(): Namespace {
-  const idle = namespaces.find((namespace) => namespace.load === 0);
-  if (idle !== undefined) return idle;
-  if (namespaces.length < os.availableParallelism()) {
-    const made = new Namespace();
-    namespaces.push(made);
-    return made;
-  }
-  return namespaces.reduce((least, namespace) => (namespace.load < least.load ? namespace : least));
 }
