@@ -7,6 +7,7 @@ import { ListFilesRequest, ReadFileRequest } from "../../server/src/lsp/protocol
 import { listFiles, readFile } from "./files.ts";
 import { recognizeIncluded } from "./included.ts";
 import { showStatus } from "./status.ts";
+import { checkUpgrades } from "./upgrade.ts";
 
 /** Also the prefix of every setting: the client library reads `haConfig.trace.server` by this name. */
 export const clientId = "haConfig";
@@ -39,6 +40,7 @@ export async function startClient(context: ExtensionContext, create: CreateClien
     watcher,
     recognizeIncluded(),
     showStatus(client, languages),
+    checkUpgrades(client, languages),
     commands.registerCommand("haConfig.showOutput", () => output.show()),
     commands.registerCommand("haConfig.restartServer", () => restart(client)),
   );

@@ -42,7 +42,8 @@ export function haproxyGrammar(words: HaproxyWords): object {
       },
       ...preprocessing(words),
       section: section(words),
-      lines: { patterns: lines.map(([key]) => include(key)) },
+      lines: { patterns: [...lines.map(([key]) => include(key)), include("beginning")] },
+      beginning: beginning(words),
       ...Object.fromEntries(lines),
       ...conditions(words),
       ...samples(words),
@@ -121,6 +122,15 @@ function lineRule({ keywords, line }: LineGroup): Rule {
     },
     end: "$",
     patterns: [include("comment"), ...following(line, keywords)],
+  };
+}
+
+/** The first word of keywords of several words while the second one is being typed, or is not known. */
+function beginning({ groups }: HaproxyWords): Rule {
+  const heads = groups.flatMap(({ keywords }) => keywords.filter((one) => one.includes(" ")).map((one) => one.split(" ")[0] ?? ""));
+  return {
+    match: `^[ \\t]*(?:(no|default)[ \\t]+)?(${oneOf([...new Set(heads)].sort())})${wordEnd}`,
+    captures: { 1: scope("keyword.control.negation"), 2: scope("variable.other.property") },
   };
 }
 

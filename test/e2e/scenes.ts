@@ -90,7 +90,7 @@ async function takeHaproxy(page: Page, save: (name: string) => Promise<void>): P
   await goTo(page, 75);
   await save("colours-backends");
   for (const [name, typed, expected] of completions) {
-    await goToText(page, "    http-request del-header", "");
+    await goToText(page, "http-request capture req.hdr", "http-request");
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     await page.keyboard.type(typed);
@@ -121,8 +121,8 @@ async function takeChinese(page: Page, save: (name: string) => Promise<void>): P
 
 /** Name of the picture, text of the line, text before which the cursor is put, what the hover says. */
 const hovers: readonly (readonly [name: string, line: string, word: string, expected: RegExp])[] = [
-  ["format", "log-format ", "%TR/", /%TR/],
-  ["sample-line", "log-format ", "] %ft", /Looks like/],
+  ["format", "log-format ", "TR/", /%TR/],
+  ["sample-line", "log-format ", '"%ci', /Looks like/],
   ["condition", "http-request deny deny_status 429", "if too_quick", /Holds when/],
   ["acl", "use_backend api-canary if", "is_api", /path_beg/],
   ["action", "http-request deny deny_status 429", "deny deny_status", /deny_status/],

@@ -1,5 +1,6 @@
 /** `ha-config check`: reads files and folders as one workspace and reports what is wrong. */
 import path from "node:path";
+import { newProblems } from "../core/features/upgrade.ts";
 import { unique } from "../core/model/workspace.ts";
 import { type Problem, safeFix } from "../core/schema/problem.ts";
 import { Service } from "../core/service.ts";
@@ -8,6 +9,7 @@ import { applyFixes } from "./fixes.ts";
 import { takeIn } from "./inputs.ts";
 import { readOptions } from "./options.ts";
 import type { FileReport } from "./report/report.ts";
+import { readUpgrades, type Upgrades } from "./upgrade.ts";
 
 /** Lines that no terminal limits are cut to this many columns. */
 const defaultColumns = 120;
@@ -24,8 +26,11 @@ export async function check(argv: readonly string[]): Promise<number> {
     options.settings,
   );
   const given = await takeIn(service, options);
-  const fixed = options.fix ? applyFixes(service, given) : undefined;
-  const found = problemsByFile(service, given);
+  const upgrades = readUpgrades(service, given, options);
+  const ownProblems = (uri: string) =>
+    (upgrades === undefined ? service.problems(uri) : service.upgrade(uri, upgrades.versions)).get(uri) ?? [];
+  const fixed = options.fix ? applyFixes(service, given, ownProblems) : undefined;
+  const found = upgrades === undefined ? problemsByFile(service, given) : changesByFile(service, given, upgrades);
   const files = [...found].map(([uri, problems]) => fileReport(service, uri, problems));
   const ofGiven = options.fromStdin ? [] : given.flatMap((uri) => found.get(uri) ?? []);
   const output = options.format(files, {
@@ -35,6 +40,7 @@ export async function check(argv: readonly string[]): Promise<number> {
     colours: process.stdout.isTTY && process.stdout.hasColors(),
     columns: process.stdout.columns ?? defaultColumns,
     fixed,
+    upgrades: upgrades?.all,
     fixable: ofGiven.filter((problem) => safeFix(problem) !== undefined).length,
   });
   process.stdout.write(output);
@@ -56,6 +62,17 @@ function problemsByFile(service: Service, given: readonly string[]): ReadonlyMap
     }
   }
   return found;
+}
+
+/** The problems that come with newer versions. */
+function changesByFile(
+  service: Service,
+  given: readonly string[],
+  { versions }: Upgrades,
+): ReadonlyMap<string, readonly Problem[]> {
+  const before = problemsByFile(service, given);
+  const after = service.asOf(versions, () => problemsByFile(service, given));
+  return new Map([...after].map(([uri, problems]) => [uri, newProblems(before.get(uri) ?? [], problems)]));
 }
 
 function merge(service: Service, before: readonly Problem[], more: readonly Problem[]): readonly Problem[] {

@@ -1,6 +1,6 @@
 /** `--fix`: applies the fixes that are safe and writes the files. */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { safeFix } from "../core/schema/problem.ts";
+import { type Problem, safeFix } from "../core/schema/problem.ts";
 import type { Service } from "../core/service.ts";
 import { pathOf } from "../files/diskFiles.ts";
 
@@ -12,12 +12,19 @@ export interface Fixed {
 /** A fix may uncover another; more rounds than this mean that two fixes undo one another. */
 const mostRounds = 10;
 
-/** @throws where a file cannot be written; none is then changed, unless the disk fails halfway. */
-export function applyFixes(service: Service, given: readonly string[]): Fixed {
+/**
+ * @param problemsOf the problems of a file that are to be mended.
+ * @throws where a file cannot be written; none is then changed, unless the disk fails halfway.
+ */
+export function applyFixes(
+  service: Service,
+  given: readonly string[],
+  problemsOf: (uri: string) => readonly Problem[],
+): Fixed {
   const before = new Map<string, string>();
   let fixes = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const problems = given.map((uri) => service.problems(uri).get(uri) ?? []);
+    const problems = given.map(problemsOf);
     const edits = problems.flatMap((ofFile) => service.safeEdits(ofFile));
     if (edits.length === 0) break;
     const applied = new Set(edits);

@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly settings: ServiceSettings;
+  /** Versions to compare with the ones that are set; without a language, that of all files. */
+  readonly upgrades: readonly { readonly language: string | undefined; readonly version: string }[];
   readonly language: string | undefined;
   readonly fix: boolean;
   /** What is read is standard input, under this name or under one of ours. */
@@ -27,6 +29,7 @@ const options = {
   format: { type: "string", default: "text" },
   "keepalived-version": { type: "string" },
   "haproxy-version": { type: "string" },
+  "upgrade-to": { type: "string", multiple: true },
   file: { type: "string", short: "f", multiple: true },
   rule: { type: "string", multiple: true },
   language: { type: "string" },
@@ -46,9 +49,7 @@ export function readOptions(argv: readonly string[]): CheckOptions {
   const versions: Record<string, string> = {};
   for (const language of languages) {
     const version = values[`${language.id}-version` as "keepalived-version"];
-    if (version === undefined) continue;
-    if (!/^\d+(\.\d+)*$/.test(version)) throw new UsageError(`"${version}" is not a version such as 2.2.7`);
-    versions[language.id] = version;
+    if (version !== undefined) versions[language.id] = readVersion(version);
   }
   const together = values.file ?? [];
   return {
@@ -59,12 +60,26 @@ export function readOptions(argv: readonly string[]): CheckOptions {
       together: together.length === 0 ? [] : [together.map(patternOf)],
       rules: readRules(values.rule ?? []),
     },
+    upgrades: (values["upgrade-to"] ?? []).map(readUpgrade),
     language: values.language,
     fix: values.fix,
     fromStdin: values["stdin-filename"] !== undefined || positionals.includes("-"),
     stdinFilename: values["stdin-filename"],
     locale: chooseLocale(values.locale, process.env),
   };
+}
+
+function readVersion(version: string): string {
+  if (!/^\d+(\.\d+)*$/.test(version)) throw new UsageError(`"${version}" is not a version such as 2.2.7`);
+  return version;
+}
+
+function readUpgrade(written: string): CheckOptions["upgrades"][number] {
+  const [, language, version = ""] = /^(?:([^=]*)=)?(.*)$/.exec(written) ?? [];
+  if (language !== undefined && !languages.some((one) => one.id === language)) {
+    throw new UsageError(`unknown language "${language}" in --upgrade-to`);
+  }
+  return { language, version: readVersion(version) };
 }
 
 /** A file, or the files of a folder that a daemon reads (src/haproxy.c: cfgfiles_expand_directories). */

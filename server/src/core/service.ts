@@ -7,6 +7,7 @@ import { haproxy } from "./languages/haproxy/index.ts";
 import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
+import { newProblems } from "./features/upgrade.ts";
 import type { Language } from "./model/language.ts";
 import { type FileHost, unique, Workspace } from "./model/workspace.ts";
 import type { Rule, RuleSet } from "./rules/rule.ts";
@@ -98,6 +99,29 @@ export class Service {
     if (problem.severity !== "error") return problem.severity;
     const sections = this.workspace.document(uri)?.sections ?? [];
     return sections.some((one) => doubtOf(language, one) !== "none") ? "warning" : "error";
+  }
+
+  /** Asks as if other versions were set, by language id. */
+  asOf<T>(versions: ServiceSettings["versions"], ask: () => T): T {
+    const settings = this.#settings;
+    this.settings = { ...settings, versions: { ...settings.versions, ...versions } };
+    try {
+      return ask();
+    } finally {
+      this.settings = settings;
+    }
+  }
+
+  /** What breaks or changes in the configurations of `uri` with other versions of the daemons, by file. */
+  upgrade(uri: string, versions: ServiceSettings["versions"]): ReadonlyMap<string, readonly Problem[]> {
+    const before = this.problems(uri);
+    const after = this.asOf(versions, () => this.problems(uri));
+    return new Map([...after].map(([file, problems]) => [file, newProblems(before.get(file) ?? [], problems)]));
+  }
+
+  /** The version by which a language's files are judged. */
+  version({ id, defaultVersion }: Language): string {
+    return this.#settings.versions[id] ?? defaultVersion;
   }
 
   /** The edits of all safe fixes that do not touch one another, the first ones winning. */

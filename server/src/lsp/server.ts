@@ -18,6 +18,7 @@ import { registerRequests } from "./requests.ts";
 import { TokenResults } from "./semanticTokens.ts";
 import { readSettings } from "./settings.ts";
 import { guarded } from "./shield.ts";
+import { registerUpgrade } from "./upgrade.ts";
 
 /** How files that are not open are had: what differs between Node and the browser. */
 export type OpenFiles = (connection: Connection, arrived: () => void) => DiscoveringFiles;
@@ -157,6 +158,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     });
   }
 
+  registerUpgrade(connection, service, () => settings.locale);
   registerRequests(connection, { service, files, tokenResults, locale: () => settings.locale });
   connection.listen();
 }

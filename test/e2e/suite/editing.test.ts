@@ -2,7 +2,18 @@
 
 import * as vscode from "vscode";
 import { equal, match, ok } from "./assert.ts";
-import { diagnostic, eventually, noDiagnostic, open, rangeOf, revertAll } from "./editor.ts";
+import {
+  completions,
+  diagnostic,
+  eventually,
+  hoverText,
+  labelOf,
+  lineAfter,
+  noDiagnostic,
+  open,
+  rangeOf,
+  revertAll,
+} from "./editor.ts";
 
 describe("hover", () => {
   afterEach(revertAll);
@@ -10,14 +21,7 @@ describe("hover", () => {
   it("explains a keyword", async () => {
     const { document } = await open("cluster/keepalived/keepalived.conf");
     const at = rangeOf(document, "virtual_router_id").start.translate(0, 3);
-    const text = await eventually("a hover", async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        "vscode.executeHoverProvider",
-        document.uri,
-        at,
-      );
-      return hovers.flatMap(({ contents }) => contents.map(plain)).join("\n") || undefined;
-    });
+    const text = await hoverText(document, at);
     match(text, /virtual_router_id/);
     // The range of values is the one thing that every text about this keyword must say.
     match(text, /255/);
@@ -74,30 +78,7 @@ describe("completion", () => {
   });
 });
 
-/** Adds a line with this indentation after the line that contains a text, and puts the cursor at its end. */
-async function lineAfter(editor: vscode.TextEditor, text: string, indentation: string): Promise<void> {
-  const { line } = rangeOf(editor.document, text).start;
-  const end = editor.document.lineAt(line).range.end;
-  await editor.edit((edit) => edit.insert(end, `\n${indentation}`));
-  const cursor = new vscode.Position(line + 1, indentation.length);
-  editor.selection = new vscode.Selection(cursor, cursor);
-}
-
 /** The labels that completion offers at the cursor. */
 async function offered(editor: vscode.TextEditor): Promise<readonly string[]> {
-  return eventually("completions", async () => {
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-      "vscode.executeCompletionItemProvider",
-      editor.document.uri,
-      editor.selection.active,
-    );
-    const labels = list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
-    // Snippets and words come from VS Code itself, before the server has answered for the first time.
-    const isOurs = list.items.some(({ kind }) => kind !== vscode.CompletionItemKind.Snippet && kind !== undefined);
-    return isOurs && labels.length > 0 ? labels : undefined;
-  });
-}
-
-function plain(content: vscode.MarkdownString | vscode.MarkedString): string {
-  return typeof content === "string" ? content : content.value;
+  return (await completions(editor)).map(labelOf);
 }

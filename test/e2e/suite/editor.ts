@@ -83,3 +83,45 @@ export async function noDiagnostic(document: vscode.TextDocument, rule: string):
   const all = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(document.uri);
   await eventually(`no diagnostic ${rule}`, () => all().every((each) => codeOf(each) !== rule), all);
 }
+
+/** What hover says at a place. */
+export function hoverText(document: vscode.TextDocument, at: vscode.Position): Promise<string> {
+  return eventually("a hover", async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      at,
+    );
+    const texts = hovers.flatMap(({ contents }) => contents);
+    return texts.map((one) => (typeof one === "string" ? one : one.value)).join("\n") || undefined;
+  });
+}
+
+/** Adds a line with this text after the line that contains another one, and puts the cursor at its end. */
+export async function lineAfter(editor: vscode.TextEditor, text: string, added: string): Promise<void> {
+  const { line } = rangeOf(editor.document, text).start;
+  const end = editor.document.lineAt(line).range.end;
+  await editor.edit((edit) => edit.insert(end, `\n${added}`));
+  const cursor = new vscode.Position(line + 1, added.length);
+  editor.selection = new vscode.Selection(cursor, cursor);
+}
+
+/** What completion offers at the cursor, as the list shows it before a letter is typed. */
+export async function completions(editor: vscode.TextEditor): Promise<readonly vscode.CompletionItem[]> {
+  const items = await eventually("completions", async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      editor.document.uri,
+      editor.selection.active,
+    );
+    // Snippets and words come from VS Code itself, before the server has answered for the first time.
+    const isOurs = list.items.some(({ kind }) => kind !== vscode.CompletionItemKind.Snippet && kind !== undefined);
+    return isOurs ? list.items : undefined;
+  });
+  const sortText = (item: vscode.CompletionItem) => item.sortText ?? labelOf(item);
+  return [...items].sort((a, b) => (sortText(a) < sortText(b) ? -1 : 1));
+}
+
+export function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === "string" ? label : label.label;
+}

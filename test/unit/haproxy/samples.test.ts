@@ -231,7 +231,7 @@ check(
     `a dst_port => 5
            ^^ "=>" is neither a number nor a range such as 1:5`,
     `a hdr (host) x
-      ~~~~~~ The blank before "(" makes it a pattern`,
+      ~~~~~~ The blank before "(host)" makes it a pattern, no argument of "hdr"`,
   ],
 );
 
@@ -251,7 +251,7 @@ check(
     `if { status 200 }
      ~~~~~~ "status" is not available in HTTP requests`,
     `if
-^^ A condition is missing`,
+~~ Nothing is tested behind "if", so it never holds`,
   ],
 );
 

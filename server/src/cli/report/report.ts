@@ -3,6 +3,7 @@ import type { Location, Problem } from "../../core/schema/problem.ts";
 import type { FileRange } from "../../core/service.ts";
 import type { Locale } from "../../core/text/localized.ts";
 import type { Fixed } from "../fixes.ts";
+import type { Upgrade } from "../upgrade.ts";
 
 export interface FileReport {
   /** As the user would write it, from the current folder. */
@@ -25,6 +26,8 @@ export interface ReportContext {
   readonly columns: number;
   /** What `--fix` has done, where it was asked for. */
   readonly fixed: Fixed | undefined;
+  /** The versions that were compared, where `--upgrade-to` asked for it. */
+  readonly upgrades: readonly Upgrade[] | undefined;
   /** How many of the problems `--fix` would mend. */
   readonly fixable: number;
 }

@@ -4,10 +4,12 @@ import { fill, text as localized, say, type Text } from "../../core/text/localiz
 import { visible } from "../columns.ts";
 import { excerpt } from "./excerpt.ts";
 import type { FileReport, Format, ReportContext } from "./report.ts";
+import { rewritten } from "./rewritten.ts";
 import { severityNames } from "./severity.ts";
 
 const message = localized("{0}: {1}", "{0}：{1}");
 const clean = localized("No problems", "没有问题");
+const unchanged = localized("nothing breaks or changes", "没有失效或变化的内容");
 const nothingFixed = localized("No safe fixes to apply", "没有可应用的安全修复");
 const indent = "    ";
 /** ANSI colours; red, yellow, blue, cyan. */
@@ -31,6 +33,7 @@ function describe(file: FileReport, problem: Problem, context: ReportContext): r
     `${visible(file.path)}:${start.line + 1}:${start.character + 1}: ${say(fill(message, name, words), context.locale)}`,
     `${indent}${line}`,
     `${indent}${" ".repeat(lead)}${paint("^".repeat(length))}`,
+    ...(context.upgrades === undefined ? [] : newLines(file, problem, context)).map((one) => `${indent}${one}`),
     ...(problem.related ?? []).map((related) => {
       const at = context.range(related).start;
       const where = `${visible(context.path(related.source.uri))}:${at.line + 1}:${at.character + 1}`;
@@ -39,10 +42,17 @@ function describe(file: FileReport, problem: Problem, context: ReportContext): r
   ];
 }
 
+/** What the line becomes: the first fix is the one that is meant most likely. */
+function newLines(file: FileReport, problem: Problem, context: ReportContext): readonly string[] {
+  const fix = problem.fixes?.[0];
+  return fix === undefined ? [] : rewritten(file, fix, context).map(visible);
+}
+
 /** "8 errors, 5 warnings, 3 notes; 5 files checked, 2 problems can be fixed with --fix". */
-function summary(files: readonly FileReport[], { locale, fixable }: ReportContext): string {
+function summary(files: readonly FileReport[], { locale, fixable, upgrades }: ReportContext): string {
   const problems = files.flatMap((file) => file.problems);
   const count = (...wanted: readonly Severity[]) => problems.filter((one) => wanted.includes(one.severity)).length;
+  const compared = (upgrades ?? []).map(({ title, from, to }) => `${title} ${from} → ${to}: `).join("");
   const counts = [
     counted(count("error"), "{0} error", "{0} errors", "{0} 个错误"),
     counted(count("warning"), "{0} warning", "{0} warnings", "{0} 个警告"),
@@ -59,7 +69,9 @@ function summary(files: readonly FileReport[], { locale, fixable }: ReportContex
   ].flat();
   const list = (parts: readonly Text[]) =>
     parts.map((part) => say(part, locale)).join(locale === "zh-cn" ? "，" : ", ");
-  return [list(counts.length === 0 ? [clean] : counts), list(checked)].join(locale === "zh-cn" ? "；" : "; ");
+  const none = upgrades === undefined ? clean : unchanged;
+  const found = `${compared}${list(counts.length === 0 ? [none] : counts)}`;
+  return [found, list(checked)].join(locale === "zh-cn" ? "；" : "; ");
 }
 
 function fixed(fixes: number, files: number): Text {

@@ -71,7 +71,7 @@ function inBlock(body: KeywordBody, typed: Typed, place: Place, language: Langua
   const [first] = typed.words;
   const words = first !== undefined && language.negations.includes(first.value) ? typed.words.slice(1) : typed.words;
   if (words.length === 0 && first !== undefined) {
-    const negatable = body.keywords.filter((keyword) => keyword.negatable === true);
+    const negatable = body.keywords.filter((keyword) => keyword.negatable !== undefined && keyword.negatable !== false);
     return keywordItems(negatable, place, typed, locale).filter(({ kind }) => kind === "keyword");
   }
   if (words.length === 0) {
@@ -151,10 +151,10 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
       return {
         label: keyword.name,
         kind: keyword.body === undefined ? "keyword" : "block",
-        ...(keyword.args.length === 0 && keyword.body === undefined ? {} : { detail: signature(keyword) }),
+        ...signatureBeside(keyword, place),
         markdown: describeKeyword(keyword, locale),
         insert: insertText(keyword, place),
-        rank: missing ? 0 : deprecated ? 3 : isRare ? 2 : rankOf(keyword.name, place),
+        rank: missing ? 0 : deprecated ? 3 : isRare ? 2 : rankOf(place, keyword.name),
         deprecated,
         again: keyword.body === undefined && keyword.args.length > 0,
       };
@@ -190,10 +190,10 @@ function groups(all: readonly Keyword[], place: Place, locale: Locale): Completi
       return {
         label: head,
         kind: "keyword",
-        detail: `${head} …`,
+        beside: { detail: " …" },
         markdown: say(list(tails), locale),
         insert: `${head} $0`,
-        rank: rankOf(head, place),
+        rank: rankOf(place, head),
         again: true,
       };
     }),
@@ -220,13 +220,14 @@ function nextWords(candidates: readonly Keyword[], count: number, place: Place, 
     byWord.set(next, [...(byWord.get(next) ?? []), keyword]);
   }
   return [...byWord].map(([label, [first, ...others]]): CompletionItem => {
+    const names = [first, ...others].flatMap((one) => one?.name ?? []);
     const whole = others.length === 0 && first?.name.split(" ").length === count + 1 ? first : undefined;
     const gap = whole === undefined ? " $0" : gapBehind(whole);
     return {
       label,
       kind: "keyword",
       insert: label + gap,
-      rank: whole !== undefined && isDeprecatedIn(whole, version) ? 3 : rankOf(first?.name ?? label, place),
+      rank: whole !== undefined && isDeprecatedIn(whole, version) ? 3 : rankOf(place, ...names),
       again: gap !== "",
       ...(whole === undefined
         ? {}
@@ -240,8 +241,8 @@ function nextWords(candidates: readonly Keyword[], count: number, place: Place, 
 }
 
 /** What most files hold comes first. */
-function rankOf(name: string, { configuration }: Place): number {
-  return configuration?.language.common?.has(name) === true ? 0.5 : 1;
+function rankOf({ configuration }: Place, ...names: readonly string[]): number {
+  return names.some((name) => configuration?.language.common?.keywords.has(name) === true) ? 0.5 : 1;
 }
 
 /** What is inserted behind a keyword for what follows it; some are one word with it: `set-var(…)`. */
@@ -249,6 +250,12 @@ function gapBehind(keyword: Keyword): string {
   if (keyword.args.length === 0) return "";
   if (keyword.prefix !== true) return " $0";
   return signature(keyword).startsWith(`${keyword.name}(`) ? "($0)" : "$0";
+}
+
+/** The signature, where the lists are long as a part of the row. */
+function signatureBeside(keyword: Keyword, place: Place): Pick<CompletionItem, "beside" | "detail"> {
+  if (keyword.args.length === 0 && keyword.body === undefined) return {};
+  return place.configuration?.language.common === undefined ? { detail: signature(keyword) } : beside(keyword);
 }
 
 /** More of a signature than this hides the others in the list. In characters. */
@@ -297,7 +304,7 @@ function values(
   const suggestions = waiting(args, words, place).flatMap(
     ({ argument, before }) => argument.value.suggest?.(before, context) ?? [],
   );
-  return suggestions.map((suggestion) => {
+  return firstOfEach(suggestions).map((suggestion) => {
     const { keyword, doc } = suggestion;
     const markdown = keyword !== undefined ? describeKeyword(keyword, locale) : doc && say(doc, locale);
     const start = suggestion.from === undefined ? undefined : typed.startOf(suggestion.from);
@@ -316,10 +323,19 @@ function values(
   });
 }
 
+/** What several values of a place offer is one entry. */
+function firstOfEach(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const byLabel = new Map<string, Suggestion>();
+  for (const one of suggestions) if (!byLabel.has(one.label)) byLabel.set(one.label, one);
+  return [...byLabel.values()];
+}
+
 /** Where a language says what is common, the person's own names come before the words of the language. */
 function suggestedRank({ kind, label, keyword }: Suggestion, place: Place): number {
-  if (kind === "reference" && place.configuration?.language.common !== undefined) return 0.3;
-  return rankOf(keyword?.name ?? label, place);
+  const common = place.configuration?.language.common;
+  if (common === undefined) return 1;
+  if (kind === "reference") return 0.3;
+  return kind === "snippet" || common.words.has(keyword?.name ?? label) ? 0.5 : 1;
 }
 
 /** The value that follows an option; what a function gives. */

@@ -1,21 +1,75 @@
 /**
- * Long signatures, laid out so that one can read them: a part that may be left out is a line of its own, alternatives
- * fill lines, and of very many of them the last ones are left to the manual.
+ * Long signatures, laid out so that one can read them: each part that may be left out on a line of its own, and
+ * alternatives that fill lines. Of very many alternatives the last ones are left to the manual.
  */
 
-/** What fits into a hover without a break. In characters. */
+/** What a hover shows well without a break; more is laid out. In characters. */
 const longest = 96;
-/** A line of those that are broken. In characters. */
+/** Of a line of what is laid out. In characters. */
 const width = 76;
-/** Lines of one part. */
 const mostLines = 5;
 
-/** A signature as one line, or as several where it is long. */
-export function layOut(signature: string): string {
-  const short = withoutRepetition(signature);
+/** The signature of what is called `name`, as one line or, where that would be long, as several. */
+export function layOut(signature: string, name: string): string {
+  const short = withoutRepetitions(signature);
   if (short.length <= longest) return short;
-  const isChoice = /\]…?\|/.test(atTopLevel(short));
-  const [head = "", ...parts] = isChoice ? choices(short) : splitBefore(short, " [");
-  return [...fill(head, "    "), ...parts.flatMap((part) => fill(part, "        ").map((line) => `    ${line.trimStart()}`))]
-    .join("\n");
+  const rest = short.slice(name.length);
+  // Without a blank it is one word with the name: `set-var(NAME)`.
+  const [joined = ""] = split(rest, " ");
+  const parts = partsOf(rest.slice(joined.length).trimStart());
+  const [first = ""] = parts;
+  const isHead = !first.startsWith("[") && first.length < width - name.length;
+  const head = `${name}${joined}${isHead && first !== "" ? ` ${first}` : ""}`;
+  const below = (isHead ? parts.slice(1) : parts).flatMap(lines).map((line) => `    ${line}`);
+  return [head, ...below].join("\n");
+}
+
+/** `a|b [a|b]…` is what `a|b …` says. */
+function withoutRepetitions(signature: string): string {
+  return signature.replace(/\[([^[\]]+),\[\1\]…\]/g, "[$1,…]").replace(/ (\S.*) \[\1\]…/, " $1 …");
+}
+
+/** What is in brackets, and what stands between brackets; all of it where one of several wholes is to be chosen. */
+function partsOf(rest: string): readonly string[] {
+  const end = " [{if|unless} CONDITION]";
+  if (rest.endsWith(end)) return [...partsOf(rest.slice(0, -end.length)), end.trimStart()];
+  const words = split(rest, " ");
+  if (words.some((word) => word.startsWith("[") && split(word, "|").length > 1)) return [rest];
+  const parts: string[] = [];
+  for (const word of words) {
+    const last = parts.at(-1);
+    if (word === "…" || (last !== undefined && !last.startsWith("[") && !word.startsWith("["))) {
+      parts[parts.length - 1] = `${last} ${word}`;
+    } else parts.push(word);
+  }
+  return parts;
+}
+
+/** A part as lines, broken before alternatives. */
+function lines(part: string): readonly string[] {
+  if (part.length <= width) return [part];
+  const [, open = "", inside = part, close = ""] = /^(\[)(.*)(\]…?)$/.exec(part) ?? [];
+  const filled: string[] = [];
+  for (const [index, alternative] of split(inside, "|").entries()) {
+    const last = filled.at(-1);
+    const fits = last !== undefined && last.length + alternative.length < width;
+    if (fits) filled[filled.length - 1] = `${last}|${alternative}`;
+    else filled.push(index === 0 ? `${open}${alternative}` : `    |${alternative}`);
+  }
+  const shown = filled.slice(0, mostLines);
+  const end = `${filled.length > mostLines ? "|…" : ""}${close}`;
+  return shown.map((line, index) => (index === shown.length - 1 ? line + end : line));
+}
+
+/** The pieces between separators that stand outside of all brackets. */
+function split(text: string, separator: string): readonly string[] {
+  const pieces = [""];
+  let depth = 0;
+  for (const character of text) {
+    if ("[({".includes(character)) depth++;
+    if ("])}".includes(character)) depth--;
+    if (character === separator && depth === 0) pieces.push("");
+    else pieces[pieces.length - 1] += character;
+  }
+  return pieces;
 }

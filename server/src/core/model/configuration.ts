@@ -158,21 +158,16 @@ export class Configuration {
     return found;
   }
 
-  /** Definitions of a name in a scope, in the order of reading; those of an owner's heirs where it has none itself. */
+  /** Definitions of a name in a scope, in the order of reading. */
   definitions(scope: Scope, name: string, owner = ""): readonly Mention[] {
-    for (const one of this.#line(owner)) {
-      const found = this.#names.get(scope, name, one, this.#compare);
-      if (found !== undefined) return found;
-    }
-    return [];
+    return this.#names.get(scope, name, owner, this.#compare) ?? [];
   }
 
-  /** Names defined in a scope that an owner may use; those of every owner where none is named. */
+  /** Names defined in a scope; those of every owner where none is named. */
   names(scope: Scope, owner?: string): readonly string[] {
-    const owners = owner === undefined ? undefined : new Set(this.#line(owner));
     const found = new Set<string>();
     for (const [first] of this.#names.all(scope, this.#compare)) {
-      if (first !== undefined && (owners === undefined || owners.has(first.owner))) found.add(first.name);
+      if (first !== undefined && (owner === undefined || first.owner === owner)) found.add(first.name);
     }
     return [...found];
   }
@@ -197,17 +192,6 @@ export class Configuration {
     this.#places ??= new Map(this.#states.map((state, index) => [state.source.section, index]));
     return (this.#places.get(a.home) ?? 0) - (this.#places.get(b.home) ?? 0);
   };
-
-  /** An owner, and whom it takes names over from. */
-  #line(owner: string): readonly string[] {
-    if (owner === "") return [owner];
-    const line: string[] = [];
-    for (let one: string | undefined = owner; one !== undefined && !line.includes(one); ) {
-      line.push(one);
-      one = this.language.heir(one, this);
-    }
-    return line;
-  }
 
   /** All uses of names, in the order of reading. */
   get references(): readonly Mention[] {

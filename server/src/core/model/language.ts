@@ -5,7 +5,6 @@ import type { KeywordBody } from "../schema/spec.ts";
 import type { Item, Tree } from "../syntax/ast.ts";
 import type { SectionedDocument, Splitter } from "../text/document.ts";
 import type { Text } from "../text/localized.ts";
-import type { Configuration } from "./configuration.ts";
 
 /** Definitions and the like, as they stand at one point of the text. A new object only where something changed. */
 export interface Environment {
@@ -57,6 +56,14 @@ export interface SnippetSource {
   readonly body: readonly string[];
 }
 
+/** A series of releases that the tables tell apart. */
+export interface Series {
+  /** Such as `2.4`. */
+  readonly version: string;
+  /** It is maintained for years. */
+  readonly longTerm?: true;
+}
+
 export interface Language {
   readonly id: string;
   /** The daemon's name, as people write it. */
@@ -79,8 +86,6 @@ export interface Language {
    * a language whose files stand alone. `list` tells the files that a pattern names.
    */
   companions(uri: string, list: (pattern: string) => readonly string[]): readonly string[];
-  /** The owner from which one takes over names that it does not define itself: a frontend from its defaults. */
-  heir(owner: string, configuration: Configuration): string | undefined;
   /**
    * Whether a section is that of a template from which the file is made: `some` where gaps stand in it, so that nothing
    * is certainly wrong in the file, and `all` where lines are put together, so that nothing can be said of the section.
@@ -91,6 +96,8 @@ export interface Language {
   /** Builds what the first parse needs. */
   prepare(): void;
   readonly defaultVersion: string;
+  /** Oldest first. */
+  readonly versions: readonly Series[];
   /** The hosts that conditional lines tell apart; undefined stands for any other host. Empty where no line does. */
   configIds(trees: readonly Tree[]): readonly (string | undefined)[];
   readonly emptyEnvironment: Environment;
@@ -103,6 +110,6 @@ export interface Language {
   readonly snippets: Readonly<Record<string, SnippetSource>>;
   /** Characters, beside those of words, after which an editor asks for completion by itself. */
   readonly triggers: readonly string[];
-  /** Names of what most files hold, which completion offers first; absent where the lists are short. */
-  readonly common?: ReadonlySet<string>;
+  /** What most files hold and completion offers first: keywords, and words behind them. Absent where lists are short. */
+  readonly common?: { readonly keywords: ReadonlySet<string>; readonly words: ReadonlySet<string> };
 }

@@ -7,7 +7,7 @@ import type { Bound } from "./bound.ts";
 import { titles } from "./fixTitles.ts";
 import type { Source, TextEdit } from "./problem.ts";
 import type { Argument } from "./spec.ts";
-import type { BoundValue, Finding, Reader, Suggestion } from "./value.ts";
+import { type BoundValue, type Finding, needed, type Reader, type Suggestion } from "./value.ts";
 
 const missing = text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}');
 const excess = text('Too many words after "{0}": remove "{1}"', '"{0}"之后的单词过多，应删除"{1}"');
@@ -17,7 +17,7 @@ const unexpected = text('"{0}" cannot stand here, did you mean "{1}"?', '此处�
 const ignored = text('Words after "{0}" are ignored', '"{0}"之后的内容会被忽略');
 
 /** How many words are named of what may stand somewhere. */
-const mostNamed = 8;
+const mostNamed = 14;
 
 export class StatementReader implements Reader {
   readonly values: BoundValue[] = [];
@@ -72,6 +72,9 @@ export class StatementReader implements Reader {
   }
 
   report(finding: Finding): void {
+    // One word need not be told twice that something is missing behind it.
+    const { code, start } = finding;
+    if (code === "missing-value" && this.findings.some((one) => one.code === code && one.start === start)) return;
     this.findings.push(finding);
   }
 
@@ -101,7 +104,7 @@ export class StatementReader implements Reader {
     for (const argument of args) {
       if (this.peek() === undefined) {
         if (argument.optional !== true) {
-          const message = fill(missing, head.value, argument.value.needs ?? argument.value.signature);
+          const message = fill(missing, head.value, needed(argument.name, argument.value));
           this.report({ code: "missing-value", start: head.start, end: head.end, message });
         }
         return;
@@ -140,7 +143,7 @@ export class StatementReader implements Reader {
     if (meant === undefined) {
       const from = before.at(-1)?.end ?? this.#head?.end ?? range.start;
       const written = shortened(this.#source.section.text.slice(range.start, range.end));
-      const message = fill(before.length === 0 ? noValue : excess, last, written);
+      const message = fill(args.length === 0 ? noValue : excess, last, written);
       const edits = [this.edit({ start: from, end: range.end }, "")];
       const fixes = [{ title: fill(titles.remove, written), safety: "unsafe" as const, edits }];
       this.report({ code: "invalid-value", ...range, message, fixes });

@@ -86,6 +86,8 @@ export interface Keyword {
   readonly exact?: boolean | string;
   /** May stand several times, and each one counts. Otherwise the last one wins. */
   readonly repeat?: boolean;
+  /** What the daemon's test makes of a second one, where it says anything. */
+  readonly again?: "refused" | "warned";
   /** For a keyword that may stand once: what the daemon makes of a second one. */
   readonly duplicate?: "last-wins" | "first-wins-reported" | "last-wins-reported";
   /** First version that reports a second one. */

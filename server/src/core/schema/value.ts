@@ -117,3 +117,9 @@ export interface Value {
   /** What hover says about one word of the value, such as an option's name. */
   describe?(word: Word): Text | undefined;
 }
+
+/** What a message calls a value that is missing: of free text, its name says more than what it is made of. */
+export function needed(name: string, { needs, signature }: Value): string {
+  const isVague = needs === undefined && signature === "STRING" && /^[a-z]+(?:-[a-z]+)*$/.test(name);
+  return isVague ? name.toUpperCase() : (needs ?? signature);
+}

@@ -1,6 +1,6 @@
 /** Everything that is only true of haproxy.cfg. */
 import snippets from "../../../../../snippets/haproxy.json" with { type: "json" };
-import type { Language } from "../../model/language.ts";
+import type { Language, Series } from "../../model/language.ts";
 import type { Problem, Source } from "../../schema/problem.ts";
 import { common } from "./common.ts";
 import { companions } from "./companions.ts";
@@ -18,6 +18,12 @@ const sectionWords = new Set(root.keywords.map((keyword) => keyword.name));
 const header = /^(?:global|defaults|frontend|backend|listen)\b[^{};=]*$/m;
 const typical =
   /^[ \t]+(?:mode (?:http|tcp)|bind [^;{]*:\d+|server [\w.-]+ [^;{]+|timeout (?:client|server|connect) |balance |default_backend |use_backend |http-request |option \w)/m;
+
+/** Every other series is maintained for five years (BRANCHES of the sources). */
+const versions: readonly Series[] = ["2.4", "2.6", "2.8", "3.0", "3.2", "3.4"].flatMap((version) => {
+  const [major, minor] = version.split(".");
+  return [{ version, longTerm: true }, { version: `${major}.${Number(minor) + 1}` }];
+});
 
 export const haproxy: Language = {
   id: "haproxy",
@@ -39,10 +45,10 @@ export const haproxy: Language = {
   complaint: "warning",
   doubt,
   companions,
-  heir: () => undefined,
   checkText,
   prepare,
   defaultVersion: "3.4",
+  versions,
   configIds: () => [],
   emptyEnvironment: { definitions: new Map() },
   needsPreprocessing,

@@ -200,6 +200,9 @@ class Run {
       const { length: written } = term.call.args ?? [];
       const isWrong = written > known.args || (known.args > 1 && written < known.args);
       if (isWrong) this.problems.push(report.argumentCount(this.#source, name, name.value, known.args, written));
+      const word = term.call.args?.[0]?.word;
+      const isFine = word === undefined || word.unknown === true || known.pattern?.test(word.value) !== false;
+      if (!isFine) this.problems.push(report.noLibraryVersion(this.#source, word, word.value));
     }
   }
 }

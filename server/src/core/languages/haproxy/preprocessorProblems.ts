@@ -103,6 +103,8 @@ export const excessWord = (source: Source, at: Range, name: string) =>
 export const alert = (source: Source, at: Range, said: string) =>
   problem("alert-directive", "error", source, at, fill(messages.alert, said));
 
+const addLineBreak = text("Add a line break", "补上换行");
+
 export function missingNewline(source: Source): Problem {
   const { length } = source.section.text;
   const start = Math.max(source.section.text.lastIndexOf("\n") + 1, 0);
@@ -110,7 +112,7 @@ export function missingNewline(source: Source): Problem {
     ...problem("missing-newline", "error", source, { start, end: length }, messages.noNewline),
     fixes: [
       {
-        title: fill(titles.insert, "\\n"),
+        title: addLineBreak,
         safety: "safe",
         edits: [{ source, start: length, end: length, text: "\n" }],
       },

@@ -3,7 +3,7 @@
 import type { Word } from "../../syntax/ast.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import { nearest } from "../../text/nearest.ts";
-import type { Reader, Value } from "../value.ts";
+import { needed, type Reader, type Value } from "../value.ts";
 import { replaceBy } from "./choice.ts";
 
 export interface Option {
@@ -73,7 +73,7 @@ function matchOption(reader: Reader, word: Word, option: Option): void {
   if (option.value === undefined) return;
   if (reader.peek() === undefined) {
     if (option.valueOptional === true) return;
-    const message = fill(missing, word.value, option.value.needs ?? option.value.signature);
+    const message = fill(missing, word.value, needed(option.name, option.value));
     reader.report({ code: "missing-value", ...word, message });
     return;
   }

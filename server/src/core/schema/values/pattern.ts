@@ -7,7 +7,7 @@ import type { Word } from "../../syntax/ast.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import { atLeast } from "../../text/version.ts";
 import type { Argument } from "../spec.ts";
-import type { Reader, SuggestContext, Suggestion, Value } from "../value.ts";
+import { needed, type Reader, type SuggestContext, type Suggestion, type Value } from "../value.ts";
 import { reportChoice } from "./choice.ts";
 
 /** A word that must be written like this. */
@@ -194,14 +194,24 @@ class Run {
           piece.options.find((option) => accepts(option, word) === "surely") ??
           piece.options.find((option) => accepts(option, word) === "maybe");
         if (chosen !== undefined) return this.pieces(chosen);
-        // A value knows more words than those that are fixed.
-        const free = piece.options.find(([first]) => first?.kind === "value");
-        if (free !== undefined) return this.pieces(free);
         this.#reader.next();
-        reportChoice(this.#reader, word, firstWords([piece]));
+        reportChoice(this.#reader, word, [...firstWords([piece]), ...this.#offered(piece)]);
         return false;
       }
     }
+  }
+
+  /** The words that values offer which may stand first. */
+  #offered({ options }: Either): readonly string[] {
+    const { version, block } = this.#reader;
+    return options
+      .flatMap(([first]) =>
+        first?.kind === "value"
+          ? (first.value.suggest?.([], { names: () => [], typed: "", version, block }) ?? [])
+          : [],
+      )
+      .filter(({ kind }) => kind === "value")
+      .map(({ label }) => label);
   }
 
   #missing(piece: Piece, after: readonly Piece[]): void {
@@ -346,7 +356,7 @@ function neededOf(pieces: readonly Piece[]): string {
 
 function neededOne(piece: Piece): string {
   if (piece.kind === "fixed") return piece.word;
-  if (piece.kind === "value") return piece.value.needs ?? piece.value.signature;
+  if (piece.kind === "value") return needed(piece.name, piece.value);
   if (piece.kind === "maybe") return neededOf(piece.pieces);
   const all = piece.options.slice(0, mostAlternatives).map(neededOf);
   const more = piece.options.length > mostAlternatives ? ["…"] : [];

@@ -1,6 +1,7 @@
 /** The list of HAProxy's rules, by subject. */
 import type { Rule } from "../../../rules/rule.ts";
 import type { Globals } from "../globals.ts";
+import { bindingRules } from "./binding/index.ts";
 import { bindRules } from "./binds/index.ts";
 import { checkRules } from "./checks/index.ts";
 import { flowRules } from "./flow/index.ts";
@@ -13,6 +14,7 @@ import { tableRules } from "./tables/index.ts";
 import { upgradeRules } from "./upgrades/index.ts";
 
 export const rules: readonly Rule<Globals>[] = [
+  ...bindingRules,
   ...bindRules,
   ...checkRules,
   ...flowRules,

@@ -129,7 +129,8 @@ export function argumentsSignature(params: readonly Param[]): string {
 
 /** The parts of a word that completion puts behind a name: a gap for each argument that must come. */
 export function snippet({ name, params }: Sample): string {
-  const needed = params.filter((param) => param.optional !== true);
+  // A header or a cookie need not be named, but hardly anybody means all of them.
+  const needed = params.filter((param, index) => param.optional !== true || (index === 0 && param.name === "name"));
   const escaped = name.replace(/[\\$}]/g, "\\$&");
   // The daemon puts the own proxy in the place of a name that is missing.
   if (needed.length === 0 || ["table", "backend", "frontend"].includes(needed[0]?.kind ?? "")) return escaped;

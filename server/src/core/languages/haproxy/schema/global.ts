@@ -45,6 +45,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "chroot",
+    again: "warned",
     args: shape(either([fixed("auto")], [value("dir", word("FOLDER"))])),
     exact: true,
     since: "1.5",
@@ -70,6 +71,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "cluster-secret",
+    again: "warned",
     args: shape(value("secret", word("STRING"))),
     exact: true,
     since: "2.6",
@@ -341,6 +343,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "fd-hard-limit",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "2.6",
@@ -367,6 +370,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "gid",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.5",
@@ -605,6 +609,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "log-send-hostname",
+    again: "warned",
     args: shape(maybe(value("string", word("STRING")))),
     since: "1.5",
     doc: text(
@@ -630,6 +635,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "master-worker",
+    again: "warned",
     args: shape(maybe(fixed("no-exit-on-failure"))),
     exact: true,
     since: "1.8",
@@ -700,6 +706,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "maxconn",
+    again: "warned",
     args: shape(value("number", integer())),
     exact: true,
     since: "1.5",
@@ -713,6 +720,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "maxconnrate",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.5",
@@ -726,6 +734,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "maxpipes",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.5",
@@ -739,6 +748,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "maxsessrate",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.5",
@@ -765,6 +775,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "maxsslrate",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.5",
@@ -997,6 +1008,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "pidfile",
+    again: "warned",
     args: shape(value("pidfile", file())),
     exact: true,
     since: "1.5",
@@ -1089,6 +1101,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "server-state-base",
+    again: "warned",
     args: shape(value("dir", word("FOLDER"))),
     since: "1.6",
     doc: text(
@@ -1101,6 +1114,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "server-state-file",
+    again: "warned",
     args: shape(value("file", file())),
     since: "1.6",
     doc: text(
@@ -1208,6 +1222,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "shm-stats-file-max-objects",
+    again: "refused",
     args: shape(value("number", integer())),
     default: "2000",
     since: "3.3",
@@ -1221,6 +1236,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "spread-checks",
+    again: "warned",
     args: shape(value("pct", integer({ min: 0, max: 50, unit: "%" }))),
     exact: true,
     default: "0",
@@ -1301,6 +1317,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "stats-file",
+    again: "warned",
     args: shape(value("path", file())),
     since: "3.0",
     doc: text(
@@ -1405,6 +1422,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "uid",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.5",
@@ -1418,6 +1436,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "ulimit-n",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.5",

@@ -138,6 +138,7 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "ca-base",
+    again: "refused",
     args: shape(value("dir", word("FOLDER"))),
     exact: true,
     since: "1.5",
@@ -151,6 +152,7 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "crt-base",
+    again: "refused",
     args: shape(value("dir", word("FOLDER"))),
     exact: true,
     since: "1.5",
@@ -228,6 +230,7 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "h1-case-adjust",
+    again: "refused",
     args: shape(value("from", header()), value("to", header())),
     exact: true,
     since: "2.1",
@@ -389,6 +392,7 @@ export const globalFeatures: readonly Keyword[] = [
   },
   {
     name: "key-base",
+    again: "refused",
     args: shape(value("dir", word("FOLDER"))),
     exact: true,
     since: "3.0",

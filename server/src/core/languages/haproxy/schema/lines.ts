@@ -11,6 +11,7 @@ import { filter } from "../values/filter.ts";
 import { commaSeparated } from "../values/list.ts";
 import { ownReference, tableName } from "../values/names.ts";
 import { stickTable } from "../values/stickTable.ts";
+import { checkedName } from "../values/text.ts";
 import { bindLine } from "./bindOptions.ts";
 import { defaultServerLine, serverLine } from "./serverOptions.ts";
 
@@ -22,7 +23,8 @@ const noNumber = text(
 type Arguments = readonly Argument[];
 
 const defaultsName = refer("defaults");
-const listening = address({ port: "required", list: true });
+const listening = address({ port: "required", list: true, stream: true });
+const receiving = address({ port: "required", list: true });
 const reaching = address({ port: "optional", relative: true, name: true });
 
 export const acl = (): Arguments => shape(value("name", aclName()), value("criterion", aclCriterion()));
@@ -36,7 +38,7 @@ export const server = (): Arguments =>
 
 export const serverTemplate = (): Arguments =>
   shape(
-    value("prefix", word("PREFIX")),
+    value("prefix", checkedName(word("PREFIX"))),
     value("number", word("NUMBER|FROM-TO", { pattern: /^\d+(?:-\d+)?$/, expected: noNumber })),
     value("address", reaching),
     maybe(value("options", serverLine())),
@@ -67,15 +69,15 @@ export const mailer = (): Arguments =>
   shape(value("name", ownName("mailer")), value("address", address({ port: "required", name: true })));
 
 export const datagramBind = (): Arguments =>
-  shape(maybe(value("address", listening)), maybe(value("options", bindLine())));
+  shape(maybe(value("address", receiving)), maybe(value("options", bindLine())));
 
 export const user = (): Arguments =>
   shape(
     value("name", ownName("user")),
     maybe(
       either(
-        [fixed("password"), value("hash", word("HASH"))],
-        [fixed("insecure-password"), value("password", word("PASSWORD"))],
+        [fixed("password"), maybe(value("hash", word("HASH")))],
+        [fixed("insecure-password"), maybe(value("password", word("PASSWORD")))],
       ),
     ),
     maybe(fixed("groups"), maybe(value("groups", commaSeparated(ownReference("group"))))),

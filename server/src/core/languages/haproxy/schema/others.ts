@@ -1,5 +1,6 @@
 /** Keywords of the smaller sections, but for those that are written out in `sections.ts`. */
 import { type Keyword } from "../../../schema/spec.ts";
+import { changedIn } from "../../../schema/values/changed.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
@@ -431,7 +432,9 @@ export const ring: readonly Keyword[] = [
   },
   {
     name: "size",
-    args: shape(value("size", size({ min: 1 }))),
+    args: shape(
+      value("size", changedIn("2.9", size({ min: 1 }), changedIn("2.6.12", size({ min: 16384 }), size({ min: 1 })))),
+    ),
     default: "16384",
     since: "2.2",
     doc: text(

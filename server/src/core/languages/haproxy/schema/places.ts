@@ -28,14 +28,16 @@ export const frontendOnly = effects("refused", "works", "works", "ignored");
 export const frontendsOnly = effects("refused", "works", "works", "refused");
 export const backendOnly = effects("refused", "ignored", "works", "works");
 export const serversOnly = effects("refused", "refused", "works", "works");
-export const namedDefaults = effects("refused-unnamed", "works", "works", "works");
-export const namedFrontend = effects("refused-unnamed", "works", "works", "refused");
-export const namedBackend = effects("refused-unnamed", "refused", "works", "works");
 
 /** A version changed where the keyword works. */
 export function changing(before: Sections, since: string, after: Sections): Sections {
   return [...before, ...after.map((one) => ({ ...one, since }))];
 }
+
+/** Defaults with a name take rules since 2.5. */
+export const namedDefaults = changing(notInDefaults, "2.5", effects("refused-unnamed", "works", "works", "works"));
+export const namedFrontend = changing(frontendsOnly, "2.5", effects("refused-unnamed", "works", "works", "refused"));
+export const namedBackend = changing(serversOnly, "2.5", effects("refused-unnamed", "refused", "works", "works"));
 
 /** The keywords as they stand in one kind of proxy. */
 export function inSection(list: readonly ProxyKeyword[], kind: ProxyKind): readonly Keyword[] {

@@ -828,6 +828,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.maxaccept",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     default: "4",
@@ -842,6 +843,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.maxpollevents",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.5",
@@ -882,6 +884,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.notsent-lowat.client",
+    again: "warned",
     args: shape(value("size", size())),
     exact: true,
     default: "0",
@@ -896,6 +899,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.notsent-lowat.server",
+    again: "warned",
     args: shape(value("size", size())),
     exact: true,
     default: "0",
@@ -1604,6 +1608,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.rcvbuf.backend",
+    again: "warned",
     args: shape(value("size", size())),
     exact: true,
     since: "2.9",
@@ -1617,6 +1622,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.rcvbuf.client",
+    again: "warned",
     args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "0",
@@ -1631,6 +1637,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.rcvbuf.frontend",
+    again: "warned",
     args: shape(value("size", size())),
     exact: true,
     since: "2.9",
@@ -1644,6 +1651,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.rcvbuf.server",
+    again: "warned",
     args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "0",
@@ -1711,6 +1719,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.runqueue-depth",
+    again: "warned",
     args: shape(value("number", integer({ refuses: "nothing" }))),
     exact: true,
     since: "1.9",
@@ -1738,6 +1747,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.sndbuf.backend",
+    again: "warned",
     args: shape(value("size", size())),
     exact: true,
     since: "2.9",
@@ -1751,6 +1761,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.sndbuf.client",
+    again: "warned",
     args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "0",
@@ -1765,6 +1776,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.sndbuf.frontend",
+    again: "warned",
     args: shape(value("size", size())),
     exact: true,
     since: "2.9",
@@ -1778,6 +1790,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.sndbuf.server",
+    again: "warned",
     args: shape(value("size", changedIn("3.1", size(), integer({ refuses: "nothing" })))),
     exact: true,
     default: "0",
@@ -1806,6 +1819,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.capture-buffer-size",
+    again: "refused",
     args: shape(value("number", integer({ min: 0 }))),
     exact: true,
     default: "0",
@@ -1820,6 +1834,7 @@ export const tune: readonly Keyword[] = [
   },
   {
     name: "tune.ssl.capture-cipherlist-size",
+    again: "refused",
     args: shape(value("number", integer({ min: 0 }))),
     exact: true,
     default: "0",

@@ -16,6 +16,8 @@ export interface AddressOptions {
   readonly relative?: boolean;
   /** A name instead of an address. */
   readonly name?: boolean;
+  /** Connections only, no datagrams. */
+  readonly stream?: boolean;
   readonly signature?: string;
 }
 
@@ -35,6 +37,7 @@ const messages = {
   alone: text('"{0}" is no address; a port alone is written ":{0}"', '"{0}"不是地址；只写端口请用":{0}"'),
   dotted: text('"{0}" is no IP address', '"{0}"不是 IP 地址'),
   zero: text("No port 0 can stand here", "此处不能使用 0 端口"),
+  datagram: text('"{0}" cannot take connections, only datagrams', '"{0}"只能收发数据报，不能接受连接'),
   extraPort: text('No port can stand here: "{0}"', '此处不能有端口："{0}"'),
   range: text('A range of ports cannot stand here: "{0}"', '此处不能写端口范围："{0}"'),
   relative: text('The port needs a number; "{0}" is an offset', '此处应为端口号，"{0}"是偏移量'),
@@ -79,7 +82,8 @@ function check(reader: Reader, word: Word, one: Address, options: AddressOptions
   if (one.unknown) return;
   const [error] = one.errors;
   // Up to 2.8 the digits before it count, and the rest is ignored.
-  if (error?.kind === "port-character" && !atLeast(reader.version, "2.9")) {
+  const digitsFirst = /^\d/.test(one.port?.word.value ?? "");
+  if (error?.kind === "port-character" && digitsFirst && !atLeast(reader.version, "2.9")) {
     const message = fill(errors[error.kind], piece(word, error));
     reader.report({ code: "invalid-address", ...rangeOf(error), message, severity: "warning" });
     return;
@@ -96,6 +100,10 @@ function check(reader: Reader, word: Word, one: Address, options: AddressOptions
   if (one.family !== undefined && since !== undefined && !atLeast(reader.version, since)) {
     const message = fill(messages.tooNew, `${one.family.value}@`, since, reader.version);
     reader.report({ code: "too-new", ...rangeOf(one.family), message });
+    return;
+  }
+  if (options.stream === true && /^udp[46]?$/.test(one.family?.value ?? "")) {
+    reader.report({ code: "invalid-address", ...rangeOf(one.family ?? word), message: fill(messages.datagram, `${one.family?.value}@`) });
     return;
   }
   const { host } = one;

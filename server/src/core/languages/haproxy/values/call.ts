@@ -1,4 +1,5 @@
 /** What stands in parentheses behind a word: `set-var(txn.x,ifnotexists)`, `sc-inc-gpc0(1)`, `hdr(Host)`. */
+import { titles } from "../../../schema/fixTitles.ts";
 import { StatementReader } from "../../../schema/reader.ts";
 import type { BoundValue, Finding, Reader, Value } from "../../../schema/value.ts";
 import { type Piece, pattern } from "../../../schema/values/pattern.ts";
@@ -37,7 +38,11 @@ export function call(pieces: readonly Piece[], options: CallOptions = {}): Value
       const written = word.value.slice(head.length);
       if (head !== "") reader.bind({ name, word: part(word, 0, head.length), data: head, token: "enumMember" });
       if (!written.startsWith("(")) {
-        if (!optional || written !== "") missing(reader, word, needs);
+        if (optional && written === "") return;
+        missing(reader, word, needs);
+        // What should stand in parentheses stands in a word of its own.
+        const argument = head === "" && written === "" ? reader.next() : undefined;
+        if (argument !== undefined) readArguments(reader, inside, commaList(argument));
         return;
       }
       const close = written.lastIndexOf(")");
@@ -63,11 +68,20 @@ export function call(pieces: readonly Piece[], options: CallOptions = {}): Value
 function missing(reader: Reader, word: Word, needs: string): void {
   const { last } = reader;
   const at = word.value === "" ? (last ?? word) : word;
+  const argument = reader.peek();
+  const enclosed = argument === undefined ? undefined : `(${argument.value})`;
+  const edits =
+    argument === undefined || enclosed === undefined
+      ? []
+      : [reader.edit({ start: at.end, end: argument.end }, enclosed)];
   reader.report({
     code: "missing-value",
     start: at.start,
     end: at.end,
     message: fill(messages.missing, at.value, at.value + needs),
+    ...(enclosed === undefined
+      ? {}
+      : { fixes: [{ title: fill(titles.replace, at.value + enclosed), safety: "unsafe" as const, edits }] }),
   });
 }
 

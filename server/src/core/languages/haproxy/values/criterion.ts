@@ -218,8 +218,7 @@ function readPatterns(reader: Reader, kind: PatternKind | undefined, noNames: bo
   const patterns: Word[] = [];
   const used: string[] = [];
   let operator = "eq";
-  // Lengths take no operators, but the daemon does not refuse the word either: it is no number.
-  const takesOperators = kind === "integer" || kind === "version";
+  const takesOperators = kind === "integer" || kind === "length" || kind === "version";
   for (
     let word = reader.peek();
     word !== undefined && (word.value !== "" || word.unknown === true);
@@ -234,8 +233,7 @@ function readPatterns(reader: Reader, kind: PatternKind | undefined, noNames: bo
     }
     patterns.push(word);
     used.push(operator);
-    const isNumber = takesOperators || kind === "length";
-    reader.bind({ name: "pattern", word, data: word.value, token: isNumber ? "number" : "string" });
+    reader.bind({ name: "pattern", word, data: word.value, token: takesOperators ? "number" : "string" });
     if (kind === undefined) continue;
     const context = { operator: takesOperators ? operator : "eq", noNames };
     const fault = patternFault(kind, word.value, context);

@@ -126,7 +126,7 @@ function readMethod(reader: Reader, flags: Flags, word: Word, head: Head, criter
   if (method === undefined) {
     flags.failed = true;
     const names = methods.map((one) => one.name);
-    const meant = nearest(word.value, names);
+    const meant = nearest(word.value, names) ?? names.find((one) => one.length > 2 && word.value.startsWith(one));
     reader.report({
       code: "acl-method",
       ...rangeOf(word),

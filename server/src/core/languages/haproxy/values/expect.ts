@@ -2,6 +2,7 @@
 import type { Value } from "../../../schema/value.ts";
 import { either, fixed, many, maybe, type Piece, pattern, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
+import { text as message } from "../../../text/localized.ts";
 import { checkStatus, choice } from "./choices.ts";
 import { expression } from "./expression.ts";
 import { integer } from "./integer.ts";
@@ -9,6 +10,11 @@ import { logFormat } from "./logFormat.ts";
 import { regex } from "./regularExpression.ts";
 import { requires } from "./requires.ts";
 import { hexadecimal } from "./text.ts";
+
+const noStatus = message(
+  '"{0}" is no list of statuses such as 200 or 200-399',
+  '"{0}"不是状态码列表，应形如 200 或 200-399',
+);
 
 const text = word("STRING");
 const method = maybe(fixed("-m"), value("method", choice(["str", "beg", "end", "sub", "reg"])));
@@ -27,7 +33,8 @@ const header: readonly Piece[] = [
 ];
 
 const matches: Readonly<Record<string, readonly Piece[]>> = {
-  status: [value("status", word("STATUS[,…]"))],
+  // src/tcpcheck.c: any number may be left out, and is 0 then.
+  status: [value("status", word("STATUS[,…]", { pattern: /^\d*(?:-\d*)?(?:,\d*(?:-\d*)?)*$/, expected: noStatus }))],
   rstatus: [value("rstatus", regex())],
   string: [value("string", text)],
   rstring: [value("rstring", regex())],

@@ -2,6 +2,7 @@
 
 import type { Value } from "../../../schema/value.ts";
 import { fill, text } from "../../../text/localized.ts";
+import { atLeast } from "../../../text/version.ts";
 
 export interface IntegerLimits {
   readonly min?: number;
@@ -14,6 +15,8 @@ export interface IntegerLimits {
    * for `atol` makes some number of any word. `nothing`: it takes every word.
    */
   readonly refuses?: "number" | "limits" | "nothing";
+  /** From this version on it refuses all that is no number. */
+  readonly strictSince?: string;
   /** `0x10` and `020` are numbers too (strtoul with base 0). */
   readonly anyBase?: boolean;
   readonly signature?: string;
@@ -27,7 +30,7 @@ const above = text('"{0}" is too large: at most {1}', '"{0}"过大，最大为 {
 
 /** A whole number. Most keywords read theirs with `atol`, which takes the digits in front and ignores the rest. */
 export function integer(limits: IntegerLimits = {}): Value {
-  const { min, max, refuses = "limits" } = limits;
+  const { min, max, strictSince } = limits;
   return {
     signature: limits.signature ?? (min === undefined || max === undefined ? "NUMBER" : `${min}-${max}`),
     token: "number",
@@ -36,6 +39,8 @@ export function integer(limits: IntegerLimits = {}): Value {
     match(reader, name) {
       const word = reader.next();
       if (word === undefined) return;
+      const isStrict = strictSince !== undefined && atLeast(reader.version, strictSince);
+      const refuses = isStrict ? "number" : (limits.refuses ?? "limits");
       const isHex = limits.anyBase === true && /^0x[0-9a-f]+$/i.test(word.value);
       const data = isHex ? Number(word.value) : Number(/^\s*[+-]?\d+/.exec(word.value)?.[0] ?? 0);
       const isWhole = isHex || /^\s*[+-]?\d+$/.test(word.value);

@@ -39,7 +39,6 @@ const checks: Readonly<Record<PatternKind, (written: string, context: PatternCon
   none: () => undefined,
   string: () => undefined,
   integer: (written, { operator }) => signFault(written) ?? message(numberFault(written, operator)),
-  // Only -m int rewrites operators; lengths are ranges alone.
   length: (written, { operator }) => message(numberFault(written, operator)),
   version: (written) => message(versionFault(written)),
   address: (written, { noNames }) => addressFault(written, noNames),

@@ -2,7 +2,14 @@
 import { titles } from "../../../schema/fixTitles.ts";
 import { lookup } from "../../../schema/lookup.ts";
 import { effectHere, isDeprecatedIn, isKnownIn, type Keyword, keywords } from "../../../schema/spec.ts";
-import type { Finding, Reader, SuggestContext, Suggestion, Value } from "../../../schema/value.ts";
+import {
+  needed,
+  type Finding,
+  type Reader,
+  type SuggestContext,
+  type Suggestion,
+  type Value,
+} from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
@@ -66,7 +73,7 @@ function readValue(reader: Reader, name: Word, keyword: Keyword, rest: Word | un
     argument.value.match(withFirst(reader, rest), argument.name);
   } else if (reader.peek() === undefined) {
     if (argument.optional === true) return;
-    const message = fill(messages.missing, name.value, argument.value.needs ?? argument.value.signature);
+    const message = fill(messages.missing, name.value, needed(argument.name, argument.value));
     reader.report({ code: "missing-value", start: name.start, end: name.end, message });
     return;
   } else argument.value.match(reader, keyword.name);

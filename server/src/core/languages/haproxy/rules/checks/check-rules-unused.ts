@@ -2,7 +2,7 @@ import { insertInto } from "../../../../rules/fixes.ts";
 import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { isCheckedBy } from "../../model/checkOptions.ts";
+import { checkOptionOf, isCheckedBy } from "../../model/checkOptions.ts";
 import { isUncertain } from "../../model/gaps.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { front, http } from "../examples.ts";
@@ -75,7 +75,8 @@ backend app
       report({
         at: step.at(step.title),
         message: fill(message, step.keyword?.name ?? steps, `option ${option}`),
-        fixes: [insertInto(proxy.block, `option ${option}`, "unsafe")],
+        // Beside another kind of check it is not clear which one was meant.
+        fixes: checkOptionOf(proxy) === undefined ? [insertInto(proxy.block, `option ${option}`, "unsafe")] : [],
       });
     }
   },

@@ -25,6 +25,7 @@ export const emailAlertIncomplete: ConfigurationRule<Globals> = {
     "HAProxy sends mails only when `email-alert from`, `email-alert to` and `email-alert mailers` are all set for a proxy. Otherwise it drops the others with a warning, and nobody hears of a server that goes down.",
     "只有为代理同时设置了 `email-alert from`、`email-alert to` 和 `email-alert mailers`，HAProxy 才会发信；否则只给出告警并丢弃其余设置，服务器宕机时无人得知。",
   ),
+  until: "3.0",
   bad: [
     `
 mailers mail

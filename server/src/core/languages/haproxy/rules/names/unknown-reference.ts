@@ -132,6 +132,8 @@ backend app
     for (const mention of configuration.references) {
       const { scope, name, bound, owner } = mention;
       if (!scopes.has(scope) || name === "" || isDefined(mention, configuration)) continue;
+      // What stands where in a line with a variable, only the host knows.
+      if (scope === "acl" && bound.statement.words.some((word) => word.unknown === true)) continue;
       const at = bound.at(mention.value.word);
       if (partial || bound.statement.uncertain === true) {
         if (scope === "acl") continue;

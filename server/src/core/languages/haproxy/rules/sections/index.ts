@@ -3,6 +3,7 @@ import type { Rule } from "../../../../rules/rule.ts";
 import type { Globals } from "../../globals.ts";
 import { acmeIncomplete } from "./acme-incomplete.ts";
 import { crtStoreLoad } from "./crt-store-load.ts";
+import { duplicateSetting } from "./duplicate-setting.ts";
 import { experimentalDirective } from "./experimental-directive.ts";
 import { experimentalUnused } from "./experimental-unused.ts";
 import { logForwardIncomplete } from "./log-forward-incomplete.ts";
@@ -13,6 +14,7 @@ import { ringSize } from "./ring-size.ts";
 import { sizeLimits } from "./size-limits.ts";
 
 export const sectionRules: readonly Rule<Globals>[] = [
+  duplicateSetting,
   acmeIncomplete,
   crtStoreLoad,
   experimentalDirective,

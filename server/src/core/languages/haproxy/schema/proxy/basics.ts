@@ -5,7 +5,7 @@ import { word } from "../../../../schema/values/word.ts";
 import { text } from "../../../../text/localized.ts";
 import { address } from "../../values/address.ts";
 import { call } from "../../values/call.ts";
-import { choice, retryReason } from "../../values/choices.ts";
+import { choice, dated, retryReason } from "../../values/choices.ts";
 import { condition } from "../../values/condition.ts";
 import { integer } from "../../values/integer.ts";
 import { logFormat } from "../../values/logFormat.ts";
@@ -264,7 +264,21 @@ export const basics: readonly ProxyKeyword[] = [
   {
     name: "mode",
     sections: everywhere,
-    args: shape(value("choice", choice(["tcp", "http", "log", "spop", "haterm"]))),
+    args: shape(
+      value(
+        "mode",
+        dated(
+          [
+            { name: "tcp" },
+            { name: "http" },
+            { name: "log", since: "2.9" },
+            { name: "spop", since: "3.1" },
+            { name: "haterm", since: "3.4" },
+          ],
+          "MODE",
+        ),
+      ),
+    ),
     exact: true,
     default: "tcp",
     since: "1.5",

@@ -368,6 +368,7 @@ export const content: readonly ProxyKeyword[] = [
   {
     name: "rate-limit sessions",
     sections: frontendSide,
+    again: "warned",
     args: shape(value("rate", integer({ refuses: "number" }))),
     since: "1.5",
     doc: text(
@@ -401,6 +402,7 @@ export const content: readonly ProxyKeyword[] = [
   {
     name: "tcp-request inspect-delay",
     sections: namedDefaults,
+    again: "warned",
     args: shape(value("timeout", time())),
     since: "1.5",
     doc: text(
@@ -414,6 +416,7 @@ export const content: readonly ProxyKeyword[] = [
   {
     name: "tcp-response inspect-delay",
     sections: namedBackend,
+    again: "warned",
     args: shape(value("timeout", time())),
     since: "1.5",
     doc: text(

@@ -94,7 +94,7 @@ export const logging: readonly ProxyKeyword[] = [
   {
     name: "log",
     sections: everywhere,
-    negatable: true,
+    negatable: "alone",
     repeat: true,
     args: shape(value("log", logLine())),
     exact: true,

@@ -97,6 +97,7 @@ export const outdated: readonly ProxyKeyword[] = [
   {
     name: "dispatch",
     sections: backendOnly,
+    again: "warned",
     args: shape(value("address", address({ port: "optional", name: true }))),
     exact: true,
     since: "1.5",
@@ -204,6 +205,8 @@ export const outdated: readonly ProxyKeyword[] = [
     name: "option transparent",
     sections: backendSide,
     negatable: true,
+    again: "warned",
+    defaultable: "3.4",
     args: [],
     exact: true,
     since: "1.5",
@@ -630,6 +633,7 @@ export const outdated: readonly ProxyKeyword[] = [
   {
     name: "transparent",
     sections: everywhere,
+    again: "warned",
     args: [],
     exact: true,
     since: "1.5",

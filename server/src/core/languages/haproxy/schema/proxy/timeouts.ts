@@ -88,6 +88,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout check",
     sections: backendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "1.5",
@@ -102,6 +103,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout client",
     sections: frontendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "1.5",
@@ -116,6 +118,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout client-fin",
     sections: frontendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "1.5",
@@ -130,6 +133,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout client-hs",
     sections: frontendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "2.9",
@@ -144,6 +148,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout connect",
     sections: backendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "1.5",
@@ -158,6 +163,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout http-keep-alive",
     sections: everywhere,
+    again: "warned",
     modes: ["http"],
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
@@ -173,6 +179,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout http-request",
     sections: everywhere,
+    again: "warned",
     modes: ["http"],
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
@@ -188,6 +195,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout queue",
     sections: backendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "1.5",
@@ -202,6 +210,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout server",
     sections: backendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "1.5",
@@ -216,6 +225,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout server-fin",
     sections: backendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "1.5",
@@ -230,6 +240,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout tarpit",
     sections: everywhere,
+    again: "warned",
     modes: ["http"],
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
@@ -245,6 +256,7 @@ export const timeouts: readonly ProxyKeyword[] = [
   {
     name: "timeout tunnel",
     sections: backendSide,
+    again: "warned",
     args: shape(value("timeout", time({ suspicious: true }))),
     exact: true,
     since: "1.5",
