@@ -28,6 +28,9 @@ import {
   type VersionsResult,
 } from "../../server/src/lsp/protocol.ts";
 
+/** Milliseconds without an edit before the server is asked again: by then it has been told of the edit, too. */
+const quiet = 250;
+
 interface Found {
   readonly diagnostic: Diagnostic;
   readonly fixes: readonly ProtocolAction[];
@@ -50,9 +53,11 @@ export function checkUpgrades(client: BaseLanguageClient, languageIds: readonly 
   /** The files have changed since the server was last asked. */
   let isStale = false;
   let asking: Promise<number | undefined> | undefined;
+  let soon: ReturnType<typeof setTimeout> | undefined;
 
   function clear(): void {
     check = undefined;
+    clearTimeout(soon);
     found.clear();
     collection.clear();
     status.hide();
@@ -124,12 +129,15 @@ export function checkUpgrades(client: BaseLanguageClient, languageIds: readonly 
     if (picked === undefined) {
       return;
     }
-    check = { uri, version: picked, from: versions.current, title: versions.title };
-    report(await refresh(), check);
+    const started = { uri, version: picked, from: versions.current, title: versions.title };
+    check = started;
+    report(await refresh(), started);
   }
 
   async function fixesAt(document: TextDocument, range: Range): Promise<CodeAction[]> {
-    const near = (found.get(document.uri.toString()) ?? []).filter(({ diagnostic }) => diagnostic.range.intersection(range));
+    const near = (found.get(document.uri.toString()) ?? []).filter(({ diagnostic }) =>
+      diagnostic.range.intersection(range),
+    );
     const actions = near.flatMap(({ diagnostic, fixes }) => fixes.map((fix) => ({ diagnostic, fix })));
     return Promise.all(
       actions.map(async ({ diagnostic, fix }) => {
@@ -143,11 +151,13 @@ export function checkUpgrades(client: BaseLanguageClient, languageIds: readonly 
   return Disposable.from(
     collection,
     status,
+    { dispose: () => clearTimeout(soon) },
     commands.registerCommand("haConfig.checkUpgrade", start),
     commands.registerCommand("haConfig.clearUpgrade", clear),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && found.has(document.uri.toString())) {
-        void refresh();
+        clearTimeout(soon);
+        soon = setTimeout(() => void refresh(), quiet);
       }
     }),
     languages.registerCodeActionsProvider(

@@ -127,7 +127,9 @@ function lineRule({ keywords, line }: LineGroup): Rule {
 
 /** The first word of keywords of several words while the second one is being typed, or is not known. */
 function beginning({ groups }: HaproxyWords): Rule {
-  const heads = groups.flatMap(({ keywords }) => keywords.filter((one) => one.includes(" ")).map((one) => one.split(" ")[0] ?? ""));
+  const heads = groups.flatMap(({ keywords }) =>
+    keywords.filter((one) => one.includes(" ")).map((one) => one.split(" ")[0] ?? ""),
+  );
   return {
     match: `^[ \\t]*(?:(no|default)[ \\t]+)?(${oneOf([...new Set(heads)].sort())})${wordEnd}`,
     captures: { 1: scope("keyword.control.negation"), 2: scope("variable.other.property") },

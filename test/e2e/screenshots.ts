@@ -1,5 +1,5 @@
 // Pictures of the extension at work, taken from the real workbench:
-//   npm run screenshot                        the one that the README shows
+//   npm run screenshot                        those that the README shows
 //   npx node test/e2e/screenshots.ts FOLDER   others in three themes, to look at; with --only TEXT those whose names
 //                                             hold the text, such as dark-haproxy
 
@@ -42,18 +42,44 @@ const readmeSettings = {
   "editor.hover.above": false,
 };
 
-async function takeReadme(page: Page, file: string, save: () => Promise<unknown>): Promise<void> {
+interface ReadmePicture {
+  readonly name: string;
+  readonly file: string;
+  /** The line of the mistake that is explained, and where in it the word begins. */
+  readonly line: string;
+  readonly column: number;
+  /** What is said of it. */
+  readonly said: RegExp;
+}
+
+const readmePictures: readonly ReadmePicture[] = [
+  { name: "screenshot", file: "keepalived.conf", line: "    nopreempt", column: 6, said: /nopreempt/ },
+  {
+    name: "screenshot-haproxy",
+    file: "haproxy.cfg",
+    line: "    use_backend shop if is_shop",
+    column: 6,
+    said: /is never run/,
+  },
+];
+
+async function takeReadme(
+  page: Page,
+  { line: wanted, column, said }: ReadmePicture,
+  file: string,
+  save: () => Promise<unknown>,
+): Promise<void> {
   await editorReady(page);
   await squiggleShown(page);
   await page.keyboard.press("Control+B");
-  await problems(page, /nopreempt/);
+  await problems(page, said);
   const lines = fs.readFileSync(file, "utf8").split("\n");
-  const line = lines.indexOf("    nopreempt") + 1;
+  const line = lines.indexOf(wanted) + 1;
   await lowerPanel(page, 70);
-  await goTo(page, line, 6);
+  await goTo(page, line, column);
   // More of the mistakes above it, and still room for the hover below.
   for (let i = 0; i < 3; i++) await page.keyboard.press("Control+ArrowUp");
-  await hoverAtCursor(page, /nopreempt/);
+  await hoverAtCursor(page, said);
   await save();
 }
 
@@ -64,7 +90,7 @@ async function main(): Promise<void> {
   });
   const folder = positionals[0];
   if ((folder === undefined) === (values.readme === undefined)) {
-    throw new Error("Say where the pictures go: node test/e2e/screenshots.ts FOLDER, or --readme FILE");
+    throw new Error("Say where the pictures go: node test/e2e/screenshots.ts FOLDER, or --readme FOLDER");
   }
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "ha-config-screenshots-"));
   try {
@@ -72,7 +98,10 @@ async function main(): Promise<void> {
     const extensionsDir = path.join(temporary, "extensions");
     installExtension(await packageExtension(), extensionsDir);
     if (values.readme !== undefined) {
-      await readmePicture(values.readme, extensionsDir, temporary);
+      for (const picture of readmePictures) {
+        if (!picture.name.includes(values.only ?? "")) continue;
+        await readmePicture(picture, path.join(values.readme, `${picture.name}.png`), extensionsDir, temporary);
+      }
     }
     const all = Object.entries(themes).flatMap(([theme, looks]) =>
       scenes.map((scene) => ({ name: `${theme}-${scene.name}`, looks, scene })),
@@ -109,14 +138,19 @@ async function pictures(
   });
 }
 
-async function readmePicture(target: string, extensionsDir: string, temporary: string): Promise<void> {
-  const workspace = path.join(temporary, "examples");
+async function readmePicture(
+  picture: ReadmePicture,
+  target: string,
+  extensionsDir: string,
+  temporary: string,
+): Promise<void> {
+  const workspace = path.join(temporary, picture.name, "examples");
   fs.cpSync(examples, workspace, { recursive: true });
-  const file = path.join(workspace, "mistakes", "keepalived.conf");
+  const file = path.join(workspace, "mistakes", picture.file);
   const theme: Theme = { name: "Dark Modern", loaded: "vs-dark" };
   const window: WindowOptions = { width: 1150, height: 800, scale: 2 };
   await inTheme({ theme, extensionsDir, workspace, file, settings: readmeSettings, window }, (page) =>
-    takeReadme(page, file, async () => {
+    takeReadme(page, picture, file, async () => {
       await settled(page);
       await page.screenshot({ path: target });
     }),
@@ -140,6 +174,8 @@ async function inTheme(stage: Stage, take: (page: Page) => Promise<void>): Promi
     "workbench.colorTheme": theme.name,
     "editor.hover.delay": 100,
     "editor.minimap.enabled": false,
+    // Undo must leave nothing behind, on the disk neither.
+    "files.autoSave": "off",
     ...stage.settings,
   };
   const host = await startHost({ settings, extensionsDir });

@@ -25,6 +25,7 @@ export function explain(argv: readonly string[]): number {
   const cards = [
     ...ruleCards(wanted, locale, columns),
     ...keywordCards(wanted, locale, columns),
+    ...glossaryCards(wanted, locale, columns),
     ...directiveCards(wanted, locale, columns),
   ];
   if (cards.length === 0) {
@@ -66,6 +67,17 @@ function keywordCards(wanted: string, locale: Locale, columns: number): string[]
   return [...byCard].map(([card, homes]) => `${wrap(homes.join(", "), columns)}\n\n${card}`);
 }
 
+/** Options, functions and aliases: what stands within lines. */
+function glossaryCards(wanted: string, locale: Locale, columns: number): string[] {
+  return languages.flatMap((language) =>
+    language.glossaries.flatMap(({ title, entries }) =>
+      entries
+        .filter((entry) => entry.name === wanted || entry.name === wanted.replace(/^%/, ""))
+        .map((entry) => `${language.title} › ${say(title, locale)}\n\n${plain(describeKeyword(entry, locale), columns)}`),
+    ),
+  );
+}
+
 /** Words of the preprocessor, such as `include`; those of variables with or without `${…}`. */
 function directiveCards(wanted: string, locale: Locale, columns: number): string[] {
   const bare = wanted.replace(/^\$\{?|\}$/g, "");
@@ -83,6 +95,7 @@ function names(): string[] {
   const all = allRules().map((rule) => rule.id.replace(/^.*\//, ""));
   for (const language of languages) {
     eachKeyword(language.root, (keyword) => all.push(keyword.name));
+    all.push(...language.glossaries.flatMap(({ entries }) => entries.map((entry) => entry.name)));
     all.push(...[...language.directives, ...language.predefined].map((one) => one.name));
   }
   return all;

@@ -52,5 +52,6 @@ function onlyOne(present: readonly Language[], version: string): Language | unde
 function checkVersion({ title, versions }: Language, from: string, to: string): void {
   const newest = versions.at(-1)?.version ?? to;
   if (!atLeast(newest, to)) throw new UsageError(`${title} ${to} is not known here; ${newest} is the newest`);
-  if (atLeast(from, to)) throw new UsageError(`${title} ${to} is not newer than ${from}, by which the files are judged`);
+  if (atLeast(from, to))
+    throw new UsageError(`${title} ${to} is not newer than ${from}, by which the files are judged`);
 }

@@ -3,11 +3,12 @@
  * LSP; files are URIs. It never fails on what a user wrote, never waits, and never touches the world but through the
  * host that it was given.
  */
+
+import { newProblems } from "./features/upgrade.ts";
 import { haproxy } from "./languages/haproxy/index.ts";
 import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
-import { newProblems } from "./features/upgrade.ts";
 import type { Language } from "./model/language.ts";
 import { type FileHost, unique, Workspace } from "./model/workspace.ts";
 import type { Rule, RuleSet } from "./rules/rule.ts";

@@ -48,7 +48,8 @@ export function registerUpgrade(connection: Connection, service: Service, locale
     const diagnostic = { ...toDiagnostic(service, problem, locale()), source };
     const fixes = (problem.fixes ?? []).map((fix, index) => {
       const action = toCodeAction(service, problem, fix, index === 0, locale());
-      return { ...action, diagnostics: [diagnostic] };
+      // The version that is set may offer the same for a reason of its own.
+      return { ...action, title: `${action.title} (→ ${version})`, diagnostics: [diagnostic] };
     });
     return { diagnostic, fixes };
   }

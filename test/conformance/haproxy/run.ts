@@ -9,6 +9,7 @@ import { runSuite } from "../suite.ts";
 import { bases, main } from "./bases.ts";
 import { daemonVersion, judge, requireDaemon } from "./daemon.ts";
 import { mutants } from "./mutate.ts";
+import { rewrittenLines } from "./upgrades.ts";
 
 requireDaemon();
 const { full, series } = daemonVersion();
@@ -18,7 +19,10 @@ await runSuite({
   version: full,
   main,
   bases: bases(series),
-  examples: { "example of a rule": ruleExamples("haproxy", main, series) },
+  examples: {
+    "example of a rule": ruleExamples("haproxy", main, series),
+    "rewritten line": rewrittenLines(series),
+  },
   count: 1000,
   mutants,
   judge: (files) => judge(files, main),

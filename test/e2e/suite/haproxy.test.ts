@@ -71,12 +71,12 @@ describe("haproxy.cfg", () => {
   it("explains aliases, formats, samples, conditions and actions", async () => {
     const { document } = await open(shop);
     const at = (text: string, offset = 1) => hoverText(document, rangeOf(document, text).start.translate(0, offset));
-    match(await at("%ci"), /%ci\n[^]*192\.0\.2\.7/);
+    match(await at("%ci"), /%ci\n[\s\S]*192\.0\.2\.7/);
     match(await at("%ST", 0), /Looks like `192\.0\.2\.7:\d+ 200 \d+`/);
     match(await at("req.hdr(host)"), /req\.hdr/);
     match(await at("lower]"), /lower/);
     match(await at("if is_api !{"), /Holds when/);
-    match(await at("deny deny_status"), /http-request deny\n[^]*403 for requests/);
+    match(await at("deny deny_status"), /http-request deny\n[\s\S]*403 for requests/);
   });
 
   it("leads from a frontend to the backend in another file", async () => {
@@ -133,7 +133,10 @@ describe("haproxy.cfg", () => {
     });
     const first = rangeOf(document, "frontend web").start.line;
     const last = rangeOf(document, "default_backend app").start.line;
-    ok(folds.some(({ start, end }) => start === first && end === last), `a fold among ${JSON.stringify(folds)}`);
+    ok(
+      folds.some(({ start, end }) => start === first && end === last),
+      `a fold among ${JSON.stringify(folds)}`,
+    );
   });
 });
 
@@ -172,8 +175,8 @@ describe("completion in haproxy.cfg", () => {
       const { range, insertText } = item;
       ok(range !== undefined && insertText !== undefined, "a text and a range");
       const replaced = "inserting" in range ? range.replacing : range;
-      await editor.insertSnippet(new vscode.SnippetString(valueOf(insertText)), replaced);
-      match(editor.document.lineAt(number).text, new RegExp(`^${escape(line)}`));
+      await editor.insertSnippet(new vscode.SnippetString(snippetText(insertText)), replaced);
+      match(editor.document.lineAt(number).text, new RegExp(`^${literally(line)}`));
     });
   }
 
@@ -212,7 +215,7 @@ describe("completion in haproxy.cfg", () => {
         },
         () => editor.document.lineAt(line).text,
       );
-      match(editor.document.lineAt(line).text, new RegExp(escape(typed) + escape(character) + wanted));
+      match(editor.document.lineAt(line).text, new RegExp(literally(typed) + literally(character) + wanted));
     });
   }
 });
@@ -252,10 +255,10 @@ async function withSetting(name: string, value: string, run: () => Promise<void>
   }
 }
 
-function valueOf(text: string | vscode.SnippetString): string {
+function snippetText(text: string | vscode.SnippetString): string {
   return typeof text === "string" ? text : text.value;
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

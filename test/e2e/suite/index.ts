@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   await import("./editing.test.ts");
   await import("./navigation.test.ts");
   await import("./client.test.ts");
+  await import("./upgrade.test.ts");
   await import("./haproxy.test.ts");
 
   const lines: string[] = [];

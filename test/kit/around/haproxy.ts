@@ -77,6 +77,7 @@ export const haproxy: Readonly<Record<string, string>> = {
   "ring-log": `global\n    log ring@logs local0\n${beside}`,
   "http-errors": `${here}${frontend(`${bind}    errorfiles site\n`)}`,
   "fcgi-php": used("php-fpm"),
-  mailers: `${here}${web.replace("backend app\n", "backend app\n    email-alert mailers alerts\n    email-alert from lb@example.com\n    email-alert to ops@example.com\n")}`,
+  // Since 3.3 a Lua script sends the mails.
+  mailers: `global\n    lua-load mailers.lua\n${here}${web.replace("backend app\n", "backend app\n    email-alert mailers alerts\n    email-alert from lb@example.com\n    email-alert to ops@example.com\n")}`,
   "server-proxy-protocol": `${defaults}frontend web\n${bind}    default_backend app\nbackend app\n${here}`,
 };

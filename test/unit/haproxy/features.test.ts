@@ -87,6 +87,22 @@ describe("completion in haproxy.cfg", () => {
     assert.deepEqual(completeAt(inBackend("mode $0"), file), ["haterm", "http", "log", "spop", "tcp"]);
   });
 
+  it("puts what most files hold, and the person's own names, first", () => {
+    const first = (line: string, count: number) => completeAt(inFrontend(line), file).slice(0, count);
+    assert.ok(first("http-request $0", 12).includes("deny"));
+    assert.ok(first("http-request set-header X %[req.hdr(host),$0", 10).includes("lower"));
+    assert.deepEqual(first("use_backend app if $0", 2), ["is_api", "{ … }"]);
+    assert.deepEqual(completeAt("$0", file).slice(0, 5), ["backend", "defaults", "frontend", "global", "listen"]);
+  });
+
+  it("goes on behind a word that something must follow", () => {
+    const chosen = (line: string, label: string) => chooseAt(inFrontend(line), label, file).split("\n")[8];
+    assert.equal(chosen("http-request $0", "set-header"), "    http-request set-header $0");
+    assert.equal(chosen("http-request $0", "set-var"), "    http-request set-var($0)");
+    assert.equal(chosen("stick-table type ip $0", "size"), "    stick-table type ip size ");
+    assert.equal(chosen("http-request deny if { $0", "req.hdr"), "    http-request deny if { req.hdr(${1:name})");
+  });
+
   it("replaces only the part of an expression that is typed", () => {
     const chosen = chooseAt(inFrontend("http-request set-header X a%[src,ipm$0]"), "ipmask", file);
     assert.match(chosen, /^ {4}http-request set-header X a%\[src,ipmask\(\$\{1:mask4\}\)\]$/m);
@@ -97,7 +113,7 @@ describe("hover in haproxy.cfg", () => {
   const hover = (line: string) => hoverAt(inFrontend(line), "en", file);
 
   it("explains rules by the action, wherever one points", () => {
-    assert.match(hover("http-re$0quest deny if is_api"), /^```\nhttp-request deny .*Modes: `http`/s);
+    assert.match(hover("http-re$0quest deny if is_api"), /^```\nhttp-request deny\n {4}\[.*Modes: `http`/s);
     assert.equal(hover("http-request de$0ny if is_api"), hover("http-re$0quest deny if is_api"));
     assert.match(hover("no option http$0close"), /^```\noption httpclose/);
   });

@@ -57,7 +57,10 @@ describe("lines of haproxy.cfg in each series", () => {
         if (expected === undefined) continue;
         const problems = problemsOf(frame(line), version);
         const said = problems.map(({ code, severity, message }) => `${severity} ${code}: ${message.en}`).join("\n");
-        assert.ok(expected(problems.map(({ severity }) => severity)), `${version} says "${results[index]}", we:\n${said}`);
+        assert.ok(
+          expected(problems.map(({ severity }) => severity)),
+          `${version} says "${results[index]}", we:\n${said}`,
+        );
       }
     });
   }

@@ -11,6 +11,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import {
+  UpgradeRequest,
+  type UpgradeResult,
+  VersionsRequest,
+  type VersionsResult,
+} from "../../../server/src/lsp/protocol.ts";
 import { startServer } from "../../../server/src/lsp/server.ts";
 
 const uri = "file:///etc/keepalived/keepalived.conf";
@@ -163,5 +169,44 @@ describe("the language server", () => {
       assert.equal(await session.client.sendRequest(`textDocument/${method}`, { textDocument, position }), null);
     }
     assert.deepEqual(await session.client.sendRequest("textDocument/documentSymbol", { textDocument }), []);
+  });
+
+  it("tells what another version of the daemon makes of a file, and how it can be mended", async () => {
+    const session = new Session();
+    await session.start();
+    const proxy = "file:///etc/haproxy/haproxy.cfg";
+    const textDocument = {
+      uri: proxy,
+      languageId: "haproxy",
+      version: 1,
+      text: "global\n    master-worker\n    no-quic\n",
+    };
+    await session.client.sendNotification("textDocument/didOpen", { textDocument });
+    const before = await session.next();
+    const versions = await session.client.sendRequest<VersionsResult>(VersionsRequest.method, { uri: proxy });
+    assert.deepEqual([versions?.title, versions?.current], ["HAProxy", "3.4"]);
+    assert.deepEqual(versions?.known.at(-1), { version: "3.5", longTerm: false });
+    const params = { uri: proxy, version: "3.5" };
+    const { files } = await session.client.sendRequest<UpgradeResult>(UpgradeRequest.method, params);
+    assert.deepEqual(
+      files.map((file) => file.uri),
+      [proxy],
+    );
+    const [found, ...others] = files[0]?.diagnostics ?? [];
+    // That QUIC's switch is gone holds today already.
+    assert.deepEqual(others, []);
+    const { code, source, severity } = found?.diagnostic ?? {};
+    assert.deepEqual([code, source, severity], ["haproxy/removed-keyword", "ha-config → 3.5", 1]);
+    assert.deepEqual(
+      found?.fixes[0]?.edit?.changes?.[proxy]?.map((edit) => edit.newText),
+      [""],
+    );
+    // The version that is set still counts for everything else.
+    await session.client.sendNotification("textDocument/didChange", {
+      textDocument: { uri: proxy, version: 2 },
+      contentChanges: [{ text: textDocument.text }],
+    });
+    assert.deepEqual(codes(await session.next()), codes(before));
+    assert.equal(await session.client.sendRequest(VersionsRequest.method, { uri: "file:///nowhere" }), null);
   });
 });

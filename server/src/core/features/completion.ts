@@ -268,9 +268,9 @@ function beside(keyword: Keyword): Pick<CompletionItem, "beside"> {
     .slice(keyword.name.length)
     .replace(/ \[\{if\|unless\} CONDITION\]$/, "");
   if (argument === undefined || rest === "") return {};
-  const needed = argument.value.needs ?? rest.trimStart();
+  const needed = argument.optional === true ? "…" : (argument.value.needs ?? rest.trimStart());
   const shown = rest.length <= longestBeside ? rest : ` ${needed}`;
-  return shown.length > longestBeside ? { beside: { detail: " …" } } : { beside: { detail: shown } };
+  return { beside: { detail: shown.length <= longestBeside ? shown : " …" } };
 }
 
 /** The keyword with gaps for what must follow. */
@@ -314,8 +314,7 @@ function values(
       insert: suggestion.insert ?? escapeSnippet(suggestion.label),
       rank: suggestedRank(suggestion, place),
       ...(markdown === undefined ? {} : { markdown }),
-      ...(suggestion.detail === undefined ? {} : { detail: suggestion.detail }),
-      ...besideSuggestion(suggestion),
+      ...detailOf(suggestion, place),
       ...(start === undefined ? {} : { start }),
       ...(suggestion.again === true ? { again: true } : {}),
       ...(keyword !== undefined && isDeprecatedIn(keyword, configuration.version) ? { deprecated: true } : {}),
@@ -339,7 +338,8 @@ function suggestedRank({ kind, label, keyword }: Suggestion, place: Place): numb
 }
 
 /** The value that follows an option; what a function gives. */
-function besideSuggestion({ kind, keyword, detail }: Suggestion): Pick<CompletionItem, "beside"> {
+function detailOf({ kind, keyword, detail }: Suggestion, place: Place): Pick<CompletionItem, "beside" | "detail"> {
+  if (place.configuration?.language.common === undefined) return detail === undefined ? {} : { detail };
   if (detail !== undefined) return { beside: { description: detail } };
   return kind === "option" && keyword !== undefined ? beside(keyword) : {};
 }

@@ -62,7 +62,11 @@ function isTitle({ statement, offset, value }: Place): boolean {
 
 /** The card of a keyword: signature, text, facts and link, as Markdown. */
 export function describeKeyword(keyword: Keyword, locale: Locale): string {
-  return [`\`\`\`\n${layOut(signature(keyword), keyword.name)}\n\`\`\``, say(keyword.doc, locale), facts(keyword, locale)].join("\n\n");
+  return [
+    `\`\`\`\n${layOut(signature(keyword), keyword.name)}\n\`\`\``,
+    say(keyword.doc, locale),
+    facts(keyword, locale),
+  ].join("\n\n");
 }
 
 /** `priority 1-255`, `track_script { … }`. */

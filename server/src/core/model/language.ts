@@ -1,7 +1,7 @@
 /** What a language brings along. Everything outside of `languages/` works on this and names no language. */
 
 import type { Problem, Severity, Source } from "../schema/problem.ts";
-import type { KeywordBody } from "../schema/spec.ts";
+import type { Keyword, KeywordBody } from "../schema/spec.ts";
 import type { Item, Tree } from "../syntax/ast.ts";
 import type { SectionedDocument, Splitter } from "../text/document.ts";
 import type { Text } from "../text/localized.ts";
@@ -46,6 +46,12 @@ export interface DirectiveWord {
   readonly insert: string;
   readonly doc: Text;
   readonly link: string;
+}
+
+/** Words that stand within lines, of one kind, each with the entry that explains it. */
+export interface Glossary {
+  readonly title: Text;
+  readonly entries: readonly Keyword[];
 }
 
 /** Whole statements and blocks for authoring, as VS Code's snippet files hold them. */
@@ -104,6 +110,8 @@ export interface Language {
   /** Whether the preprocessor has anything to do in this text, with what stands before it. */
   needsPreprocessing(text: string, environment: Environment): boolean;
   preprocess(items: readonly Item[], source: Source, environment: Environment, host: PreprocessHost): Preprocessed;
+  /** What is explained but is no keyword of a block: options, functions, aliases. */
+  readonly glossaries: readonly Glossary[];
   readonly directives: readonly DirectiveWord[];
   /** Variables that the daemon defines by itself. */
   readonly predefined: readonly DirectiveWord[];

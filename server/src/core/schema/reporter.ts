@@ -5,8 +5,8 @@ import type { Range } from "../text/range.ts";
 import { atLeast } from "../text/version.ts";
 import { messages } from "./bindMessages.ts";
 import { titles } from "./fixTitles.ts";
-import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
 import { lineFix } from "./lineFix.ts";
+import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
 import { isDeprecatedIn, type Keyword, type KeywordBody, type OldLine } from "./spec.ts";
 import type { Finding } from "./value.ts";
 

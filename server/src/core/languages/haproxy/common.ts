@@ -14,10 +14,9 @@ const words = {
     "deny allow redirect return set-header add-header del-header replace-path set-path set-var track-sc0 reject " +
     "auth capture",
   fetches:
-    "src dst dst_port path path_beg path_end path_reg url url_param query method req.hdr hdr req.cook cook res.hdr " +
-    "status ssl_fc ssl_fc_sni req.ssl_sni req.ssl_hello_type var base rand sc_http_req_rate sc_conn_cur nbsrv hdr_beg " +
-    "hdr_dom hdr_end hdr_reg",
-  converters: "lower upper map map_beg map_str regsub field word json concat hex length ipmask sub strcmp url_dec",
+    "src dst_port path path_beg path_end path_reg url_param query method req.hdr hdr hdr_beg hdr_end req.cook res.hdr " +
+    "status ssl_fc ssl_fc_sni req.ssl_sni var sc_http_req_rate nbsrv",
+  converters: "lower upper map map_beg regsub field word json ipmask url_dec",
   arguments:
     "ssl crt alpn accept-proxy ssl-min-ver verify ca-file crt-list check inter fall rise backup weight maxconn cookie " +
     "send-proxy send-proxy-v2 resolvers init-addr sni check-ssl roundrobin leastconn source type size expire store " +
@@ -44,7 +43,5 @@ const keywords: ReadonlySet<string> = new Set([
 
 export const common: NonNullable<Language["common"]> = {
   keywords,
-  words: new Set(
-    [words.fetches, words.converters, words.arguments, words.aliases].flatMap((list) => list.split(" ")),
-  ),
+  words: new Set([words.fetches, words.converters, words.arguments, words.aliases].flatMap((list) => list.split(" "))),
 };

@@ -5,6 +5,7 @@ import type { Problem, Source } from "../../schema/problem.ts";
 import { common } from "./common.ts";
 import { companions } from "./companions.ts";
 import { directives, predefined } from "./directives.ts";
+import { glossaries } from "./glossaries.ts";
 import { needsPreprocessing, preprocess } from "./preprocess.ts";
 import { missingNewline, nulByte } from "./preprocessorProblems.ts";
 import { root } from "./schema/index.ts";
@@ -53,6 +54,7 @@ export const haproxy: Language = {
   emptyEnvironment: { definitions: new Map() },
   needsPreprocessing,
   preprocess,
+  glossaries,
   directives,
   predefined,
   // Samples: `%[req.hdr(host),lower]`; blocks of conditions; variables; `.if`.

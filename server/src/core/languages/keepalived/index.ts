@@ -42,6 +42,7 @@ export const keepalived: Language = {
   emptyEnvironment: { definitions: new Map() },
   needsPreprocessing: (text) => /[$@~]|include/.test(text),
   preprocess,
+  glossaries: [],
   directives,
   predefined,
   triggers: [" ", "$", "~"],

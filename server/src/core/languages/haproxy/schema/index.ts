@@ -1,6 +1,7 @@
 /** The table of haproxy.cfg: its sections, and what stands in them (doc/configuration.txt, 3 to 10). */
 import { type Argument, type Keyword, keywords } from "../../../schema/spec.ts";
 import type { Text } from "../../../text/localized.ts";
+import { withRewrites } from "../upgrades/index.ts";
 import { process } from "./global.ts";
 import { globalFeatures } from "./globalFeatures.ts";
 import * as lines from "./lines.ts";
@@ -16,7 +17,6 @@ import { outdated } from "./proxy/outdated.ts";
 import { statistics } from "./proxy/statistics.ts";
 import { stickiness } from "./proxy/stickiness.ts";
 import { timeouts } from "./proxy/timeouts.ts";
-import { withRewrites } from "../upgrades/index.ts";
 import { ruleKeywords } from "./ruleSets.ts";
 import { sectionTexts } from "./sectionTexts.ts";
 import { tune } from "./tune.ts";

@@ -1,6 +1,7 @@
 /** The arguments of lines that are more than a word with a value. */
 import type { Argument } from "../../../schema/spec.ts";
 import { refer } from "../../../schema/values/name.ts";
+import type { Value } from "../../../schema/value.ts";
 import { either, fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
@@ -50,7 +51,11 @@ export const filterLine = (): Arguments => shape(value("filter", filter()));
 
 export const table = (): Arguments => shape(value("table", stickTable()));
 
-const peering = address({ port: "required", relative: true, name: true });
+/** An address has a colon, a dot or the like; another word is an option, for the local peer needs no address. */
+const peering: Value = {
+  ...address({ port: "required", relative: true, name: true }),
+  accepts: ({ value: written }) => /[.:@/*$]/.test(written),
+};
 
 /** `peer` and, since 2.0, `server` in `peers`: the local one needs no address, for `bind` has it. */
 export const peer = (): Arguments =>

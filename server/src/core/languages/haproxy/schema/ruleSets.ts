@@ -1,6 +1,7 @@
 /** Rules: a set of them for each stage that a request or a response goes through, and the actions that each takes. */
 import type { Deprecation, Keyword, Removal } from "../../../schema/spec.ts";
-import { maybe, type Piece, shape, value } from "../../../schema/values/pattern.ts";
+import { maybe, shape, value } from "../../../schema/values/pattern.ts";
+import type { Piece } from "../../../schema/values/pieces.ts";
 import type { Text } from "../../../text/localized.ts";
 import { atLeast } from "../../../text/version.ts";
 import { condition } from "../values/condition.ts";

@@ -103,7 +103,11 @@ function check(reader: Reader, word: Word, one: Address, options: AddressOptions
     return;
   }
   if (options.stream === true && /^udp[46]?$/.test(one.family?.value ?? "")) {
-    reader.report({ code: "invalid-address", ...rangeOf(one.family ?? word), message: fill(messages.datagram, `${one.family?.value}@`) });
+    reader.report({
+      code: "invalid-address",
+      ...rangeOf(one.family ?? word),
+      message: fill(messages.datagram, `${one.family?.value}@`),
+    });
     return;
   }
   const { host } = one;

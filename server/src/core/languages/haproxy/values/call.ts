@@ -2,7 +2,8 @@
 import { titles } from "../../../schema/fixTitles.ts";
 import { StatementReader } from "../../../schema/reader.ts";
 import type { BoundValue, Finding, Reader, Value } from "../../../schema/value.ts";
-import { type Piece, pattern } from "../../../schema/values/pattern.ts";
+import { pattern } from "../../../schema/values/pattern.ts";
+import type { Piece } from "../../../schema/values/pieces.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
 import { part } from "../syntax/positions.ts";

@@ -1,6 +1,7 @@
 /** What a check expects (src/tcpcheck.c: parse_tcpcheck_expect). */
 import type { Value } from "../../../schema/value.ts";
-import { either, fixed, many, maybe, type Piece, pattern, value } from "../../../schema/values/pattern.ts";
+import { either, fixed, many, maybe, pattern, value } from "../../../schema/values/pattern.ts";
+import type { Piece } from "../../../schema/values/pieces.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text as message } from "../../../text/localized.ts";
 import { checkStatus, choice } from "./choices.ts";

@@ -3,8 +3,8 @@ import { titles } from "../../../schema/fixTitles.ts";
 import { lookup } from "../../../schema/lookup.ts";
 import { effectHere, isDeprecatedIn, isKnownIn, type Keyword, keywords } from "../../../schema/spec.ts";
 import {
-  needed,
   type Finding,
+  needed,
   type Reader,
   type SuggestContext,
   type Suggestion,
@@ -27,7 +27,7 @@ const messages = {
   deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
   deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
   condition: text('"{0}" takes no condition', '"{0}"不能带条件'),
-  refused: text('"{0}" cannot stand in "{1}"', '"{0}"不能写在"{1}"中'),
+  refused: text('"{0}" does nothing in "{1}"', '"{0}"写在"{1}"中不起作用'),
 };
 
 /** `of` is the keyword whose line it is, for settings that it does not take. */
@@ -142,7 +142,8 @@ function reportAge(reader: Reader, word: Word, keyword: Keyword, of: string, wri
     report("deprecated-keyword", message, { tag: "deprecated", severity, ...rewritten(reader, keyword, written) });
   }
   if (effectHere(keyword, version) === "refused") {
-    report("misplaced-option", fill(messages.refused, keyword.name, of));
+    // src/server.c: an alert, but none that ends the start.
+    report("misplaced-option", fill(messages.refused, keyword.name, of), { severity: "warning" });
   }
 }
 

@@ -12,8 +12,8 @@ export const aclMethod: BindingRule = {
     "匹配方式不存在、不适用，或覆盖了另一个。",
   ),
   why: text(
-    "The criterion brings a method of its own, or its type does; `-m` puts another in its place. HAProxy refuses methods that cannot look at the type. It says nothing where `-m` undoes what the name of the criterion promises, as with `path_beg -m end`.",
-    "条件自带匹配方式，或由其类型决定；`-m` 会取而代之。HAProxy 会拒绝不适用于该类型的方式；而像 `path_beg -m end` 这样 `-m` 抵消条件名称含义的写法，它不作提示。",
+    "The criterion brings a method of its own, or its type does; `-m` puts another in its place. HAProxy refuses methods that cannot look at the type. Where `-m` undoes what the name of the criterion promises, as in `path_beg -m end`, only newer versions warn.",
+    "条件自带匹配方式，或由其类型决定；`-m` 会取而代之。HAProxy 会拒绝不适用于该类型的方式；而像 `path_beg -m end` 这样 `-m` 抵消条件名称含义的写法，只有新版本会给出警告。",
   ),
   bad: [
     `${http}

@@ -30,7 +30,7 @@ ${http}${front}backend app
   good: [
     `
 global
-    nbthread 4
+    nbthread 1
 ${http}${front}backend app
     server s1 192.0.2.11:8080
 `,
