@@ -6,6 +6,7 @@
  *   npm run bench -- --keep before       keeps this build; later, after a change:
  *   npm run bench -- --against before    the new build beside the kept one, in the same rounds
  *   npm run bench -- --only lsp          or check, or core
+ *   npm run bench -- --language haproxy  one language instead of all
  *
  * A cell is the ratio to its anchor, the median over rounds, and in brackets the anchor's own value. Below 1 we are
  * faster, or smaller; for MB/s it is the other way round.
@@ -16,9 +17,9 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { benchFolder, buildEcho, buildOurs, coreProgram, keptBuild } from "./build.ts";
-import { bareNode, compareChecks, daemon, daemonNamespace } from "./check/compare.ts";
+import { bareNode, compareChecks, daemon, daemonNamespace, hasDaemon } from "./check/compare.ts";
 import type { CoreMetric } from "./core/measure.ts";
-import { keepalivedText } from "./documents/keepalived.ts";
+import { type Subject, subjects } from "./documents/subjects.ts";
 import { echoServer, jsonServer, ourServer, type Server } from "./lsp/servers.ts";
 import { type Measured, session, sessionMetrics } from "./lsp/session.ts";
 import { type Row, table } from "./table.ts";
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     keep: { type: "string" },
     against: { type: "string" },
     only: { type: "string" },
+    language: { type: "string" },
     sizes: { type: "string" },
     rounds: { type: "string" },
   },
@@ -55,19 +57,22 @@ const builds: Readonly<Record<string, string>> = {
   ...(before === undefined ? {} : { [before]: keptBuild(before) }),
 };
 
-const rows: Row[] = [];
-if (wanted("lsp")) rows.push(...(await measureServers()));
-if (wanted("check")) rows.push(...(await measureChecks()));
-if (wanted("core")) rows.push(...measureCore());
-console.log(`\nNode ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, ${rounds} rounds\n`);
-console.log(table(rows, columns));
+const echo = await buildEcho();
+console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, ${rounds} rounds`);
+for (const subject of subjects) {
+  if (values.language !== undefined && values.language !== subject.languageId) continue;
+  const rows: Row[] = [];
+  if (wanted("lsp")) rows.push(...(await measureServers(subject)));
+  if (wanted("check")) rows.push(...(await measureChecks(subject)));
+  if (wanted("core")) rows.push(...measureCore(subject));
+  console.log(`\n${subject.languageId}\n\n${table(rows, columns)}`);
+}
 
-async function measureServers(): Promise<Row[]> {
-  const echo = await buildEcho();
+async function measureServers(subject: Subject): Promise<Row[]> {
   const servers: readonly Server[] = [
-    ...Object.entries(builds).map(([name, folder]) => ourServer(name, folder, cache)),
-    jsonServer(),
-    echoServer(echo, cache),
+    ...Object.entries(builds).map(([name, folder]) => ourServer(name, folder, cache, subject)),
+    jsonServer(subject),
+    echoServer(echo, cache, subject),
   ];
   // The first start fills the compile cache.
   for (const server of servers) await session(server, { text: server.text(1000), repeat: 1 });
@@ -89,16 +94,18 @@ async function measureServers(): Promise<Row[]> {
   return found;
 }
 
-async function measureChecks(): Promise<Row[]> {
-  const texts = sizes.map((lines) => keepalivedText(lines));
-  const namespace = daemonNamespace(texts);
-  if (namespace === undefined) console.warn("keepalived is not installed: the check has no anchor");
+async function measureChecks(subject: Subject): Promise<Row[]> {
+  const { languageId, uri, text, test } = subject;
+  const texts = sizes.map((lines) => text(lines));
+  const isThere = hasDaemon(subject);
+  if (!isThere) console.warn(`${languageId} is not installed: the check has no anchor`);
+  const namespace = isThere && languageId === "keepalived" ? daemonNamespace(texts) : undefined;
   const found: Row[] = [];
   for (const [number, lines] of sizes.entries()) {
-    const file = path.join(benchFolder, `keepalived-${lines}.conf`);
+    const file = path.join(benchFolder, `${lines}-${path.basename(uri)}`);
     fs.writeFileSync(file, texts[number] ?? "");
     process.stderr.write(`\r${lines} lines, check                      `);
-    const times = await compareChecks(file, builds, namespace, 4 * rounds);
+    const times = await compareChecks(file, builds, isThere ? test : undefined, namespace, 4 * rounds);
     const peak = (name: string) => [times.peak[name]];
     const anchors = (of: (name: string) => Row["ours"]) =>
       Object.fromEntries(columns.filter((column) => column in times.took).map((column) => [column, of(column)]));
@@ -109,13 +116,13 @@ async function measureChecks(): Promise<Row[]> {
   return found;
 }
 
-function measureCore(): Row[] {
+function measureCore({ languageId }: Subject): Row[] {
   return sizes.flatMap((lines) => {
     const runs = new Map<string, (readonly CoreMetric[])[]>(Object.keys(builds).map((name) => [name, []]));
     for (let round = 0; round < rounds; round++) {
       for (const [name, folder] of Object.entries(builds)) {
         process.stderr.write(`\r${lines} lines, core, ${name}                `);
-        const args = [coreProgram(folder), String(lines)];
+        const args = [coreProgram(folder), String(lines), languageId];
         const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
         if (stdout === "") throw new Error(stderr);
         runs.get(name)?.push(JSON.parse(stdout) as readonly CoreMetric[]);

@@ -5,14 +5,19 @@ import path from "node:path";
 import { interfacesIn } from "../../test/conformance/keepalived/interfaces.ts";
 import { Namespace, quote } from "../../test/conformance/namespace.ts";
 import { benchFolder } from "../build.ts";
+import type { Subject } from "../documents/subjects.ts";
 import type { Job, Times } from "./pairs.ts";
 
-export const daemon = "keepalived -t";
+export const daemon = "the daemon's test";
 export const bareNode = "node";
 
-/** A namespace with the interfaces that the documents name; undefined where the daemon is not installed. */
-export function daemonNamespace(texts: readonly string[]): Namespace | undefined {
-  if (spawnSync("keepalived", ["--version"]).error !== undefined) return undefined;
+/** Whether the daemon is installed that tests files of a language. */
+export function hasDaemon({ test }: Subject): boolean {
+  return spawnSync(test("")[0], ["-v"]).error === undefined;
+}
+
+/** A namespace with the interfaces that the documents name; the test of keepalived wants to see them. */
+export function daemonNamespace(texts: readonly string[]): Namespace {
   const namespace = new Namespace();
   namespace.ensure(interfacesIn(texts));
   return namespace;
@@ -22,6 +27,7 @@ export function daemonNamespace(texts: readonly string[]): Namespace | undefined
 export async function compareChecks(
   file: string,
   builds: Readonly<Record<string, string>>,
+  test: Subject["test"] | undefined,
   namespace: Namespace | undefined,
   rounds: number,
 ): Promise<Times> {
@@ -32,7 +38,7 @@ export async function compareChecks(
   const commands: Job["commands"] = {
     ...Object.fromEntries(ours),
     [bareNode]: [process.execPath, "-e", "0"],
-    ...(namespace === undefined ? {} : { [daemon]: ["keepalived", "-t", "-f", file] }),
+    ...(test === undefined ? {} : { [daemon]: test(file) }),
   };
   const job: Job = { rounds, commands };
   const program = path.join(import.meta.dirname, "pairs.ts");

@@ -4,22 +4,22 @@
  */
 import { getLanguageService } from "vscode-json-languageservice";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { keepalived } from "../../server/src/core/languages/keepalived/index.ts";
-import { defaultSettings, Service } from "../../server/src/core/service.ts";
+import { defaultSettings, languages, Service } from "../../server/src/core/service.ts";
 import { SectionedDocument } from "../../server/src/core/text/document.ts";
 import { jsonText } from "../documents/json.ts";
-import { keepalivedText } from "../documents/keepalived.ts";
+import { type Subject, subjects } from "../documents/subjects.ts";
 import { median } from "../stats.ts";
 
 /** Name, unit and value. */
 export type CoreMetric = readonly [name: string, unit: string, value: number];
 
-const uri = "file:///etc/keepalived/keepalived.conf";
 /** How long each thing is repeated, in milliseconds. */
 const span = 400;
 
-function measure(lines: number): CoreMetric[] {
-  const text = keepalivedText(lines);
+function measure({ languageId, uri, text: textOf, mistake }: Subject, lines: number): CoreMetric[] {
+  const language = languages.find(({ id }) => id === languageId);
+  if (language === undefined) throw new Error(`There is no language "${languageId}"`);
+  const text = textOf(lines);
   const service = new Service(
     {
       list: () => [],
@@ -30,10 +30,10 @@ function measure(lines: number): CoreMetric[] {
     },
     defaultSettings,
   );
-  service.open(uri, "keepalived", text);
+  service.open(uri, languageId, text);
   service.problems(uri);
-  const half = text.split("\n").findIndex((line, at) => at >= lines / 2 && line.includes("lb_algo wrr"));
-  const start = { line: half, character: "    lb_algo wrr".length };
+  const half = text.split("\n").findIndex((line, at) => at >= lines / 2 && line.includes(mistake));
+  const start = { line: half, character: 4 + mistake.length };
   const range = { start, end: { ...start, character: start.character + 1 } };
   let typed = false;
   const edit = () => {
@@ -46,7 +46,7 @@ function measure(lines: number): CoreMetric[] {
   };
   const both = repeat(editAndCheck);
   const alone = repeat(edit);
-  const sections = new SectionedDocument(text, keepalived.split).sections.map((section) => section.text);
+  const sections = new SectionedDocument(text, language.split).sections.map((section) => section.text);
   const bytes = Buffer.byteLength(text);
   const speed = (milliseconds: number, size = bytes) => size / 1000 / milliseconds;
   const json = jsonText(bytes);
@@ -57,8 +57,8 @@ function measure(lines: number): CoreMetric[] {
   return [
     ["edit of the text", "µs", alone * 1000],
     ["edit → problems", "µs", both * 1000],
-    ["parse", "MB/s", speed(repeat(() => sections.map((section) => keepalived.parse(section))))],
-    ["split into sections", "MB/s", speed(repeat(() => new SectionedDocument(text, keepalived.split)))],
+    ["parse", "MB/s", speed(repeat(() => sections.map((section) => language.parse(section))))],
+    ["split into sections", "MB/s", speed(repeat(() => new SectionedDocument(text, language.split)))],
     ["JSON server's parse", "MB/s", speed(repeat(jsonParse), json.length)],
   ];
 }
@@ -75,4 +75,6 @@ function repeat(act: () => void): number {
   return median(times.slice(times.length >> 2)) ?? 0;
 }
 
-process.stdout.write(JSON.stringify(measure(Number(process.argv[2] ?? 10_000))));
+const [, , lines = "10000", wanted = "keepalived"] = process.argv;
+const subject = subjects.find(({ languageId }) => languageId === wanted);
+if (subject !== undefined) process.stdout.write(JSON.stringify(measure(subject, Number(lines))));

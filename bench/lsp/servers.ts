@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { jsonSchema, jsonText } from "../documents/json.ts";
-import { keepalivedText } from "../documents/keepalived.ts";
+import type { Subject } from "../documents/subjects.ts";
 
 export interface Server {
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Server {
   readonly uri: string;
   /** Whether it is asked for diagnostics after each change. The JSON server waits 500 ms before it pushes them. */
   readonly pull: boolean;
-  /** A document for the size of a keepalived.conf of so many lines: for other languages, one of as many bytes. */
+  /** A document for the size of the subject's of so many lines: for other languages, one of as many bytes. */
   readonly text: (lines: number) => string;
   /** The letter that is typed and taken away again goes after this text: it makes a choice invalid. */
   readonly mistake: string;
@@ -26,30 +26,31 @@ export interface Server {
 }
 
 /** The built server of a folder, as editors start it: with Node's compile cache. */
-export function ourServer(name: string, folder: string, cache: string): Server {
+export function ourServer(name: string, folder: string, cache: string, subject: Subject): Server {
+  const { languageId, uri, text, mistake, rename, lineEnd } = subject;
   return {
     name,
     args: [path.join(folder, "server.js"), "--stdio"],
     environment: { NODE_COMPILE_CACHE: cache },
     settings: {},
     initializationOptions: {},
-    languageId: "keepalived",
-    uri: "file:///etc/keepalived/keepalived.conf",
+    languageId,
+    uri,
     pull: false,
-    text: keepalivedText,
-    mistake: "lb_algo wrr",
-    rename: "vrrp_instance VI_",
-    lineEnd: "protocol TCP",
+    text,
+    mistake,
+    rename,
+    lineEnd,
   };
 }
 
 /** The stock server that understands nothing, on our documents. */
-export function echoServer(program: string, cache: string): Server {
-  return { ...ourServer("empty server", "", cache), args: [program, "--stdio"] };
+export function echoServer(program: string, cache: string, subject: Subject): Server {
+  return { ...ourServer("empty server", "", cache, subject), args: [program, "--stdio"] };
 }
 
 /** VS Code's JSON server, on a document of as many bytes and with a schema. */
-export function jsonServer(): Server {
+export function jsonServer(subject: Subject): Server {
   const schemas = [{ fileMatch: ["*.json"], url: "memory://site.schema.json", schema: jsonSchema }];
   return {
     name: "JSON server",
@@ -63,7 +64,7 @@ export function jsonServer(): Server {
     languageId: "json",
     uri: "file:///etc/keepalived/sites.json",
     pull: true,
-    text: (lines) => jsonText(Buffer.byteLength(keepalivedText(lines))),
+    text: (lines) => jsonText(Buffer.byteLength(subject.text(lines))),
     mistake: '"lb_algo": "wrr',
   };
 }

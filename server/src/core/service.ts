@@ -48,6 +48,7 @@ export const defaultSettings: ServiceSettings = { versions: {}, together: [], ru
 export class Service {
   readonly workspace: Workspace;
   readonly #runners: ReadonlyMap<string, RuleRunner>;
+  readonly #kept = new WeakMap<Section, Told>();
   #settings: ServiceSettings;
 
   constructor(host: ServiceHost, settings: ServiceSettings) {
@@ -78,28 +79,41 @@ export class Service {
     const configurations = this.workspace.configurations(uri);
     for (const configuration of configurations) for (const file of configuration.files) byFile.set(file, []);
     const found = configurations.flatMap((one) => this.#runners.get(one.language.id)?.problems(one) ?? []);
-    for (const problem of unique(found)) {
-      const severity = this.#settings.rules[problem.code] ?? this.#doubted(problem);
-      if (severity === "off" || isSuppressed(problem)) continue;
-      byFile.get(problem.source.uri)?.push({ ...problem, severity });
+    const bySection = new Map<Section, Problem[]>();
+    for (const problem of found) {
+      const { section } = problem.source;
+      const list = bySection.get(section);
+      if (list === undefined) bySection.set(section, [problem]);
+      else list.push(problem);
     }
     for (const [file, problems] of byFile) {
       const document = this.workspace.document(file);
-      if (document === undefined || problems.length < 2) continue;
-      const place = (problem: Problem) => document.offsetOf(problem.source.section) + problem.start;
-      problems.sort((a, b) => place(a) - place(b) || b.end - a.end);
+      const language = this.workspace.language(file);
+      if (document === undefined || language === undefined) continue;
+      const isDoubted = document.sections.some((one) => doubtOf(language, one) !== "none");
+      for (const section of document.sections) {
+        const ofSection = bySection.get(section);
+        if (ofSection === undefined) continue;
+        const doubt = doubtOf(language, section) === "all" ? "all" : isDoubted ? "some" : "none";
+        for (const problem of this.#told(section, ofSection, doubt)) problems.push(problem);
+      }
     }
     return byFile;
   }
 
-  /** The severity of a problem, as far as it can be told of the text of a template. */
-  #doubted(problem: Problem): Severity | "off" {
-    const { uri, section } = problem.source;
-    const language = this.workspace.language(uri);
-    if (language === undefined || doubtOf(language, section) === "all") return "off";
-    if (problem.severity !== "error") return problem.severity;
-    const sections = this.workspace.document(uri)?.sections ?? [];
-    return sections.some((one) => doubtOf(language, one) !== "none") ? "warning" : "error";
+  /** What is said of one section, as far as it can be told of the text of a template. Kept while the same is found in it. */
+  #told(section: Section, found: readonly Problem[], doubt: Doubt): readonly Problem[] {
+    const rules = this.#settings.rules;
+    const before = this.#kept.get(section);
+    if (before?.doubt === doubt && before.rules === rules && isSame(before.found, found)) return before.told;
+    const told: Problem[] = [];
+    for (const problem of unique(found)) {
+      const severity = rules[problem.code] ?? doubted(problem.severity, doubt);
+      if (severity !== "off" && !isSuppressed(problem)) told.push({ ...problem, severity });
+    }
+    told.sort((a, b) => a.start - b.start || b.end - a.end);
+    this.#kept.set(section, { found, doubt, rules, told });
+    return told;
   }
 
   /** Asks as if other versions were set, by language id. */
@@ -154,10 +168,29 @@ export class Service {
   }
 }
 
-const doubts = new WeakMap<Section, ReturnType<Language["doubt"]>>();
+type Doubt = ReturnType<Language["doubt"]>;
+
+/** What is said of a section, and all that it depends on. */
+interface Told {
+  readonly found: readonly Problem[];
+  readonly doubt: Doubt;
+  readonly rules: ServiceSettings["rules"];
+  readonly told: readonly Problem[];
+}
+
+function doubted(severity: Severity, doubt: Doubt): Severity | "off" {
+  if (doubt === "all") return "off";
+  return doubt === "some" && severity === "error" ? "warning" : severity;
+}
+
+function isSame(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return a.length === b.length && a.every((problem, at) => problem === b[at]);
+}
+
+const doubts = new WeakMap<Section, Doubt>();
 
 /** What a language says of a section's text, asked once. */
-function doubtOf(language: Language, section: Section): ReturnType<Language["doubt"]> {
+function doubtOf(language: Language, section: Section): Doubt {
   let doubt = doubts.get(section);
   if (doubt === undefined) {
     doubt = language.doubt(section.text);

@@ -61,8 +61,9 @@ export async function judge(files: readonly File[], main: string, options: Judge
   // Status 2 is that of a file without listeners, which is in order otherwise.
   const isRefusal = exit === 1;
   if (isRefusal && errors.length === 0 && !stopped && warnings.length > 0) {
-    // With `zero-warning` each warning is one.
-    return { exit, refused: true, messages: warnings, warnings, environment };
+    // With `zero-warning` the warnings are to be found, each for what it is; some refuse by themselves (src/cache.c).
+    const refused = !/^\s*zero-warning\b/m.test(text);
+    return { exit, refused, messages: refused ? warnings : [], warnings, environment };
   }
   const refused = isRefusal && errors.length > 0;
   return { exit, refused, undecided: isRefusal && !refused, messages: errors, warnings, environment };

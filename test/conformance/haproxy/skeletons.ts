@@ -59,7 +59,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "log-profile": { needs: [], name: "under_test" },
   "crt-store": { needs: [], name: "under_test" },
   healthcheck: { needs: ["type tcp-check"], name: "under_test" },
-  acme: { needs: ["directory https://acme.example.com/directory"], name: "under_test" },
+  acme: { needs: ["directory https://acme.example.com/directory", "challenge dns-01"], name: "under_test" },
   program: { needs: ["command /bin/true"], name: "under_test", global: ["master-worker"] },
   traces: { needs: [] },
 };

@@ -120,6 +120,10 @@ check(
     ^^^^ Unknown converter "lowr", did you mean "lower"?`,
     `src,
 `.trim(),
+    `%[src]
+^^^^^^ An expression stands here without \`%[\` and \`]\``,
+    `src,lowercase
+    ^^^^^^^^^ Unknown converter "lowercase", did you mean "lower"?`,
     `req.hdr(host
        ^ Missing closing parenthesis`,
     `src)
@@ -133,7 +137,7 @@ check(
     `path,regsub((a,b)
             ^^ The group that begins with "(" is not closed`,
     `ssl_fc,ipmask(33)
-       ^^^^^^ "ipmask" takes IP address, which boolean does not become`,
+       ^^^^^^ "ipmask" works on IP address, not on boolean`,
     `src,ipmask(33)
            ^^ "33" is no IPv4 mask`,
     `var(x.y)
@@ -157,7 +161,7 @@ check(
 check(
   "keys of a stick table",
   [expression("stick match", { wants: "ipv4" })],
-  ["src", { drawing: `ssl_fc\n^^^^^^ IPv4 address is needed here, which boolean does not become`, kind: "backend" }],
+  ["src", { drawing: `ssl_fc\n^^^^^^ IPv4 address is needed here, not boolean`, kind: "backend" }],
 );
 
 check(
@@ -170,6 +174,12 @@ check(
       ^^^ Unknown alias "%xyz"`.replace('"%ci %xyz"\n      ^^^', '"%ci %xyz"\n      ^^^'),
     `%cip
  ^^^ Unknown alias "%cip", did you mean "%ci"?`,
+    `%src
+^^^^ "%src" is no alias; a sample is written "%[src]"`,
+    `x%req.hdr(host).
+ ^^^^^^^^^^^^^^ "%req.hdr(host)" is no alias; a sample is written "%[req.hdr(host)]"`,
+    `100%
+   ^ The format ends within an item; "%%" gives a percent sign`,
     `%[src
 ^^^^^ Missing "]"`,
     `"50% x"
@@ -230,6 +240,14 @@ check(
            ^^^^^ The range "80:70" ends before it begins`,
     `a dst_port => 5
            ^^ "=>" is neither a number nor a range such as 1:5`,
+    `a dst_port < 80
+           ^ "<" is no operator here: write "lt"`,
+    `a path -i
+  ~~~~ Without a pattern "path" never matches; "-m found" tests for existence`,
+    `a path /a or path /b
+          ~~ "or" is a pattern here like the words beside it, no operator`,
+    "a path /a or",
+    "a path_reg (a|b)$",
     `a hdr (host) x
       ~~~~~~ The blank before "(host)" makes it a pattern, no argument of "hdr"`,
   ],
@@ -244,10 +262,35 @@ check(
     `if { path /x
    ^ Missing "}"`,
     `if {path /x }
+   ^^^^^ A blank is missing behind "{"`,
+    `if { path /x}
+          ^^^ A blank is missing before "}"`,
+    `if { path -i /x} or a
+                 ~~ "or" is a pattern here like the words beside it, no operator
+   ^ Missing "}"`,
+    `if {path -i /x} a
    ^^^^^ A blank is missing behind "{"
-            ^ "}" closes nothing; braces need blanks around them`,
+            ^^^ A blank is missing before "}"`,
+    `if a }
+     ^ "}" closes nothing; braces need blanks around them`,
     `if a and b
      ^^^ "and" is no operator: ACLs side by side must all hold`,
+    `if a && b
+     ^^ "&&" is no operator: ACLs side by side must all hold`,
+    `if a | b
+     ^ "|" is no operator: write "or" or "||"`,
+    `if not a
+   ^^^ "not" is no operator: write "!" before what is negated`,
+    `{ path /x }
+^ Missing "if" before "{"`,
+    `!a
+^^ Missing "if" before "!a"`,
+    `iff a
+^^^ "if" or "unless" must begin a condition; did you mean "if" by "iff"?`,
+    `otherwise a
+^^^^^^^^^ "if" or "unless" must begin a condition, not "otherwise"`,
+    `unless !
+~~~~~~ Nothing is tested behind "unless", so it always holds`,
     `if { status 200 }
      ~~~~~~ "status" is not available in HTTP requests`,
     `if

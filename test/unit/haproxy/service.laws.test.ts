@@ -193,10 +193,7 @@ describe("hostile haproxy.cfg in the service", () => {
     ["a word of a megabyte", `frontend a\n ${"x".repeat(1_000_000)}\n`],
     ["a line of a megabyte of words", `frontend a\n acl x ${"ab ".repeat(350_000)}\n`],
     ["a hundred thousand lines", `frontend a\n${" bind :80\n".repeat(100_000)}`],
-    [
-      "twenty thousand ACLs and rules",
-      `frontend a\n${" acl x path /a\n http-request deny if x !x or x\n".repeat(20_000)}`,
-    ],
+    ["five thousand ACLs and rules", `frontend a\n${" acl x path /a\n http-request deny if x !x or x\n".repeat(5000)}`],
     [
       "five thousand backends",
       Array.from({ length: 5000 }, (_, i) => `backend b${i}\n server s${i} 10.0.0.1:80\n`).join(""),

@@ -10,6 +10,7 @@ import type { BoundValue, Scope } from "../schema/value.ts";
 import { tableWords } from "../schema/words.ts";
 import { type Item, type Tree, walk } from "../syntax/ast.ts";
 import type { Section, SectionedDocument } from "../text/document.ts";
+import { changes } from "./gather.ts";
 import type { Environment, IncludedFile, Language } from "./language.ts";
 import { NameIndex } from "./names.ts";
 
@@ -125,22 +126,19 @@ export class Configuration {
 
   /** Drops the lists of keywords that stand in sections which are gone or new, and keeps the index of names. */
   #forgetChanged(states: readonly SectionState[]): void {
-    const old = this.#states;
-    let start = 0;
-    while (start < states.length && states[start] === old[start]) start++;
-    let tail = 0;
-    const most = Math.min(states.length, old.length) - start;
-    while (tail < most && states.at(-1 - tail) === old.at(-1 - tail)) tail++;
-    const gone = old.slice(start, old.length - tail);
-    const come = states.slice(start, states.length - tail);
+    const { gone, come } = changes(this.#states, states);
     for (const state of [...gone, ...come]) for (const keyword of state.byKeyword.keys()) this.#blocks.delete(keyword);
     // Between two sections that changed stand others that did not, and their names stay.
     const [before, after] = [gone, come].map((part) => new Set(part.map(({ definitions }) => definitions)));
-    for (const { definitions } of come) {
-      if (before?.has(definitions) !== true) for (const mention of definitions) this.#names.add(mention);
+    for (const { definitions, references } of come) {
+      if (before?.has(definitions) === true) continue;
+      for (const mention of definitions) this.#names.add(mention);
+      for (const mention of references) this.#names.addUse(mention);
     }
-    for (const { definitions } of gone) {
-      if (after?.has(definitions) !== true) for (const mention of definitions) this.#names.remove(mention);
+    for (const { definitions, references } of gone) {
+      if (after?.has(definitions) === true) continue;
+      for (const mention of definitions) this.#names.remove(mention);
+      for (const mention of references) this.#names.removeUse(mention);
     }
   }
 
@@ -177,6 +175,26 @@ export class Configuration {
     return [...this.#names.all(scope, this.#compare)].flat();
   }
 
+  /** The uses of a name, in no certain order. */
+  uses(scope: Scope, name: string, owner = ""): Iterable<Mention> {
+    return this.#names.uses(scope, name, owner);
+  }
+
+  /** Uses of the names of a scope that nothing defines, in no certain order. */
+  unresolved(scope: Scope): readonly Mention[] {
+    return this.#names.unresolved(scope);
+  }
+
+  /** Definitions of the names of a scope that nothing uses: for each name a list in the order of reading. */
+  unused(scope: Scope): readonly (readonly Mention[])[] {
+    return this.#names.unused(scope, this.#compare);
+  }
+
+  /** Definitions of the names of a scope that are defined more than once, listed in the same way. */
+  repeated(scope: Scope): readonly (readonly Mention[])[] {
+    return this.#names.repeated(scope, this.#compare);
+  }
+
   /** Changes whenever a name appears or disappears. */
   get namesRevision(): number {
     return this.#names.revision;
@@ -202,15 +220,14 @@ export class Configuration {
   #section(source: Source, before: Environment, host: ConfigurationHost, endsFile: boolean): SectionState {
     const { section } = source;
     const cached = this.#cache.get(section);
+    if (cached?.before === before && cached.endsFile === endsFile) {
+      if (cached.plain || cached.generation === host.includeGeneration) return cached.state;
+    }
     const plain = !this.language.needsPreprocessing(section.text, before);
-    if (cached?.endsFile === endsFile && cached.plain === plain) {
-      const sameFiles = plain || cached.generation === host.includeGeneration;
-      if (sameFiles && cached.before === before) return cached.state;
-      if (plain) {
-        const state = { ...cached.state, environment: before };
-        this.#cache.set(section, { ...cached, before, state });
-        return state;
-      }
+    if (cached?.endsFile === endsFile && cached.plain && plain) {
+      const state = { ...cached.state, environment: before };
+      this.#cache.set(section, { ...cached, before, state });
+      return state;
     }
     const state = this.#make(source, before, host, { plain, endsFile });
     this.#cache.set(section, { before, generation: host.includeGeneration, plain, endsFile, state });

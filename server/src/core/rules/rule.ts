@@ -57,13 +57,19 @@ export interface BlockRule<Globals = unknown> extends RuleInfo {
 /** Judges a whole configuration. */
 export interface ConfigurationRule<Globals = unknown> extends RuleInfo {
   readonly scope: "configuration";
-  /** Keywords that it looks at. It runs again only when one of their statements, or one within, has changed. */
-  readonly reads: readonly string[];
+  /**
+   * Keywords that it looks at: it runs again only when one of their statements, or one within, has changed. Or, for
+   * a rule that looks at few of many: objects and plain values that are the same while nothing changes for it.
+   */
+  readonly reads: readonly string[] | ((configuration: Configuration) => readonly unknown[]);
   check(
     configuration: Configuration,
     context: { readonly report: Report; readonly globals: Globals; readonly version: string },
   ): void;
 }
+
+/** What a rule reads that looks only at what is out of the ordinary: it runs after every change. */
+export const anything = (configuration: Configuration): readonly unknown[] => [configuration.sections];
 
 /**
  * Judges one part of a configuration at a time, such as a service with the group it names. `parts` must give the same

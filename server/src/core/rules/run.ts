@@ -3,7 +3,7 @@
  * statements that they read. A rule that throws is left out and named; the others still run.
  */
 import type { Configuration, SectionState } from "../model/configuration.ts";
-import type { Bound } from "../schema/bound.ts";
+import { Gathered } from "../model/gather.ts";
 import type { Problem } from "../schema/problem.ts";
 import type { BlockRule, ConfigurationRule, Finding, PartRule, Rule, RuleSet } from "./rule.ts";
 
@@ -11,10 +11,18 @@ import type { BlockRule, ConfigurationRule, Finding, PartRule, Rule, RuleSet } f
 export type RuleFailure = (rule: string, error: unknown) => void;
 
 interface KeptFindings {
-  readonly read: readonly (readonly Bound[])[];
-  readonly globals: string;
+  readonly read: readonly unknown[];
   readonly incomplete: boolean;
   readonly problems: readonly Problem[];
+}
+
+/** What was found in a configuration, with the global settings for which it holds. */
+interface Kept {
+  readonly globals: unknown;
+  readonly key: string;
+  readonly bySection: Gathered<SectionState, Problem>;
+  readonly byParts: Map<PartRule["parts"], Gathered<object, Problem>>;
+  readonly byRule: Map<string, KeptFindings>;
 }
 
 export class RuleRunner {
@@ -24,10 +32,7 @@ export class RuleRunner {
   readonly #configurationRules: readonly ConfigurationRule[];
   /** By what they judge, so that one look tells what all of them found. */
   readonly #partRules: ReadonlyMap<PartRule["parts"], readonly PartRule[]>;
-  #keptGlobals = new WeakMap<Configuration, { globals: unknown; key: string }>();
-  #bySection = new WeakMap<SectionState, { globals: string; problems: readonly Problem[] }>();
-  #byPart = new WeakMap<object, { globals: string; problems: readonly Problem[] }>();
-  #byRule = new WeakMap<Configuration, Map<string, KeptFindings>>();
+  #kept = new WeakMap<Configuration, Kept>();
 
   constructor(set: RuleSet, failed: RuleFailure) {
     this.#set = set;
@@ -48,42 +53,34 @@ export class RuleRunner {
 
   /** All problems of a configuration: those of the binding and those of the rules, in no certain order. */
   problems(configuration: Configuration): readonly Problem[] {
-    const { globals, key: globalsKey } = this.#globals(configuration);
+    const kept = this.#keptOf(configuration);
     return [
-      ...configuration.sections.flatMap((state) => state.problems),
-      ...configuration.sections.flatMap((state) => this.#section(state, configuration, globals, globalsKey)),
-      ...[...this.#partRules].flatMap(([parts, rules]) =>
-        this.#parts(parts, rules, configuration, globals, globalsKey),
-      ),
-      ...this.#configurationRules.flatMap((rule) => this.#configuration(rule, configuration, globals, globalsKey)),
+      ...kept.bySection.of(configuration.sections, (state) => this.#section(state, configuration, kept.globals)),
+      ...[...this.#partRules].flatMap(([parts, rules]) => this.#parts(parts, rules, configuration, kept)),
+      ...this.#configurationRules.flatMap((rule) => this.#configuration(rule, configuration, kept)),
     ];
   }
 
-  /** The global settings; the same object while they say the same, for rules that keep what they derive from them. */
-  #globals(configuration: Configuration): { readonly globals: unknown; readonly key: string } {
+  /** What is kept while the global settings say the same; they are then the same object, for rules that keep what they derive. */
+  #keptOf(configuration: Configuration): Kept {
     const globals = this.#set.globals(configuration);
     const key = JSON.stringify(globals);
-    const kept = this.#keptGlobals.get(configuration);
+    const kept = this.#kept.get(configuration);
     if (kept?.key === key) return kept;
-    const fresh = { globals, key };
-    this.#keptGlobals.set(configuration, fresh);
+    const fresh: Kept = { globals, key, bySection: new Gathered(), byParts: new Map(), byRule: new Map() };
+    this.#kept.set(configuration, fresh);
     return fresh;
   }
 
-  #section(state: SectionState, configuration: Configuration, globals: unknown, key: string): readonly Problem[] {
-    const kept = this.#bySection.get(state);
-    if (kept?.globals === key) return kept.problems;
-    const problems: Problem[] = [];
-    for (const [keyword, rules] of this.#blockRules) {
-      for (const block of state.byKeyword.get(keyword) ?? []) {
-        for (const rule of rules) {
-          this.#guard(rule, problems, (report) =>
-            rule.check(block, { report, globals, version: configuration.version }),
-          );
+  #section(state: SectionState, { version }: Configuration, globals: unknown): readonly Problem[] {
+    const problems: Problem[] = [...state.problems];
+    for (const [keyword, statements] of state.byKeyword) {
+      for (const rule of this.#blockRules.get(keyword) ?? []) {
+        for (const block of statements) {
+          this.#guard(rule, problems, (report) => rule.check(block, { report, globals, version }));
         }
       }
     }
-    this.#bySection.set(state, { globals: key, problems });
     return problems;
   }
 
@@ -91,45 +88,33 @@ export class RuleRunner {
     parts: PartRule["parts"],
     rules: readonly PartRule[],
     configuration: Configuration,
-    globals: unknown,
-    key: string,
+    { globals, byParts }: Kept,
   ): readonly Problem[] {
     const { version } = configuration;
-    const found: Problem[] = [];
-    for (const part of parts(configuration)) {
-      let kept = this.#byPart.get(part);
-      if (kept?.globals !== key) {
-        const problems: Problem[] = [];
-        for (const rule of rules) {
-          this.#guard(rule, problems, (report) => rule.check(part, { report, globals, version }));
-        }
-        kept = { globals: key, problems };
-        this.#byPart.set(part, kept);
-      }
-      if (kept.problems.length > 0) found.push(...kept.problems);
+    let gathered = byParts.get(parts);
+    if (gathered === undefined) {
+      gathered = new Gathered();
+      byParts.set(parts, gathered);
     }
-    return found;
+    return gathered.of(parts(configuration), (part) => {
+      const problems: Problem[] = [];
+      for (const rule of rules) {
+        this.#guard(rule, problems, (report) => rule.check(part, { report, globals, version }));
+      }
+      return problems;
+    });
   }
 
-  #configuration(
-    rule: ConfigurationRule,
-    configuration: Configuration,
-    globals: unknown,
-    globalsKey: string,
-  ): readonly Problem[] {
-    const read = rule.reads.map((keyword) => configuration.all(keyword));
-    let byRule = this.#byRule.get(configuration);
-    if (byRule === undefined) {
-      byRule = new Map();
-      this.#byRule.set(configuration, byRule);
-    }
+  #configuration(rule: ConfigurationRule, configuration: Configuration, { globals, byRule }: Kept): readonly Problem[] {
+    const { reads } = rule;
+    const read =
+      typeof reads === "function" ? reads(configuration) : reads.map((keyword) => configuration.all(keyword));
     const { incomplete, version } = configuration;
-    const kept = byRule.get(rule.id);
-    if (kept?.globals === globalsKey && kept.incomplete === incomplete && sameLists(kept.read, read))
-      return kept.problems;
+    const before = byRule.get(rule.id);
+    if (before?.incomplete === incomplete && isSame(before.read, read)) return before.problems;
     const problems: Problem[] = [];
     this.#guard(rule, problems, (report) => rule.check(configuration, { report, globals, version }));
-    byRule.set(rule.id, { read, globals: globalsKey, incomplete, problems });
+    byRule.set(rule.id, { read, incomplete, problems });
     return problems;
   }
 
@@ -151,10 +136,13 @@ export class RuleRunner {
   }
 }
 
-function sameLists(a: readonly (readonly Bound[])[], b: readonly (readonly Bound[])[]): boolean {
-  return a.every((list, index) => {
-    const other = b[index] ?? [];
-    if (list === other) return true;
-    return list.length === other.length && list.every((bound, at) => bound === other[at]);
-  });
+/** Whether all that was read is the same, lists by what stands in them. */
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => isSameValue(one, b[index]));
+}
+
+function isSameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  return a.every((one, at) => one === b[at]);
 }

@@ -34,7 +34,7 @@ export function lookup(body: KeywordBody, words: readonly Word[]): Found | undef
     const before = joined(words, count - 1);
     const last = words[count - 1];
     // A name of several words is several words: `option\ httpclose` is none.
-    if (last === undefined || last.value.includes(" ")) continue;
+    if (last === undefined || hasBlank(words, count)) continue;
     const whole = findKeyword(body, before === "" ? last.value : `${before} ${last.value}`);
     if (whole !== undefined && whole.prefix !== true) {
       return { keyword: whole, named: words.slice(0, count), args: words.slice(count) };
@@ -52,7 +52,7 @@ export function lookup(body: KeywordBody, words: readonly Word[]): Found | undef
 export function lookupPartly(body: KeywordBody, words: readonly Word[]): Partial | undefined {
   const { beginnings, longest } = indexOf(body);
   for (let count = Math.min(longest - 1, words.length); count > 0; count--) {
-    const candidates = beginnings.get(joined(words, count));
+    const candidates = hasBlank(words, count) ? undefined : beginnings.get(joined(words, count));
     if (candidates !== undefined) return { count, candidates };
   }
   return undefined;
@@ -61,6 +61,11 @@ export function lookupPartly(body: KeywordBody, words: readonly Word[]): Partial
 /** The word of a keyword's name at an index. */
 export function wordOfName({ name }: Keyword, index: number): string | undefined {
   return name.split(" ")[index];
+}
+
+/** A blank that is quoted or escaped: it divides no words of a name. */
+function hasBlank(words: readonly Word[], count: number): boolean {
+  return words.slice(0, count).some(({ value }) => value.includes(" "));
 }
 
 function lastWord({ name }: Keyword): string {

@@ -88,6 +88,8 @@ export interface Keyword {
   readonly repeat?: boolean;
   /** What the daemon's test makes of a second one, where it says anything. */
   readonly again?: "refused" | "warned";
+  /** Only of lines with the same first value is one the other again. */
+  readonly againBy?: "first";
   /** For a keyword that may stand once: what the daemon makes of a second one. */
   readonly duplicate?: "last-wins" | "first-wins-reported" | "last-wins-reported";
   /** First version that reports a second one. */

@@ -78,7 +78,7 @@ export class SectionedDocument {
         const kept = this.#sections;
         const made = pieces.sections.filter((section) => section.text !== "");
         this.#sections = [...kept.slice(0, first), ...reuse(made, kept.slice(first, next)), ...kept.slice(next)];
-        if (this.#sections.length === 0) this.#sections = [emptySection];
+        if (this.#sections.length === 0) this.#sections = [{ ...emptySection }];
         this.#index = undefined;
         return;
       }
@@ -148,7 +148,7 @@ export class SectionedDocument {
 
 function split(text: string, splitter: Splitter): Section[] {
   const { sections } = splitUntil(text, splitter, Number.POSITIVE_INFINITY);
-  return sections.length === 0 ? [emptySection] : sections;
+  return sections.length === 0 ? [{ ...emptySection }] : sections;
 }
 
 /** Splits up to `stop`; `resynced` tells whether a section starts exactly there. */

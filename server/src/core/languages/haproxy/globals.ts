@@ -5,6 +5,8 @@ import { isPartial } from "./model/partial.ts";
 export interface Globals {
   /** Other files, which cannot be seen, may say more: what is missing may stand there. */
   readonly partial: boolean;
+  /** Files are missing that are named. */
+  readonly incomplete: boolean;
   /** Directives that may still change may be used. */
   readonly experimental: boolean;
   /** `ssl-server-verify none`. */
@@ -27,6 +29,7 @@ export function readGlobals(configuration: Configuration): Globals {
   };
   return {
     partial: isPartial(configuration),
+    incomplete: configuration.incomplete,
     experimental: last("expose-experimental-directives") !== undefined,
     serverVerifyNone: last("ssl-server-verify")?.values[0]?.data === "none",
     stickCounters: number("tune.stick-counters") ?? 3,

@@ -1,8 +1,11 @@
 /** Stick counters: which rules fill them, and what samples and rules look at in them (src/stick_table.c). */
+
 import type { Configuration } from "../../../model/configuration.ts";
+import { derived } from "../../../model/gather.ts";
 import type { Bound } from "../../../schema/bound.ts";
 import type { BoundValue } from "../../../schema/value.ts";
 import { ruleOf } from "../schema/ruleSets.ts";
+import { ofLines } from "./gathered.ts";
 
 /** A sample or an action that looks at what a stick table keeps. */
 export interface CounterUse {
@@ -17,27 +20,31 @@ export interface CounterUse {
   readonly table: string | undefined;
 }
 
-const trackers = [
-  "tcp-request connection",
-  "tcp-request session",
-  "tcp-request content",
-  "http-request",
-  "http-response",
-].map((set) => `${set} track-sc`);
+const trackers: ReadonlySet<string> = new Set(
+  ["tcp-request connection", "tcp-request session", "tcp-request content", "http-request", "http-response"].map(
+    (set) => `${set} track-sc`,
+  ),
+);
 
 /** Rules that fill a stick counter, with the number of it and the table. */
-export function trackersOf(configuration: Configuration) {
-  return trackers
-    .flatMap((keyword) => configuration.all(keyword))
-    .map((bound) => {
-      const table = bound.values.findLast((value) => value.name === "table" && value.data !== true);
-      const counter = bound.value("counter")?.data;
-      return {
-        bound,
-        counter: typeof counter === "number" ? counter : undefined,
-        table: String(table?.data ?? bound.parent?.name ?? ""),
-      };
-    });
+export const trackersOf = ofLines((bound) => {
+  if (!trackers.has(bound.keyword?.name ?? "")) return [];
+  const table = bound.values.findLast((value) => value.name === "table" && value.data !== true);
+  const counter = bound.value("counter")?.data;
+  return [
+    {
+      bound,
+      counter: typeof counter === "number" ? counter : undefined,
+      table: String(table?.data ?? bound.parent?.name ?? ""),
+    },
+  ];
+});
+
+const countersIn = derived((list: ReturnType<typeof trackersOf>) => new Set(list.map(({ counter }) => counter)));
+
+/** The counters that rules fill; undefined stands for those that are not known. */
+export function trackedCounters(configuration: Configuration): ReadonlySet<number | undefined> {
+  return countersIn(trackersOf(configuration));
 }
 
 const samples = new Set(["fetch", "criterion", "converter"]);

@@ -1,9 +1,9 @@
 /** What a configuration listens on: the addresses of `bind` lines and of sockets for commands. */
-import type { Configuration } from "../../../model/configuration.ts";
 import { parseAddress } from "../../../net/address.ts";
 import type { Bound } from "../../../schema/bound.ts";
 import type { Address } from "../syntax/inner.ts";
 import { isUncertain, mayHoldMore } from "./gaps.ts";
+import { ofSections } from "./gathered.ts";
 
 export interface Endpoint {
   readonly bound: Bound;
@@ -21,17 +21,13 @@ export interface Endpoint {
 const keywords = ["bind", "dgram-bind", "stats socket"];
 
 /** All endpoints that are known for sure, in the order of reading. */
-export function endpointsOf(configuration: Configuration): readonly Endpoint[] {
-  return configuration.sections.flatMap((state) =>
-    state.statements.flatMap((section) =>
-      section.has("disabled")
-        ? []
-        : section.children
-            .filter((child) => keywords.includes(child.keyword?.name ?? ""))
-            .flatMap((bound) => endpointsIn(bound)),
-    ),
-  );
-}
+export const endpointsOf = ofSections((section) =>
+  section.has("disabled")
+    ? []
+    : section.children
+        .filter((child) => keywords.includes(child.keyword?.name ?? ""))
+        .flatMap((bound) => endpointsIn(bound)),
+);
 
 function endpointsIn(bound: Bound): readonly Endpoint[] {
   if (isUncertain(bound) || mayHoldMore(bound, bound.named.length + 1)) return [];

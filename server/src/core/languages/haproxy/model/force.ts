@@ -2,15 +2,10 @@
 import type { Configuration } from "../../../model/configuration.ts";
 import type { Bound } from "../../../schema/bound.ts";
 import { effectHere, findKeyword } from "../../../schema/spec.ts";
-import { type Proxy, proxiesOf } from "./proxies.ts";
+import { type Proxy, proxiesOf, proxyAt } from "./proxies.ts";
 
 /** Formats of which a backend's are thrown away before anyone reads them (src/proxy.c: proxy_finalize). */
 const frontendFormats: ReadonlySet<string> = new Set(["log-format", "log-format-sd"]);
-
-/** Proxies that are not `disabled`. */
-export function startedProxies(configuration: Configuration): readonly Proxy[] {
-  return proxiesOf(configuration).filter((proxy) => !proxy.isDisabled);
-}
 
 /**
  * The started proxies that obey a statement: it is theirs or their defaults', and no later one takes its place.
@@ -21,8 +16,10 @@ export function proxiesObeying(bound: Bound, configuration: Configuration): read
   const kind = block?.keyword?.name ?? "";
   const name = bound.keyword?.name ?? "";
   if (block === undefined || !/^(?:defaults|frontend|backend|listen)$/.test(kind)) return undefined;
-  return startedProxies(configuration).filter((proxy) => {
-    if (proxy.block !== block && !proxy.defaults.includes(block)) return false;
+  const own = kind === "defaults" ? undefined : proxyAt(block, configuration);
+  const all = kind === "defaults" ? proxiesOf(configuration) : own === undefined ? [] : [own];
+  return all.filter((proxy) => {
+    if (proxy.isDisabled || (proxy.block !== block && !proxy.defaults.includes(block))) return false;
     if (frontendFormats.has(name) && !proxy.isFrontend) return false;
     if (!worksIn(proxy, name, configuration.version)) return false;
     return bound.keyword?.repeat === true || proxy.find(name) === bound;

@@ -1,10 +1,11 @@
 /** In which mode a proxy runs, where that can be seen, and whether its connections may become HTTP all the same. */
 import type { Configuration } from "../../../model/configuration.ts";
+import { derived } from "../../../model/gather.ts";
 import type { Bound } from "../../../schema/bound.ts";
 import type { BoundValue } from "../../../schema/value.ts";
 import { atLeast } from "../../../text/version.ts";
 import { isPartial } from "./partial.ts";
-import { type Mode, type Proxy, proxiesOf } from "./proxies.ts";
+import { type Mode, type Proxy, proxyAt } from "./proxies.ts";
 
 const known: ReadonlySet<string> = new Set(["tcp", "http", "log", "spop", "haterm"]);
 
@@ -15,7 +16,7 @@ export function modeOf(proxy: Proxy, configuration: Configuration): Mode | undef
 
 /** The same, where it is known already whether other files may say more. */
 export function knownModeOf(proxy: Proxy, partial: boolean): Mode | undefined {
-  const line = proxy.find("mode");
+  const line = proxy.modeLine;
   if (line === undefined) return proxy.defaults.length === 0 && partial ? undefined : "tcp";
   const isKnown = line.values[0]?.word.unknown !== true && known.has(proxy.mode) && line.statement.uncertain !== true;
   if (!isKnown) return undefined;
@@ -27,38 +28,27 @@ export function modeWord(proxy: Proxy): BoundValue["word"] {
   return proxy.block.find("mode")?.values[0]?.word ?? proxy.block.nameWord;
 }
 
-/** A backend that a line of a frontend leads to. */
-export interface Target {
+/** A line that leads to a backend that can be told. */
+export interface Route {
   readonly line: Bound;
   readonly value: BoundValue;
-  /** Undefined where no such backend exists. */
-  readonly proxy: Proxy | undefined;
 }
 
-/** The backends that a frontend or listen names, the default one last. */
-export function targetsOf(proxy: Proxy, configuration: Configuration): readonly Target[] {
+/** The lines of a frontend or listen that lead to backends, the default one last. */
+export const routesOf = derived((proxy: Proxy): readonly Route[] => {
   if (!proxy.isFrontend) return [];
   const fallback = proxy.find("default_backend");
   const lines = [...proxy.own("use_backend"), ...(fallback === undefined ? [] : [fallback])];
   return lines.flatMap((line) => {
     const value = line.values.find((one) => one.refers === "backend");
-    if (value === undefined || value.word.unknown === true) return [];
-    return [{ line, value, proxy: backendOf(configuration, String(value.data)) }];
+    return value === undefined || value.word.unknown === true ? [] : [{ line, value }];
   });
-}
+});
 
-const keptIndexes = new WeakMap<readonly Proxy[], ReadonlyMap<Bound, Proxy>>();
-
-function backendOf(configuration: Configuration, name: string): Proxy | undefined {
-  const block = configuration.definitions("backend", name)[0]?.bound;
-  if (block === undefined) return undefined;
-  const proxies = proxiesOf(configuration);
-  let index = keptIndexes.get(proxies);
-  if (index === undefined) {
-    index = new Map(proxies.map((proxy) => [proxy.block, proxy]));
-    keptIndexes.set(proxies, index);
-  }
-  return index.get(block);
+/** The backend that a route leads to. */
+export function targetOf({ value }: Route, configuration: Configuration): Proxy | undefined {
+  const block = configuration.definitions("backend", String(value.data))[0]?.bound;
+  return block === undefined ? undefined : proxyAt(block, configuration);
 }
 
 /** Whether the backend of some requests is computed, so that it cannot be told. */
@@ -74,5 +64,5 @@ export function mayBecomeHttp(proxy: Proxy, configuration: Configuration): boole
   if (proxy.all("tcp-request content switch-mode").length > 0) return true;
   if (!atLeast(configuration.version, "3.0")) return false;
   if (isRoutedDynamically(proxy)) return true;
-  return targetsOf(proxy, configuration).some(({ proxy: target }) => target?.isHttp === true);
+  return routesOf(proxy).some((route) => targetOf(route, configuration)?.isHttp === true);
 }

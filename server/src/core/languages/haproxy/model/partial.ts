@@ -1,5 +1,6 @@
 /** Configurations of which only a part can be seen: what seems to be missing may stand elsewhere. */
 import type { Configuration } from "../../../model/configuration.ts";
+import { gather } from "../../../model/gather.ts";
 
 /** Sections that a whole configuration has at least one of. */
 const heads = ["global", "defaults"];
@@ -21,5 +22,10 @@ const condition = /^[ \t]*\.if\b/m;
 
 /** Whether lines may be left out here that another host, or another build, would read. */
 export function hasConditions(configuration: Configuration): boolean {
-  return configuration.sections.some(({ source }) => condition.test(source.section.text));
+  return conditional(configuration).length > 0;
 }
+
+const conditional = gather(
+  (configuration) => configuration.sections,
+  ({ source }) => (condition.test(source.section.text) ? [source] : []),
+);

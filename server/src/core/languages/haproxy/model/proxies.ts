@@ -2,7 +2,8 @@
  * Proxies with what they take over from their defaults: frontends, backends, listens. A proxy is the same object as
  * long as neither its section nor one of its defaults has changed, so that what rules find of it can be kept.
  */
-import type { Configuration, SectionState } from "../../../model/configuration.ts";
+import type { Configuration } from "../../../model/configuration.ts";
+import { gather } from "../../../model/gather.ts";
 import type { Bound } from "../../../schema/bound.ts";
 
 export type ProxyKind = "frontend" | "backend" | "listen";
@@ -15,13 +16,17 @@ export class Proxy {
   readonly kind: ProxyKind;
   /** The defaults that it takes settings from, the nearest first. */
   readonly defaults: readonly Bound[];
+  /** The line that sets the mode, its own or that of its defaults. */
+  readonly modeLine: Bound | undefined;
   readonly mode: Mode;
+  #isDisabled: boolean | undefined;
 
   constructor(block: Bound, defaults: readonly Bound[]) {
     this.block = block;
     this.kind = block.keyword?.name as ProxyKind;
     this.defaults = defaults;
-    this.mode = (this.find("mode")?.values[0]?.data as Mode | undefined) ?? "tcp";
+    this.modeLine = this.find("mode");
+    this.mode = (this.modeLine?.values[0]?.data as Mode | undefined) ?? "tcp";
   }
 
   get name(): string {
@@ -35,6 +40,11 @@ export class Proxy {
 
   /** The daemon does not start it, and does not check what needs other sections (src/proxy.c: PR_FL_DISABLED). */
   get isDisabled(): boolean {
+    this.#isDisabled ??= this.#readDisabled();
+    return this.#isDisabled;
+  }
+
+  #readDisabled(): boolean {
     const says = (block: Bound) =>
       block.children.findLast((child) => child.keyword?.name === "disabled" || child.keyword?.name === "enabled");
     for (const block of [this.block, ...this.defaults]) {
@@ -101,29 +111,47 @@ export class Proxy {
 }
 
 const keptProxies = new WeakMap<Bound, { readonly defaults: readonly Bound[]; readonly proxy: Proxy }>();
-const keptLists = new WeakMap<Configuration, { sections: readonly SectionState[]; list: readonly Proxy[] }>();
+const keptLists = new WeakMap<readonly Bound[], readonly Proxy[]>();
 
 /** The proxies of a configuration, in the order of reading. */
 export function proxiesOf(configuration: Configuration): readonly Proxy[] {
-  const { sections } = configuration;
-  const kept = keptLists.get(configuration);
-  if (kept?.sections === sections) return kept.list;
+  const blocks = blocksOf(configuration);
+  const kept = keptLists.get(blocks);
+  if (kept !== undefined) return kept;
   const list: Proxy[] = [];
   const seen: Bound[] = [];
-  for (const state of sections) {
-    for (const block of state.statements) {
-      const kind = block.keyword?.name ?? "";
-      if (kind === "defaults") seen.push(block);
-      else if (kinds.has(kind)) list.push(proxyOf(block, defaultsOf(block, seen)));
-    }
+  // Most proxies have the defaults of the one before.
+  let last: readonly Bound[] | undefined;
+  for (const block of blocks) {
+    if (block.keyword?.name === "defaults") {
+      seen.push(block);
+      last = undefined;
+    } else if (block.value("from") === undefined) {
+      last ??= defaultsOf(block, seen);
+      list.push(proxyOf(block, last));
+    } else list.push(proxyOf(block, defaultsOf(block, seen)));
   }
-  keptLists.set(configuration, { sections, list });
+  keptLists.set(blocks, list);
   return list;
+}
+
+const blocksOf = gather(
+  (configuration) => configuration.sections,
+  ({ statements }) =>
+    statements.filter(({ keyword }) => keyword?.name === "defaults" || kinds.has(keyword?.name ?? "")),
+);
+
+/** The proxy that a section of a configuration is. */
+export function proxyAt(block: Bound, configuration: Configuration): Proxy | undefined {
+  proxiesOf(configuration);
+  return keptProxies.get(block)?.proxy;
 }
 
 function proxyOf(block: Bound, defaults: readonly Bound[]): Proxy {
   const kept = keptProxies.get(block);
-  const isSame = kept?.defaults.length === defaults.length && kept.defaults.every((one, at) => one === defaults[at]);
+  const isSame =
+    kept?.defaults === defaults ||
+    (kept?.defaults.length === defaults.length && kept.defaults.every((one, at) => one === defaults[at]));
   if (kept !== undefined && isSame) return kept.proxy;
   const proxy = new Proxy(block, defaults);
   keptProxies.set(block, { defaults, proxy });

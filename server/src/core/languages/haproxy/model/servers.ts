@@ -58,6 +58,13 @@ export function isWatched(proxy: Proxy, server: Bound): boolean {
   );
 }
 
+/** Whether the table has all words of a line. */
+export function knowsWords({ statement, values, named: keyword }: Bound): boolean {
+  return statement.words.every(
+    (word) => keyword.includes(word) || values.some(({ word: { start, end } }) => start < word.end && end > word.start),
+  );
+}
+
 /** Whether all settings of a server can be seen. */
 export function isComplete(proxy: Proxy, server: Bound): boolean {
   return linesOf(proxy, server).every(

@@ -1,7 +1,9 @@
 /** Stick tables: what they are called by, what their keys are and what they keep with them (src/stick_table.c). */
 import type { Configuration } from "../../../model/configuration.ts";
+import { derived } from "../../../model/gather.ts";
 import type { Bound } from "../../../schema/bound.ts";
 import type { SampleType } from "../samples/types.ts";
+import { ofLines } from "./gathered.ts";
 
 export interface StickTable {
   readonly name: string;
@@ -23,24 +25,41 @@ const types: Readonly<Record<string, SampleType>> = {
   binary: "bin",
 };
 
-/** All tables by name: that of their proxy, or `peers/name`. */
+/** All tables by name: that of their proxy, or `peers/name`; the same map while they are the same. */
 export function tablesOf(configuration: Configuration): ReadonlyMap<string, StickTable> {
-  const found = new Map<string, StickTable>();
-  for (const line of configuration.all("stick-table")) add(found, line.parent?.name ?? "", line);
-  for (const line of configuration.all("table")) {
-    if (line.parent?.keyword?.name === "peers") add(found, line.name, line);
-  }
-  return found;
+  return byName(tableLines(configuration));
 }
 
-function add(found: Map<string, StickTable>, name: string, line: Bound): void {
+const proxyTablesIn = derived(
+  (tables: readonly StickTable[]) =>
+    new Set(tables.filter(({ line }) => line.keyword?.name === "stick-table").map(({ name }) => name)),
+);
+
+/** The names of the proxies that have a table. */
+export function proxyTables(configuration: Configuration): ReadonlySet<string> {
+  return proxyTablesIn(tableLines(configuration));
+}
+
+const tableLines = ofLines((line) => {
+  const keyword = line.keyword?.name;
+  if (keyword === "stick-table") return [tableOf(line.parent?.name ?? "", line)];
+  return keyword === "table" && line.parent?.keyword?.name === "peers" ? [tableOf(line.name, line)] : [];
+});
+
+const byName = derived((tables: readonly StickTable[]) => {
+  const isOfPeers = ({ line }: StickTable) => line.keyword?.name === "table";
+  const inOrder = [...tables.filter((one) => !isOfPeers(one)), ...tables.filter(isOfPeers)];
+  return new Map(inOrder.map((table) => [table.name, table]));
+});
+
+function tableOf(name: string, line: Bound): StickTable {
   const type = line.values.find((value) => value.name in types && value.data === true)?.name;
   const stored = line.values.filter((value) => value.name === "store" && value.data !== true);
-  found.set(name, {
+  return {
     name,
     line,
     keys: type === undefined ? undefined : types[type],
     stored: new Set(stored.map((value) => String(value.data))),
     partial: line.statement.words.some((word) => word.unknown === true),
-  });
+  };
 }

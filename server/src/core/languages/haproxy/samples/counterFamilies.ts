@@ -1,18 +1,19 @@
-/** The samples of stick counters come in fours: `sc_NAME(counter)`, `sc0_NAME`, `sc1_NAME`, `sc2_NAME` (src/stick_table.c). */
+/** Most samples of stick counters come in fours: `sc_NAME(counter)`, `sc0_NAME`, `sc1_NAME`, `sc2_NAME` (src/stick_table.c). */
 import { fill, text } from "../../../text/localized.ts";
 import { type Fetch, type FetchEntry, fetches } from "./table.ts";
 
 const which = text("{0} (of the counter that `track-sc{1}` tracks.)", "{0}（取自 `track-sc{1}` 跟踪的计数器。）");
 
 export function counterFetches(entries: readonly FetchEntry[]): readonly Fetch[] {
+  // The younger ones, which take an index before the counter, do not.
+  const old = entries.filter(({ params }) => params[0]?.name !== "idx");
   return fetches("7.3.3", [
     ...entries,
-    ...["0", "1", "2"].flatMap((number) => entries.map((entry) => numbered(entry, number))),
+    ...["0", "1", "2"].flatMap((number) => old.map((entry) => numbered(entry, number))),
   ]);
 }
 
 function numbered(entry: FetchEntry, number: string): FetchEntry {
-  // Some take an index before the counter.
   const params = entry.params.filter((param) => param.name !== "ctr");
   const { ok, bad, name, doc, ...rest } = entry;
   return {

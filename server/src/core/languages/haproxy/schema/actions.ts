@@ -3,7 +3,9 @@ import { refer } from "../../../schema/values/name.ts";
 import { either, fixed, many, maybe, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
+import { service } from "../values/answering.ts";
 import { call } from "../values/call.ts";
+import { captureSlot } from "../values/capture.ts";
 import { choice, dated, muxProtocol } from "../values/choices.ts";
 import { expression } from "../values/expression.ts";
 import { integer } from "../values/integer.ts";
@@ -14,7 +16,7 @@ import { redirect } from "../values/redirect.ts";
 import { regex } from "../values/regularExpression.ts";
 import { file, header } from "../values/text.ts";
 import { setCondition, variable } from "../values/variable.ts";
-import { type Action } from "./ruleSets.ts";
+import type { Action } from "./ruleSets.ts";
 
 export const actions: readonly Action[] = [
   {
@@ -142,18 +144,16 @@ export const actions: readonly Action[] = [
   {
     name: "capture",
     sets: { "http-after-response": "2.6", "http-request": "1.6", "http-response": "1.6", "tcp-request content": "1.5" },
-    pieces: (stage) => [
-      value("sample", expression(stage)),
-      either(
-        [fixed("len"), value("length", integer({ min: 1 }))],
-        [fixed("id"), value("id", integer({ min: 0, refuses: "number" }))],
-      ),
-    ],
+    pieces: (stage) => [value("sample", expression(stage)), ...captureSlot(stage)],
     since: "1.5",
     doc: text(
       "Keeps a sample for the logs: with `len` in a new request slot, with `id` in a slot declared before. Use `id` for responses and in backends.",
       "为日志保存一个取样：用 `len` 时新建请求捕获槽，用 `id` 时写入事先声明的槽。响应中和后端中使用 `id`。",
     ),
+    examples: {
+      "http-response": { ok: [], bad: ["capture src", "capture src len 15"] },
+      "http-after-response": { ok: [], bad: ["capture src", "capture src len 15"] },
+    },
     ok: ["capture src len 15", "capture src,ipmask(24) len 15"],
     bad: ["capture src", "capture src len 0"],
   },
@@ -1326,20 +1326,13 @@ export const actions: readonly Action[] = [
     name: "use-service",
     sets: { "http-request": "2.1", "tcp-request content": "2.1" },
     final: true,
-    pieces: () => [
-      value(
-        "service",
-        word("SERVICE", {
-          pattern: /^(?:prometheus-exporter$|lua\.)/,
-          expected: text('No service is called "{0}"', '没有名为"{0}"的服务'),
-        }),
-      ),
-    ],
+    pieces: (stage) => [value("service", service(stage))],
     since: "2.1",
     doc: text(
       "Lets a built-in or Lua service answer the request, for example `prometheus-exporter`, and stops the rule set. Add a path condition, or everything goes there.",
       "由内置或 Lua 服务应答请求，例如 `prometheus-exporter`，并结束规则集。应加路径条件，否则所有请求都会进入。",
     ),
+    examples: { "tcp-request content": { ok: [], bad: ["use-service", "use-service prometheus-exporter"] } },
     ok: ["use-service prometheus-exporter if { path /metrics }"],
     bad: ["use-service"],
   },

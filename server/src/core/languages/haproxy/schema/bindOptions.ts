@@ -1,6 +1,6 @@
 /** The settings of `bind` lines (doc/configuration.txt, 5.1). */
 import { arg, type Keyword } from "../../../schema/spec.ts";
-import { type Value } from "../../../schema/value.ts";
+import type { Value } from "../../../schema/value.ts";
 import { either, fixed, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";

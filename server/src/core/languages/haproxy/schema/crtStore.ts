@@ -1,6 +1,6 @@
 /** What follows `load` in a `crt-store`. */
 import { arg, type Keyword } from "../../../schema/spec.ts";
-import { type Value } from "../../../schema/value.ts";
+import type { Value } from "../../../schema/value.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";

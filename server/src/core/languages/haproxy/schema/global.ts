@@ -1,5 +1,5 @@
 /** Keywords of `global` for the process itself: users, limits, logs, the environment, the statistics socket. */
-import { type Keyword } from "../../../schema/spec.ts";
+import type { Keyword } from "../../../schema/spec.ts";
 import { changedIn } from "../../../schema/values/changed.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
@@ -1451,12 +1451,12 @@ export const process: readonly Keyword[] = [
   {
     name: "unix-bind",
     args: shape(
-      maybe(fixed("prefix"), value("prefix", word("STRING"))),
-      maybe(fixed("mode"), value("mode", octal())),
-      maybe(fixed("user"), value("user", word("USER"))),
-      maybe(fixed("uid"), value("uid", integer())),
-      maybe(fixed("group"), value("group", word("GROUP"))),
-      maybe(fixed("gid"), value("gid", integer())),
+      maybe(fixed("prefix"), maybe(value("prefix", word("STRING")))),
+      maybe(fixed("mode"), maybe(value("mode", octal()))),
+      maybe(fixed("user"), maybe(value("user", word("USER")))),
+      maybe(fixed("uid"), maybe(value("uid", integer({ refuses: "nothing" })))),
+      maybe(fixed("group"), maybe(value("group", word("GROUP")))),
+      maybe(fixed("gid"), maybe(value("gid", integer({ refuses: "nothing" })))),
     ),
     exact: true,
     since: "1.5",

@@ -1,15 +1,16 @@
 /** Keywords of `global` for TLS, Lua, QUIC, the HTTP client and device detection. */
-import { type Keyword } from "../../../schema/spec.ts";
+import type { Keyword } from "../../../schema/spec.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
 import { address } from "../values/address.ts";
 import { choice, tlsVersion } from "../values/choices.ts";
+import { headerCase } from "../values/headerCase.ts";
 import { integer } from "../values/integer.ts";
 import { commaSeparated } from "../values/list.ts";
 import { size, time } from "../values/quantity.ts";
-import { file, header, sentence } from "../values/text.ts";
+import { file, sentence } from "../values/text.ts";
 import { manual } from "./link.ts";
 
 export const globalFeatures: readonly Keyword[] = [
@@ -231,7 +232,8 @@ export const globalFeatures: readonly Keyword[] = [
   {
     name: "h1-case-adjust",
     again: "refused",
-    args: shape(value("from", header()), value("to", header())),
+    againBy: "first",
+    args: shape(value("header", headerCase())),
     exact: true,
     since: "2.1",
     doc: text(

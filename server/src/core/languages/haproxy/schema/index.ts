@@ -89,6 +89,9 @@ function checkRules(): readonly Keyword[] {
   return inSection(checks, "backend").filter(({ name }) => /^(?:http|tcp)-check /.test(name));
 }
 
+/** Sections whose parsers do not look at words behind the name (src/cfgparse.c, src/resolvers.c, src/sink.c, src/http_htx.c). */
+const loose: ReadonlySet<string> = new Set(["defaults", "backend", "resolvers", "mailers", "ring", "http-errors"]);
+
 export const root = keywords(
   sections.map(({ name, args, inside, since, removed }): Keyword => {
     const doc: Text = sectionTexts[name] ?? { en: name, zh: name };
@@ -96,7 +99,7 @@ export const root = keywords(
       name,
       signature: [name, ...args.map(({ value }) => value.signature)].join(" "),
       args,
-      exact: true,
+      exact: !loose.has(name),
       body: keywords(inside),
       repeat: true,
       since,

@@ -1,7 +1,8 @@
 /** The arguments of lines that are more than a word with a value. */
 import type { Argument } from "../../../schema/spec.ts";
-import { refer } from "../../../schema/values/name.ts";
 import type { Value } from "../../../schema/value.ts";
+import { changedIn } from "../../../schema/values/changed.ts";
+import { refer } from "../../../schema/values/name.ts";
 import { either, fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
 import { text } from "../../../text/localized.ts";
@@ -53,7 +54,11 @@ export const table = (): Arguments => shape(value("table", stickTable()));
 
 /** An address has a colon, a dot or the like; another word is an option, for the local peer needs no address. */
 const peering: Value = {
-  ...address({ port: "required", relative: true, name: true }),
+  ...changedIn(
+    "3.0",
+    address({ port: "required", relative: true, name: true }),
+    address({ port: "optional", relative: true, name: true }),
+  ),
   accepts: ({ value: written }) => /[.:@/*$]/.test(written),
 };
 

@@ -1,5 +1,5 @@
 /** Keywords of the smaller sections, but for those that are written out in `sections.ts`. */
-import { type Keyword } from "../../../schema/spec.ts";
+import type { Keyword } from "../../../schema/spec.ts";
 import { changedIn } from "../../../schema/values/changed.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";
@@ -406,7 +406,7 @@ export const ring: readonly Keyword[] = [
   },
   {
     name: "maxlen",
-    args: shape(value("length", integer({ min: 1 }))),
+    args: shape(value("length", integer({ except: [0, 0] }))),
     since: "2.2",
     doc: text(
       "Length at which messages are cut, header included. It must not exceed the size of the ring.",
@@ -502,7 +502,7 @@ export const cache: readonly Keyword[] = [
   },
   {
     name: "max-object-size",
-    args: shape(value("bytes", integer())),
+    args: shape(value("bytes", integer({ refuses: "number" }))),
     since: "1.9",
     doc: text(
       "Largest object worth caching, headers included. At most half of `total-max-size`; by default 1/256 of it.",

@@ -40,6 +40,8 @@ export interface Action {
   readonly deprecated?: Deprecation;
   readonly removed?: Removal;
   readonly doc: Text;
+  /** Lines of rule sets that take other words than the rest. */
+  readonly examples?: Readonly<Partial<Record<RuleSetName, Pick<Keyword, "ok" | "bad">>>>;
   /** What may stand behind the rule set's name, and what may not. */
   readonly ok: readonly string[];
   readonly bad: readonly string[];
@@ -73,6 +75,7 @@ export const ruleKeywords: readonly RuleKeyword[] = ruleSets.flatMap((set) =>
 
 function toKeyword(set: RuleSet, action: Action, since: string): RuleKeyword {
   const { name, prefix, pieces, deprecated, removed, doc } = action;
+  const { ok, bad } = action.examples?.[set.name] ?? action;
   return {
     name: `${set.name} ${name}`,
     args: shape(...pieces(set.name), maybe(value("condition", condition(set.name)))),
@@ -81,8 +84,8 @@ function toKeyword(set: RuleSet, action: Action, since: string): RuleKeyword {
     since,
     doc,
     link: manual("4.3", name),
-    ok: action.ok.map((line) => `${set.name} ${line}`),
-    bad: action.bad.map((line) => `${set.name} ${line}`),
+    ok: ok.map((line) => `${set.name} ${line}`),
+    bad: bad.map((line) => `${set.name} ${line}`),
     sections: set.sections,
     set: set.name,
     action,

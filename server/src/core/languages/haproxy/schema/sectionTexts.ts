@@ -1,5 +1,5 @@
 /** What each section is for. */
-import { text, type Text } from "../../../text/localized.ts";
+import { type Text, text } from "../../../text/localized.ts";
 
 export const sectionTexts: Readonly<Record<string, Text>> = {
   global: text(

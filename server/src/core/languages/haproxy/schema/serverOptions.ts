@@ -1,6 +1,6 @@
 /** The settings of `server` lines (doc/configuration.txt, 5.2). */
 import { arg, type Keyword } from "../../../schema/spec.ts";
-import { type Value } from "../../../schema/value.ts";
+import type { Value } from "../../../schema/value.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";

@@ -1,5 +1,5 @@
 /** What stick tables store (src/stick_table.c: stktable_data_types). */
-import { type Keyword } from "../../../schema/spec.ts";
+import type { Keyword } from "../../../schema/spec.ts";
 import { text } from "../../../text/localized.ts";
 import { manual } from "./link.ts";
 

@@ -1,5 +1,5 @@
 /** Keywords of `global` that size and tune the process (doc/configuration.txt, 3.2 and following). */
-import { type Keyword } from "../../../schema/spec.ts";
+import type { Keyword } from "../../../schema/spec.ts";
 import { changedIn } from "../../../schema/values/changed.ts";
 import { fixed, maybe, shape, value } from "../../../schema/values/pattern.ts";
 import { word } from "../../../schema/values/word.ts";

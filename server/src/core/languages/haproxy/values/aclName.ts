@@ -1,7 +1,7 @@
 /** Names of ACLs: those of the section, and those that every section has. */
 import type { Bound } from "../../../schema/bound.ts";
 import type { Reader } from "../../../schema/value.ts";
-import type { Word } from "../../../syntax/ast.ts";
+import type { Item, Word } from "../../../syntax/ast.ts";
 import { atLeast } from "../../../text/version.ts";
 import { ownerOf } from "../owners.ts";
 import type { PredefinedAcl } from "../samples/aclTable.ts";
@@ -19,11 +19,20 @@ export function bindAclName(reader: Reader, name: string, word: Word): Predefine
   return undefined;
 }
 
+const kept = new WeakMap<readonly Item[], ReadonlySet<string>>();
+
 /** Whether a line of the block, which may not be bound yet, defines an ACL of that name. */
 export function definesAcl(block: Bound | undefined, name: string): boolean {
-  return (
-    block?.statement.block?.items.some(
-      (item) => item.kind === "statement" && item.words[0]?.value === "acl" && item.words[1]?.value === name,
-    ) === true
-  );
+  const items = block?.statement.block?.items;
+  if (items === undefined) return false;
+  let names = kept.get(items);
+  if (names === undefined) {
+    names = new Set(
+      items.flatMap((item) =>
+        item.kind === "statement" && item.words[0]?.value === "acl" ? (item.words[1]?.value ?? []) : [],
+      ),
+    );
+    kept.set(items, names);
+  }
+  return names.has(name);
 }

@@ -118,6 +118,8 @@ function check(reader: Reader, word: Word, one: Address, options: AddressOptions
 
 /** Four numbers or more are no name: a resolver takes them for an address, and refuses those that are none. */
 function isNoAddress(host: string): boolean {
+  // `192.0.2.0/24`, `192,0.2.1`: no name has these either.
+  if (/^[\w.-]*\d[/,][\w.-]*$/.test(host)) return true;
   const numbers = host.split(".");
   return /^\d+(?:\.\d+){3,}$/.test(host) && (numbers.length > 4 || numbers.some((one) => Number(one) > 255));
 }

@@ -121,7 +121,7 @@ function readTerms(reader: Reader, tree: Condition, stage: Stage, criteria = new
         const { value } = term.name;
         // What stands between glued braces is no ACL's name.
         if (value.startsWith("{")) isGlued = true;
-        if (!isGlued || /^\{|\}$/.test(value)) readName(reader, term, terms[index + 1], stage);
+        if (!isGlued || (/^\{|\}$/.test(value) && value !== "}")) readName(reader, term, terms[index + 1], stage);
         if (value.endsWith("}")) isGlued = false;
         continue;
       }
@@ -134,6 +134,12 @@ function readTerms(reader: Reader, tree: Condition, stage: Stage, criteria = new
   }
   const { error } = tree;
   if (error === undefined) return;
+  const open = tree.alternatives.at(-1)?.at(-1);
+  const last = open?.kind === "anonymous" && open.close === undefined ? open.words.at(-1) : undefined;
+  if (error.kind === "missing-brace" && last?.raw.endsWith("}") === true) {
+    reportGlued(reader, last);
+    return;
+  }
   const message = error.kind === "missing-brace" ? messages.brace : messages.empty;
   reader.report({ code: "malformed-condition", ...rangeOf(error), message });
 }

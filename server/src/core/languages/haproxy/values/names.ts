@@ -82,12 +82,12 @@ export function server(): Value {
   };
 }
 
-/** A name, or a log format that gives one when a request comes: anything with a `%` (src/cfgparse-listen.c). */
+/** A name, or a log format that gives one when a request comes: anything with a `%` but `%%` (src/cfgparse-listen.c). */
 export function nameOr(value: Value, dynamic: Value): Value {
   return {
     ...value,
     match(reader, name) {
-      const isDynamic = reader.peek()?.value.includes("%") === true;
+      const isDynamic = reader.peek()?.value.replaceAll("%%", "").includes("%") === true;
       (isDynamic ? dynamic : value).match(reader, name);
     },
     suggest: (before, context) => (context.typed.includes("%") ? dynamic : value).suggest?.(before, context) ?? [],

@@ -19,12 +19,17 @@ export const always: Formula = [[]];
 export const never: Formula = [];
 
 /** More alternatives than that are not looked at. */
-const mostAlternatives = 64;
+export const mostAlternatives = 64;
 
 /** Both must hold; undefined where that is too much to look at. */
 export function and(a: Formula, b: Formula): Formula | undefined {
   if (a.length * b.length > mostAlternatives) return undefined;
   return a.flatMap((left) => b.map((right) => [...left, ...right]));
+}
+
+/** One of them must hold; undefined where that is too much to look at. */
+export function or(a: Formula, b: Formula): Formula | undefined {
+  return a.length + b.length > mostAlternatives ? undefined : [...a, ...b];
 }
 
 /** The contrary; undefined where that is too much to look at. */

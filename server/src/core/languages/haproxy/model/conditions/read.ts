@@ -5,7 +5,7 @@ import { findAclKeyword, findFetch, findPredefinedAcl } from "../../samples/inde
 import { methodOfType } from "../../samples/methods.ts";
 import type { Condition, Term } from "../../syntax/inner.ts";
 import type { Criterion } from "../../values/criterion.ts";
-import { always, and, type Formula, not } from "./formula.ts";
+import { always, and, type Formula, mostAlternatives, never, not, or } from "./formula.ts";
 import type { Pattern } from "./patterns.ts";
 import { plainSubject } from "./subjects.ts";
 import { readPattern, type Test, testOf } from "./test.ts";
@@ -58,21 +58,23 @@ function readCondition(bound: Bound): Formula | undefined {
   }
   const { tree } = value;
   if (tree.error !== undefined || tree.alternatives.length === 0) return undefined;
-  let result: Formula | undefined = [];
+  let result: Formula | undefined = never;
   for (const terms of tree.alternatives) {
     let together: Formula | undefined = always;
     for (const term of terms) {
       const one = termFormula(term, bound);
       together = one === undefined || together === undefined ? undefined : and(together, one);
     }
-    result = together === undefined || result === undefined ? undefined : [...result, ...together];
+    result = together === undefined ? undefined : or(result, together);
+    if (result === undefined) return undefined;
   }
-  if (result === undefined) return undefined;
   return value.word.value === "unless" ? not(result) : result;
 }
 
 function termFormula(term: Term, bound: Bound): Formula | undefined {
-  const either: Formula = testsOfTerm(term, bound).map((test) => [{ test, negated: false }]);
+  const tests = testsOfTerm(term, bound);
+  if (tests.length > mostAlternatives) return undefined;
+  const either: Formula = tests.map((test) => [{ test, negated: false }]);
   return term.negated ? not(either) : either;
 }
 
@@ -87,7 +89,18 @@ export function testsOfTerm(term: Term, bound: Bound): readonly Test[] {
   const lines = aclLines(bound.parent, name);
   const predefined = findPredefinedAcl(name);
   if (predefined !== undefined) return [lines.length === 0 ? equivalentTest(predefined.equivalent) : unknown];
-  return lines.length === 0 ? [unknown] : lines.map(aclTest);
+  return lines.length === 0 ? [unknown] : aclTests(bound.parent, name, lines);
+}
+
+const keptTests = new WeakMap<Bound, Map<string, readonly Test[]>>();
+
+/** The tests of an ACL's lines, made once for all conditions that name it. */
+function aclTests(section: Bound, name: string, lines: readonly Bound[]): readonly Test[] {
+  const byName = keptTests.get(section) ?? new Map<string, readonly Test[]>();
+  keptTests.set(section, byName);
+  const tests = byName.get(name) ?? lines.map(aclTest);
+  byName.set(name, tests);
+  return tests;
 }
 
 const keptAcls = new WeakMap<Bound, ReadonlyMap<string, readonly Bound[]>>();
@@ -97,7 +110,11 @@ export function aclLines(section: Bound, name: string): readonly Bound[] {
   let byName = keptAcls.get(section);
   if (byName === undefined) {
     const lists = new Map<string, Bound[]>();
-    for (const line of section.all("acl")) lists.set(line.name, [...(lists.get(line.name) ?? []), line]);
+    for (const line of section.all("acl")) {
+      const list = lists.get(line.name);
+      if (list === undefined) lists.set(line.name, [line]);
+      else list.push(line);
+    }
     byName = lists;
     keptAcls.set(section, byName);
   }

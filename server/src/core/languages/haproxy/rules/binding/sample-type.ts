@@ -17,7 +17,7 @@ export const sampleType: BindingRule = {
 frontend web
     bind :8080
     http-request set-header X-Net %[ssl_fc,ipmask(24)]
-#                                          ^^^^^^ "ipmask" takes IP address, which boolean does not become
+#                                          ^^^^^^ "ipmask" works on IP address, not on boolean
     default_backend app
 backend app
     server s1 192.0.2.11:8080

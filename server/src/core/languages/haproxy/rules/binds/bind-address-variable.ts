@@ -1,6 +1,7 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
+import { ofLines } from "../../model/gathered.ts";
 import { http } from "../examples.ts";
 
 const message = text(
@@ -15,7 +16,7 @@ export const bindAddressVariable: ConfigurationRule<Globals> = {
   id: "haproxy/bind-address-variable",
   severity: "information",
   scope: "configuration",
-  reads: ["global", "frontend", "listen", "peers", "log-forward"],
+  reads: anything,
   summary: text("An address to listen on that only a variable holds.", "监听地址只由一个变量给出。"),
   why: text(
     "HAProxy replaces a variable that is not set by nothing, and a port without an address means all of them. A start without the environment opens the port to everybody, without a word. Give the variable a value with `presetenv` in `global`.",
@@ -43,12 +44,15 @@ frontend other
     const known = new Set(
       ["setenv", "presetenv"].flatMap((keyword) => configuration.all(keyword).map((one) => one.nameWord.value)),
     );
-    for (const bound of keywords.flatMap((keyword) => configuration.all(keyword))) {
-      const word = bound.value("address")?.word;
-      const [, braced, bare] = /^"?\$(?:\{(\w+)\}|(\w+)):\d/.exec(word?.raw ?? "") ?? [];
-      const name = braced ?? bare;
-      if (word === undefined || name === undefined || known.has(name)) continue;
-      report({ at: bound.at(word), message: fill(message, name) });
+    for (const { bound, word, name } of variables(configuration)) {
+      if (!known.has(name)) report({ at: bound.at(word), message: fill(message, name) });
     }
   },
 };
+
+const variables = ofLines((bound) => {
+  const word = keywords.includes(bound.keyword?.name ?? "") ? bound.value("address")?.word : undefined;
+  const [, braced, bare] = /^"?\$(?:\{(\w+)\}|(\w+)):\d/.exec(word?.raw ?? "") ?? [];
+  const name = braced ?? bare;
+  return word === undefined || name === undefined ? [] : [{ bound, word, name }];
+});

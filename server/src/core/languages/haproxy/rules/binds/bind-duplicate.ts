@@ -18,7 +18,7 @@ export const bindDuplicate: ConfigurationRule<Globals> = {
   id: "haproxy/bind-duplicate",
   severity: "warning",
   scope: "configuration",
-  reads: ["global", "frontend", "listen", "peers", "log-forward"],
+  reads: (configuration) => [endpointsOf(configuration)],
   summary: text("One address and port that is listened on twice.", "同一地址和端口被监听两次。"),
   why: text(
     "HAProxy starts without a word, and the kernel deals new connections out to both at random: some clients meet the one certificate or the one set of rules, some the other. Such a fault is hard to find, as it comes and goes.",
@@ -61,13 +61,19 @@ frontend other
     const order = new Map(endpoints.map((endpoint, index) => [endpoint, index]));
     // From low to high ports, with those that still reach as far.
     let open: Endpoint[] = [];
+    const told = { same: new Set<Endpoint>(), overlap: new Set<Endpoint>() };
     for (const endpoint of endpoints.toSorted((a, b) => a.from - b.from)) {
       open = open.filter((other) => other.to >= endpoint.from);
+      let isCovered = false;
       for (const other of open) {
         if (!mayMeet(endpoint, other)) continue;
+        isCovered ||= isWithin(endpoint, other);
         const [first, second] =
           (order.get(other) ?? 0) < (order.get(endpoint) ?? 0) ? [other, endpoint] : [endpoint, other];
         const isSame = first.host === second.host;
+        const known = told[isSame ? "same" : "overlap"];
+        if (known.has(second)) continue;
+        known.add(second);
         const { address, bound } = second;
         report({
           at: bound.at(address),
@@ -78,7 +84,7 @@ frontend other
           related: [{ ...first.bound.at(first.address), message: messages.first }],
         });
       }
-      open.push(endpoint);
+      if (!isCovered) open.push(endpoint);
     }
   },
 };
@@ -89,6 +95,12 @@ function mayMeet(a: Endpoint, b: Endpoint): boolean {
   const isShared = a.host === b.host || (a.transport !== "file" && (a.host === "" || b.host === ""));
   // Lines for different threads share an address on purpose.
   return isShared && !(isPinned(a) && isPinned(b));
+}
+
+/** Whether all that meets the one meets the other as well. */
+function isWithin(one: Endpoint, other: Endpoint): boolean {
+  const isReached = one.families.every((family) => other.families.includes(family));
+  return isReached && one.host === other.host && one.to <= other.to && !isPinned(other);
 }
 
 function isPinned({ bound }: Endpoint): boolean {

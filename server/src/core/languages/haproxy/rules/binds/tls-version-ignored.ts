@@ -1,12 +1,12 @@
-import type { Configuration } from "../../../../model/configuration.ts";
 import { edit } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule, Report } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule, type Report } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
 import type { BoundValue } from "../../../../schema/value.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofLines } from "../../model/gathered.ts";
 import { http } from "../examples.ts";
 
 const message = text('"{0}" is ignored beside "{1}"', '与"{1}"同时使用时，"{0}"会被忽略');
@@ -17,16 +17,22 @@ const exclusions = ["no-sslv3", "no-tlsv10", "no-tlsv11", "no-tlsv12", "no-tlsv1
 
 /** The lines that speak TLS, and the global line whose options they take over. */
 const sides = [
-  { lines: ["bind"], options: "ssl-default-bind-options" },
-  { lines: ["server", "server-template"], options: "ssl-default-server-options" },
+  { speakers: [speakersOf("bind")], options: "ssl-default-bind-options" },
+  { speakers: [speakersOf("server"), speakersOf("server-template")], options: "ssl-default-server-options" },
 ];
+
+function speakersOf(keyword: string) {
+  return ofLines((line) =>
+    line.keyword?.name === keyword && line.value("ssl") !== undefined && !isUncertain(line) ? [line] : [],
+  );
+}
 
 /** src/ssl_sock.c: ssl_sock_prepare_all_ctx, ssl_sock_prepare_srv_ssl_ctx. */
 export const tlsVersionIgnored: ConfigurationRule<Globals> = {
   id: "haproxy/tls-version-ignored",
   severity: "warning",
   scope: "configuration",
-  reads: ["global", "frontend", "listen", "backend"],
+  reads: anything,
   summary: text(
     "Versions of TLS that are excluded one by one beside a range of versions.",
     "在指定了 TLS 版本范围的同时又逐个排除版本。",
@@ -60,17 +66,16 @@ frontend web
 `,
   ],
   check(configuration, { report }) {
-    for (const { lines, options } of sides) {
+    for (const { options, speakers } of sides) {
       const defaults = configuration.all(options);
       const excluded = defaults.flatMap((line) => excludedBy(line));
       const limit = defaults.flatMap((line) => limitOf(line) ?? []).at(-1);
-      const speaking = speakersOf(configuration, lines);
-      const [first] = speaking;
-      if (first === undefined) continue;
+      const speaking = speakers.flatMap((of) => of(configuration));
       for (const line of speaking) {
         const own = limitOf(line) ?? inheritedBy(line) ?? limit;
         if (own !== undefined) for (const value of excludedBy(line)) tell(report, value, own);
       }
+      if (speaking.length === 0) continue;
       // Once for all lines that take the exclusions over.
       const deciding = limit ?? speaking.flatMap((line) => limitOf(line) ?? []).at(0);
       if (deciding !== undefined) for (const value of excluded) tell(report, value, deciding);
@@ -81,12 +86,6 @@ frontend web
 interface Said {
   readonly line: Bound;
   readonly value: BoundValue;
-}
-
-function speakersOf(configuration: Configuration, lines: readonly string[]): readonly Bound[] {
-  return lines
-    .flatMap((keyword) => configuration.all(keyword))
-    .filter((line) => line.value("ssl") !== undefined && !isUncertain(line));
 }
 
 function limitOf(line: Bound): Said | undefined {

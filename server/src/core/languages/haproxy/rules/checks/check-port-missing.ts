@@ -82,8 +82,8 @@ function lacksPort(proxy: Proxy, server: Bound, value: BoundValue): boolean {
 }
 
 function hasNoPort({ kind, host, port, unknown }: Address): boolean {
-  // Every address, or none, is not looked at.
-  if (unknown || !/^(?:ipv4|ipv6|name)$/.test(kind) || /^[0.:]+$/.test(host?.value ?? "")) return false;
+  // Every address, or none, is not looked at; nor is an address that is one number, which is known too late.
+  if (unknown || !/^(?:ipv4|ipv6|name)$/.test(kind) || /^(?:[0.:]+|\d+)$/.test(host?.value ?? "")) return false;
   return port === undefined || port.word.value === "" || port.relative !== undefined || port.from === 0;
 }
 

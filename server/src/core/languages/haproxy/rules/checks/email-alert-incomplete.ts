@@ -1,9 +1,9 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, list, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { proxiesOf } from "../../model/proxies.ts";
+import { ofProxies } from "../../model/gathered.ts";
 import { front, http } from "../examples.ts";
 
 const message = text("No mail is sent without {0}", "缺少 {0}，不会发送邮件");
@@ -16,7 +16,7 @@ export const emailAlertIncomplete: ConfigurationRule<Globals> = {
   id: "haproxy/email-alert-incomplete",
   severity: "warning",
   scope: "configuration",
-  reads: ["defaults", "frontend", "backend", "listen"],
+  reads: anything,
   summary: text(
     "Mail alerts that lack the sender, the recipient or the mailers.",
     "邮件告警缺少发件人、收件人或邮件服务器。",
@@ -52,16 +52,20 @@ backend app
   ],
   check(configuration, { report }) {
     const seen = new Set<Bound>();
-    for (const proxy of proxiesOf(configuration)) {
-      const missing = needed.filter((name) => proxy.find(name) === undefined);
-      const [first] = all.flatMap((name) => proxy.find(name) ?? []).sort(inOrder);
+    for (const { first, missing } of incomplete(configuration)) {
       // Several proxies may take over the same lines of their defaults.
-      if (missing.length === 0 || first === undefined || seen.has(first) || isUncertain(first)) continue;
+      if (seen.has(first)) continue;
       seen.add(first);
       report({ at: first.at(first.title), message: fill(message, list(missing.map((name) => `"${name}"`))) });
     }
   },
 };
+
+const incomplete = ofProxies((proxy) => {
+  const [first] = all.flatMap((name) => proxy.find(name) ?? []).sort(inOrder);
+  const missing = first === undefined ? [] : needed.filter((name) => proxy.find(name) === undefined);
+  return first === undefined || missing.length === 0 || isUncertain(first) ? [] : [{ first, missing }];
+});
 
 function inOrder(a: Bound, b: Bound): number {
   return a.source === b.source ? a.statement.start - b.statement.start : 0;

@@ -2,7 +2,7 @@ import type { PartRule } from "../../../../rules/rule.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
-import { isComplete, isOn, isWatched, settingOf } from "../../model/servers.ts";
+import { isComplete, isOn, isWatched, knowsWords, settingOf } from "../../model/servers.ts";
 import { front, http } from "../examples.ts";
 
 const message = text(
@@ -43,6 +43,8 @@ backend app
     if (checked === undefined) return;
     for (const server of proxy.servers) {
       if (isWatched(proxy, server) || !isComplete(proxy, server)) continue;
+      // Which option a misspelled one was meant to be is not known.
+      if (!knowsWords(server)) continue;
       // A page of excuses needs no check, and who switches checks off by name or starts disabled has said so.
       if (isOn(proxy, server, "backup") || server.value("no-check") !== undefined) continue;
       if (settingOf(proxy, server, "disabled") !== undefined) continue;

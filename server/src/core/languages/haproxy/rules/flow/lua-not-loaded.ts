@@ -1,12 +1,12 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Range } from "../../../../text/range.ts";
 import type { Globals } from "../../globals.ts";
 import { isInForce } from "../../model/force.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofLines } from "../../model/gathered.ts";
 import { isPartial } from "../../model/partial.ts";
-import { root } from "../../schema/index.ts";
 import { ruleOf } from "../../schema/ruleSets.ts";
 import { http } from "../examples.ts";
 
@@ -17,7 +17,7 @@ export const luaNotLoaded: ConfigurationRule<Globals> = {
   id: "haproxy/lua-not-loaded",
   severity: "error",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: anything,
   summary: text("A Lua function is used, but no script is loaded.", "使用了 Lua 函数，但没有加载脚本。"),
   why: text(
     "Names that begin with `lua.` are made by scripts that `lua-load` or `lua-load-per-thread` loads in the global section. Without such a line HAProxy knows none of them and refuses the configuration.",
@@ -55,17 +55,16 @@ backend app
   check(configuration, { report }) {
     const isLoaded = ["lua-load", "lua-load-per-thread"].some((keyword) => configuration.all(keyword).length > 0);
     if (isLoaded || isPartial(configuration)) return;
-    for (const { statements } of configuration.sections) {
-      for (const section of statements) {
-        for (const line of section.children) {
-          const found = isUncertain(line) ? undefined : luaName(line);
-          if (found === undefined || !isInForce(line, configuration)) continue;
-          report({ at: line.at(found.range), message: fill(message, found.name) });
-        }
-      }
+    for (const { line, name, range } of luaNames(configuration)) {
+      if (isInForce(line, configuration)) report({ at: line.at(range), message: fill(message, name) });
     }
   },
 };
+
+const luaNames = ofLines((line) => {
+  const found = isUncertain(line) ? undefined : luaName(line);
+  return found === undefined ? [] : [{ line, ...found }];
+});
 
 /** The Lua action or service of a rule. */
 function luaName(line: Bound): { readonly name: string; readonly range: Range } | undefined {

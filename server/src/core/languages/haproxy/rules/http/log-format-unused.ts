@@ -1,11 +1,12 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
+import { ofProxies } from "../../model/gathered.ts";
 import { formatOf } from "../../model/logging.ts";
 import { isPartial } from "../../model/partial.ts";
-import { type Proxy, proxiesOf } from "../../model/proxies.ts";
+import type { Proxy } from "../../model/proxies.ts";
 import { http } from "../examples.ts";
 
 const message = text('Nothing is logged here: "{0}" has no "log"', '此处不会记录日志："{0}"没有"log"');
@@ -15,7 +16,7 @@ export const logFormatUnused: ConfigurationRule<Globals> = {
   id: "haproxy/log-format-unused",
   severity: "warning",
   scope: "configuration",
-  reads: ["global", "defaults", "frontend", "listen"],
+  reads: anything,
   summary: text("A form for log lines, but nowhere to send them.", "设置了日志格式，却没有日志目标。"),
   why: text(
     "How lines look is said by `log-format` and the `option …log` lines, where they go by `log`. A `log` line in `global` reaches proxies only through `log global`. Without one HAProxy warns and writes nothing.",
@@ -46,16 +47,24 @@ frontend web
   check(configuration, { report, globals }) {
     if (isPartial(configuration)) return;
     const seen = new Set<Bound>();
-    for (const proxy of proxiesOf(configuration)) {
-      if (!proxy.isFrontend || proxy.isDisabled || !/^(?:tcp|http)$/.test(proxy.mode)) continue;
-      const format = formatOf(proxy);
-      if (format === undefined || seen.has(format) || isUncertain(format) || mayHoldLines(proxy.block)) continue;
-      if (isLogged(proxy, globals.hasLog)) continue;
+    for (const { proxy, format } of (globals.hasLog ? unloggedAnyway : unlogged)(configuration)) {
+      if (seen.has(format)) continue;
       seen.add(format);
       report({ at: format.at(format.title), message: fill(message, proxy.name) });
     }
   },
 };
+
+/** Proxies whose format nobody sees, with and without targets of `global`. */
+const unlogged = ofProxies((proxy) => formatsUnlogged(proxy, false));
+const unloggedAnyway = ofProxies((proxy) => formatsUnlogged(proxy, true));
+
+function formatsUnlogged(proxy: Proxy, hasGlobal: boolean): readonly { proxy: Proxy; format: Bound }[] {
+  if (!proxy.isFrontend || proxy.isDisabled || !/^(?:tcp|http)$/.test(proxy.mode)) return [];
+  const format = formatOf(proxy);
+  if (format === undefined || isUncertain(format) || mayHoldLines(proxy.block)) return [];
+  return isLogged(proxy, hasGlobal) ? [] : [{ proxy, format }];
+}
 
 /** Whether a target is left: `no log` drops those before it, `log global` stands for those of `global`. */
 function isLogged(proxy: Proxy, hasGlobal: boolean): boolean {

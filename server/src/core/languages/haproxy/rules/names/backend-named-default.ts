@@ -1,4 +1,4 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
@@ -15,7 +15,7 @@ export const backendNamedDefault: ConfigurationRule<Globals> = {
   id: "haproxy/backend-named-default",
   severity: "warning",
   scope: "configuration",
-  reads: ["backend", "listen", "resolvers", "default_backend", "use_backend"],
+  reads: anything,
   summary: text("A backend called like a resolvers section.", "后端与 resolvers 段同名。"),
   why: text(
     "In HAProxy 3.3 and early 3.4, each resolvers section has a hidden backend of its name, and there is always one named `default`. `use_backend default` then finds that one: the configuration is refused because of its mode, or traffic in mode tcp goes to the name servers.",
@@ -44,15 +44,14 @@ backend fallback
   ],
   check(configuration, { report, version }) {
     if (!atLeast(version, "3.3") || atLeast(version, "3.5")) return;
-    for (const keyword of ["default_backend", "use_backend"]) {
-      for (const line of configuration.all(keyword)) {
-        const target = line.values.find((value) => value.refers === "backend");
-        if (target === undefined || configuration.definitions("backend", String(target.data)).length === 0) continue;
-        const [other] = configuration.definitions("resolvers", String(target.data));
-        if (other === undefined && target.data !== "default") continue;
+    for (const name of new Set([...configuration.names("resolvers"), "default"])) {
+      if (configuration.definitions("backend", name).length === 0) continue;
+      const [other] = configuration.definitions("resolvers", name);
+      for (const { bound, value } of configuration.uses("backend", name)) {
+        if (!/^(?:default|use)_backend$/.test(bound.keyword?.name ?? "")) continue;
         report({
-          at: line.at(target.word),
-          message: fill(message, String(target.data)),
+          at: bound.at(value.word),
+          message: fill(message, name),
           related: other === undefined ? [] : [{ ...other.bound.at(other.value.word), message: resolvers }],
         });
       }

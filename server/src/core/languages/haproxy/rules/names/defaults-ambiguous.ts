@@ -1,9 +1,10 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofSections } from "../../model/gathered.ts";
 
 const messages = {
   from: text('Two defaults sections above are named "{0}"', '前面有两个名为"{0}"的 defaults 段'),
@@ -20,7 +21,7 @@ export const defaultsAmbiguous: ConfigurationRule<Globals> = {
   id: "haproxy/defaults-ambiguous",
   severity: "error",
   scope: "configuration",
-  reads: ["defaults", "frontend", "backend", "listen"],
+  reads: anything,
   summary: text("`from` names a defaults section of which there are two.", "`from` 所指的 defaults 段有两个。"),
   why: text(
     "Defaults sections may share a name only as long as nobody calls it. With `from` it is not clear which one is meant: HAProxy refuses that up to 3.3 and raises an alert later. Since 3.1 it also refuses a section that takes the name of one already used by `from`.",
@@ -64,7 +65,7 @@ frontend api
   check(configuration, { report, version }) {
     const known = new Map<string, Bound[]>();
     const users = new Map<string, Bound>();
-    for (const block of configuration.sections.flatMap(({ statements }) => statements)) {
+    for (const block of concerned(configuration)) {
       const from =
         block.value("from") === undefined ? undefined : block.values.findLast((one) => one.refers === "defaults");
       const kind = block.keyword?.name;
@@ -96,3 +97,8 @@ frontend api
     }
   },
 };
+
+/** Defaults, and sections that name some. */
+const concerned = ofSections((block) =>
+  block.keyword?.name === "defaults" || block.value("from") !== undefined ? [block] : [],
+);

@@ -1,9 +1,10 @@
 import { edit } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofProxies } from "../../model/gathered.ts";
 import { proxiesOf } from "../../model/proxies.ts";
 
 const message = text(
@@ -18,7 +19,7 @@ export const defaultsMixedUse: ConfigurationRule<Globals> = {
   id: "haproxy/defaults-mixed-use",
   severity: "warning",
   scope: "configuration",
-  reads: ["defaults", "frontend", "backend", "listen"],
+  reads: anything,
   summary: text(
     "Defaults that some proxies name and others get by their place.",
     "同一 defaults 段既被写明引用，又被按位置沿用。",
@@ -56,11 +57,8 @@ backend app from plain
   ],
   check(configuration, { report }) {
     const namedBy = new Map<Bound, Bound>();
-    for (const { block, defaults } of proxiesOf(configuration)) {
-      const [nearest] = defaults;
-      if (nearest !== undefined && block.value("from") !== undefined && !namedBy.has(nearest))
-        namedBy.set(nearest, block);
-    }
+    for (const { block, nearest } of naming(configuration)) if (!namedBy.has(nearest)) namedBy.set(nearest, block);
+    if (namedBy.size === 0) return;
     for (const { block, defaults, name } of proxiesOf(configuration)) {
       const [nearest] = defaults;
       const rival = nearest === undefined ? undefined : namedBy.get(nearest);
@@ -82,3 +80,8 @@ backend app from plain
     }
   },
 };
+
+/** Proxies that name their defaults. */
+const naming = ofProxies(({ block, defaults: [nearest] }) =>
+  nearest === undefined || block.value("from") === undefined ? [] : [{ block, nearest }],
+);

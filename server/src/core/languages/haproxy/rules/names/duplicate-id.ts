@@ -1,10 +1,10 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { BoundValue } from "../../../../schema/value.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { proxiesOf } from "../../model/proxies.ts";
+import { ofProxies } from "../../model/gathered.ts";
 import { http } from "../examples.ts";
 
 const messages = {
@@ -23,7 +23,7 @@ export const duplicateId: ConfigurationRule<Globals> = {
   id: "haproxy/duplicate-id",
   severity: "error",
   scope: "configuration",
-  reads: ["frontend", "backend", "listen"],
+  reads: anything,
   summary: text("An `id` or `guid` that is given twice.", "`id` 或 `guid` 重复。"),
   why: text(
     "Numeric ids are unique among all proxies, among the servers of a backend and among the `bind` lines of a section; GUIDs among all objects. HAProxy refuses a second use, which mostly comes with a copied block.",
@@ -59,7 +59,7 @@ backend other
 `,
   ],
   check(configuration, { report }) {
-    const proxies = proxiesOf(configuration);
+    const all = uses(configuration);
     const compare = (uses: readonly Use[], message: Text) => {
       const first = new Map<string, Use>();
       for (const { bound, value } of uses) {
@@ -79,19 +79,28 @@ backend other
       }
     };
     compare(
-      proxies.flatMap((proxy) => lastOf(proxy.own("id"), "value")),
+      all.flatMap(({ ids }) => ids),
       messages.id,
     );
-    for (const proxy of proxies) {
-      compare(optionsOf(proxy.own("server"), "id"), messages.id);
-      compare(optionsOf(proxy.own("bind"), "id"), messages.id);
+    for (const { servers, binds } of all) {
+      compare(servers, messages.id);
+      compare(binds, messages.id);
     }
     compare(
-      proxies.flatMap((proxy) => [...lastOf(proxy.own("guid"), "guid"), ...optionsOf(proxy.own("server"), "guid")]),
+      all.flatMap(({ guids }) => guids),
       messages.guid,
     );
   },
 };
+
+/** What each proxy, its servers and its addresses are given. */
+const uses = ofProxies((proxy) => {
+  const ids = lastOf(proxy.own("id"), "value");
+  const servers = optionsOf(proxy.own("server"), "id");
+  const binds = optionsOf(proxy.own("bind"), "id");
+  const guids = [...lastOf(proxy.own("guid"), "guid"), ...optionsOf(proxy.own("server"), "guid")];
+  return ids.length + servers.length + binds.length + guids.length > 0 ? [{ ids, servers, binds, guids }] : [];
+});
 
 /** The value of the last of some lines, which is the one that counts. */
 function lastOf(lines: readonly Bound[], name: string): readonly Use[] {

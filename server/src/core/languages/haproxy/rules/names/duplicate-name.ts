@@ -1,12 +1,11 @@
 import type { Mention } from "../../../../model/configuration.ts";
 import { withoutRereads } from "../../../../rules/generic/place.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Severity } from "../../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { root } from "../../schema/index.ts";
 import { front, http } from "../examples.ts";
 import { nounOf } from "./nouns.ts";
 
@@ -71,7 +70,7 @@ export const duplicateName: ConfigurationRule<Globals> = {
   id: "haproxy/duplicate-name",
   severity: "error",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: anything,
   summary: text("Two things of one kind with the same name.", "两个同类的对象使用了相同的名称。"),
   why: text(
     "A name must lead to one thing. HAProxy refuses a second section of the same name, mostly a copy that was not renamed; of users, groups and userlists it keeps the first and goes on without the second.",
@@ -114,27 +113,33 @@ cache app
   ],
   check(configuration, { report, version }) {
     const reported = new Set<Mention["value"]["word"]>();
+    // The local peer may not come twice, in no version; it is called like this host where nothing says its name.
+    const local = configuration.all("localpeer").at(-1)?.statement.words[1]?.value;
     for (const { scope, since } of kinds) {
       const severity = since.findLast(([from]) => atLeast(version, from))?.[1] ?? "warning";
-      const first = new Map<string, Mention>();
-      for (const one of withoutRereads(configuration.defined(scope), (mention) => mention.bound)) {
-        const key = `${one.owner}\0${one.name}`;
-        const before = first.get(key);
-        if (before === undefined) first.set(key, one);
-        // A listen is a frontend and a backend; one finding is enough.
-        if (before === undefined || reported.has(one.value.word)) continue;
-        reported.add(one.value.word);
-        report({
-          at: one.bound.at(one.value.word),
-          severity: isUncertain(one.bound, before.bound) ? "information" : severity,
-          message: fill(messageOf(since), nounOf(scope), shownName(one)),
-          related: [{ ...before.bound.at(before.value.word), message: messages.before }],
-        });
+      for (const definitions of configuration.repeated(scope)) {
+        const [before, ...others] = withoutRereads(definitions, (mention) => mention.bound);
+        for (const one of others) {
+          // A listen is a frontend and a backend; one finding is enough.
+          if (before === undefined || reported.has(one.value.word)) continue;
+          reported.add(one.value.word);
+          report({
+            at: one.bound.at(one.value.word),
+            severity: isUncertain(one.bound, before.bound)
+              ? "information"
+              : scope === "peer" && one.name === local
+                ? "error"
+                : severity,
+            message: fill(messageOf(since), nounOf(scope), shownName(one)),
+            related: [{ ...before.bound.at(before.value.word), message: messages.before }],
+          });
+        }
       }
     }
-    for (const { name, bound, value } of configuration.defined("ring")) {
-      if (!/^(?:buf0|stdout|stderr)$/.test(name)) continue;
-      report({ at: bound.at(value.word), message: fill(messages.builtIn, name) });
+    for (const name of ["buf0", "stdout", "stderr"]) {
+      for (const { bound, value } of configuration.definitions("ring", name)) {
+        report({ at: bound.at(value.word), message: fill(messages.builtIn, name) });
+      }
     }
   },
 };

@@ -5,6 +5,7 @@ import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofSections } from "../../model/gathered.ts";
 import { http } from "../examples.ts";
 import { nounOf } from "./nouns.ts";
 
@@ -25,7 +26,7 @@ export const proxyNameShared: ConfigurationRule<Globals> = {
   id: "haproxy/proxy-name-shared",
   severity: "error",
   scope: "configuration",
-  reads: [...kinds],
+  reads: (configuration) => [named(configuration)],
   summary: text("A frontend, a backend or defaults of one name.", "前端、后端或 defaults 段重名。"),
   why: text(
     "Up to 3.2 a frontend and a backend were allowed to share a name, although stick tables, statistics and logs call both by it. HAProxy 3.1 and 3.2 warn, 3.3 refuses the configuration. A log-forward section has never been allowed to share its name.",
@@ -52,12 +53,7 @@ backend app_servers
   ],
   check(configuration, { report, version }) {
     const first = new Map<string, Bound>();
-    const order = configuration.sections.flatMap(({ statements }) => statements);
-    for (const block of order) {
-      const kind = block.keyword?.name as Kind | undefined;
-      if (kind === undefined || !kinds.includes(kind)) continue;
-      const { name, nameWord } = block;
-      if (name === "" || nameWord.unknown === true) continue;
+    for (const { block, kind, name, nameWord } of named(configuration)) {
       const before = first.get(name);
       if (before === undefined) first.set(name, block);
       const other = before?.keyword?.name as Kind | undefined;
@@ -85,3 +81,11 @@ function severityOf(one: Kind, other: Kind, version: string): Severity {
   if (atLeast(version, "3.3")) return "error";
   return atLeast(version, "3.1") ? "warning" : "information";
 }
+
+/** The sections that have names of this kind. */
+const named = ofSections((block) => {
+  const kind = block.keyword?.name as Kind | undefined;
+  const { name, nameWord } = block;
+  if (kind === undefined || !kinds.includes(kind) || name === "" || nameWord.unknown === true) return [];
+  return [{ block, kind, name, nameWord }];
+});

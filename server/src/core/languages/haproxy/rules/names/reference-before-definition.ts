@@ -1,6 +1,7 @@
 import type { Mention } from "../../../../model/configuration.ts";
+import { gather } from "../../../../model/gather.ts";
 import { edit, removeStatement } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { Fix } from "../../../../schema/problem.ts";
 import { lineEndOf, lineStartOf } from "../../../../text/lines.ts";
@@ -9,7 +10,6 @@ import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
 import { findPredefinedAcl } from "../../samples/index.ts";
-import { root } from "../../schema/index.ts";
 import { front, http } from "../examples.ts";
 
 const late = text('"{0}" is defined only further down', '"{0}"在后面才定义');
@@ -21,7 +21,7 @@ export const referenceBeforeDefinition: ConfigurationRule<Globals> = {
   id: "haproxy/reference-before-definition",
   severity: "error",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: anything,
   summary: text(
     "An ACL or defaults section that is used above its definition.",
     "ACL 或 defaults 段在定义之前就被使用。",
@@ -61,9 +61,8 @@ backend late
 `,
   ],
   check(configuration, { report, version }) {
-    for (const mention of configuration.references) {
+    for (const mention of elsewhere(configuration)) {
       const { scope, name, owner, bound } = mention;
-      if (scope !== "acl" && scope !== "defaults") continue;
       const [first] = configuration.definitions(scope, name, owner);
       if (first === undefined || configuration.isBefore(first, mention) || isUncertain(first.bound, bound)) continue;
       const predefined = scope === "acl" ? findPredefinedAcl(name) : undefined;
@@ -77,6 +76,21 @@ backend late
     }
   },
 };
+
+/** The uses of names that no line above them in their own section defines. */
+const elsewhere = gather(
+  (configuration) => configuration.sections,
+  ({ definitions, references }) => {
+    const known = new Map(definitions.toReversed().map((one) => [keyOf(one), one.order]));
+    return references.filter(
+      (one) => (one.scope === "acl" || one.scope === "defaults") && !((known.get(keyOf(one)) ?? one.order) < one.order),
+    );
+  },
+);
+
+function keyOf({ scope, owner, name }: Mention): string {
+  return `${scope}\0${owner}\0${name}`;
+}
 
 /** Puts all lines of an ACL above the first one that uses it, where they stand in the same section of a file. */
 function moveUp(definitions: readonly Mention[], { bound, name }: Mention): readonly Fix[] {

@@ -1,6 +1,6 @@
-import type { Configuration } from "../../../../model/configuration.ts";
+import { gather } from "../../../../model/gather.ts";
 import { replace } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { BoundValue } from "../../../../schema/value.ts";
 import { fill, text } from "../../../../text/localized.ts";
@@ -9,9 +9,10 @@ import type { Range } from "../../../../text/range.ts";
 import type { Globals } from "../../globals.ts";
 import { isInForce } from "../../model/force.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofSections } from "../../model/gathered.ts";
 import { isPartial } from "../../model/partial.ts";
+import { proxyTables } from "../../model/tables.ts";
 import type { Param } from "../../samples/params.ts";
-import { root } from "../../schema/index.ts";
 import { front, http } from "../examples.ts";
 
 const messages = {
@@ -19,6 +20,8 @@ const messages = {
   other: text('"{0}" has no stick-table', '"{0}"没有 stick-table'),
   otherNear: text('"{0}" has no stick-table, did you mean "{1}"?', '"{0}"没有 stick-table，是否想写"{1}"？'),
 };
+
+const kinds: ReadonlySet<string> = new Set(["defaults", "frontend", "backend", "listen"]);
 
 /** Keywords that use the table of their own proxy where they name none. */
 const trackers =
@@ -29,7 +32,7 @@ export const stickTableMissing: ConfigurationRule<Globals> = {
   id: "haproxy/stick-table-missing",
   severity: "error",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: anything,
   summary: text("A stick table that is used and that its proxy does not have.", "使用了代理中并不存在的粘性表。"),
   why: text(
     "A table belongs to the section that holds its `stick-table` line and is called by that section's name. Rules that name none use the table of their own section. Without one HAProxy refuses the configuration.",
@@ -72,9 +75,9 @@ backend per_ip
   ],
   check(configuration, { report }) {
     if (isPartial(configuration)) return;
-    const tables = new Set(configuration.all("stick-table").map((line) => line.parent?.name ?? ""));
-    for (const { scope, name, bound, value } of configuration.references) {
-      if (scope !== "proxy" || bound.keyword?.name === "stats scope" || tables.has(name)) continue;
+    const tables = proxyTables(configuration);
+    for (const { name, bound, value } of tableUses(configuration)) {
+      if (tables.has(name)) continue;
       // A name that no proxy has is another rule's business.
       if (name.startsWith("#") || configuration.definitions("proxy", name).length === 0) continue;
       const near = nearest(name, tables);
@@ -85,32 +88,35 @@ backend per_ip
         ...(near === undefined ? {} : { fixes: [replace(bound, value.word, near, "unsafe")] }),
       });
     }
-    for (const kind of ["defaults", "frontend", "backend", "listen"]) {
-      for (const block of configuration.all(kind)) {
-        if (!block.has("stick-table")) for (const line of block.children) checkOwn(line, block, configuration, report);
-      }
+    for (const { line, block, use } of ownUses(configuration)) {
+      const isSure = !isUncertain(line) && isInForce(line, configuration);
+      report({
+        at: line.at(use),
+        severity: isSure ? "error" : "information",
+        message: fill(messages.own, describe(block), line.source.section.text.slice(use.start, use.end)),
+      });
     }
   },
 };
 
-function checkOwn(
-  line: Bound,
-  block: Bound,
-  configuration: Configuration,
-  report: Parameters<ConfigurationRule<Globals>["check"]>[1]["report"],
-): void {
-  const uses = [...ownTableOf(line), ...line.values.flatMap((_, at) => ownTableOfFetch(line.values, at))];
-  if (uses.length === 0) return;
-  const isSure = !isUncertain(line) && isInForce(line, configuration);
-  for (const use of uses) {
-    const written = line.source.section.text.slice(use.start, use.end);
-    report({
-      at: line.at(use),
-      severity: isSure ? "error" : "information",
-      message: fill(messages.own, describe(block), written),
-    });
-  }
-}
+/** Where a table is named, but for those in the section that has it. */
+const tableUses = gather(
+  (configuration) => configuration.sections,
+  ({ references }) =>
+    references.filter(({ scope, name, bound }) => {
+      if (scope !== "proxy" || bound.keyword?.name === "stats scope") return false;
+      return bound.parent?.name !== name || !bound.parent.has("stick-table");
+    }),
+);
+
+/** Where the table of the own section is meant, and there is none. */
+const ownUses = ofSections((block) => {
+  if (!kinds.has(block.keyword?.name ?? "") || block.has("stick-table")) return [];
+  return block.children.flatMap((line) => {
+    const uses = [...ownTableOf(line), ...line.values.flatMap((_, at) => ownTableOfFetch(line.values, at))];
+    return uses.map((use) => ({ line, block, use }));
+  });
+});
 
 /** The words of a rule that counts in the table of its own proxy. */
 function ownTableOf(line: Bound): readonly Range[] {
@@ -127,7 +133,7 @@ function ownTableOfFetch(values: readonly BoundValue[], at: number): readonly Ra
   const params =
     value?.keyword !== undefined && "params" in value.keyword ? (value.keyword.params as readonly Param[]) : [];
   const needs = params.some((param) => param.kind === "table" && param.optional !== true);
-  if (value === undefined || value.name !== "fetch" || !needs) return [];
+  if (value === undefined || !/^(?:fetch|converter)$/.test(value.name) || !needs) return [];
   const names = new Set(params.map((param) => param.name));
   for (const next of values.slice(at + 1)) {
     if (!names.has(next.name)) break;

@@ -66,9 +66,11 @@ backend app
         const used = line.keyword?.name.endsWith(` ${rule}`) === true ? line.value(argument) : undefined;
         if (used === undefined || used.word.unknown === true || names.includes(String(used.data))) continue;
         const near = nearest(String(used.data), names);
+        // src/flt_bwlim.c: any bandwidth filter passes the check at the start, and then there is no limit.
+        const isRefused = rule !== "set-bandwidth-limit" || names.length === 0;
         report({
           at: line.at(used.word),
-          severity: isUncertain(line) ? "information" : "error",
+          severity: isUncertain(line) ? "information" : isRefused ? "error" : "warning",
           message: fill(message, String(used.data)),
           ...(near === undefined ? {} : { fixes: [replace(line, used.word, near, "unsafe")] }),
         });

@@ -1,7 +1,7 @@
 import type { Configuration, Mention } from "../../../../model/configuration.ts";
 import { replace } from "../../../../rules/fixes.ts";
 import { isOtherNumber } from "../../../../rules/generic/references.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Severity } from "../../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import { nearest } from "../../../../text/nearest.ts";
@@ -9,7 +9,6 @@ import type { Globals } from "../../globals.ts";
 import { isInForce, proxiesObeying } from "../../model/force.ts";
 import { isPartial } from "../../model/partial.ts";
 import { isFromTemplate } from "../../model/serverNames.ts";
-import { root } from "../../schema/index.ts";
 import { front, http } from "../examples.ts";
 import { isBuiltIn, nounOf } from "./nouns.ts";
 
@@ -62,7 +61,7 @@ export const unknownReference: ConfigurationRule<Globals> = {
   id: "haproxy/unknown-reference",
   severity: "error",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: anything,
   summary: text("A name that nothing defines.", "使用了没有定义的名称。"),
   why: text(
     "HAProxy resolves names before it starts and refuses the whole configuration for one that leads nowhere, often without naming the line. ACLs and servers belong to their section: another one, even its defaults, cannot lend them.",
@@ -129,9 +128,9 @@ backend app
   ],
   check(configuration, { report }) {
     const partial = isPartial(configuration);
-    for (const mention of configuration.references) {
+    for (const mention of [...scopes].flatMap((scope) => configuration.unresolved(scope))) {
       const { scope, name, bound, owner } = mention;
-      if (!scopes.has(scope) || name === "" || isDefined(mention, configuration)) continue;
+      if (name === "" || isDefined(mention, configuration)) continue;
       // What stands where in a line with a variable, only the host knows.
       if (scope === "acl" && bound.statement.words.some((word) => word.unknown === true)) continue;
       const at = bound.at(mention.value.word);

@@ -41,7 +41,7 @@ ${front}backend app
 `,
   ],
   check(configuration, { report }) {
-    if (isPartial(configuration) || hasConditions(configuration)) return;
+    if (configuration.all("defaults").length < 2 || isPartial(configuration) || hasConditions(configuration)) return;
     const proxies = proxiesOf(configuration);
     if (proxies.length === 0) return;
     const used = new Set(proxies.flatMap(({ defaults }) => defaults));

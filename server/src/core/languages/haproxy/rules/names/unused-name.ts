@@ -1,12 +1,12 @@
 import type { Configuration, Mention } from "../../../../model/configuration.ts";
 import { removeStatement } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Severity } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
+import { ofLines } from "../../model/gathered.ts";
 import { hasConditions, isPartial } from "../../model/partial.ts";
 import { proxiesOf } from "../../model/proxies.ts";
-import { root } from "../../schema/index.ts";
 import { front, http } from "../examples.ts";
 import { isBuiltIn, nounOf } from "./nouns.ts";
 
@@ -39,7 +39,7 @@ export const unusedName: ConfigurationRule<Globals> = {
   id: "haproxy/unused-name",
   severity: "information",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: anything,
   summary: text("A section or an ACL that nothing uses.", "从未被使用的段或 ACL。"),
   why: text(
     "An ACL that no condition names, or a backend that no frontend leads to, has no effect, and HAProxy does not mention it. Often the rule that should use it was forgotten, or names another one.",
@@ -81,16 +81,13 @@ backend www.example.com
   check(configuration, { report }) {
     // What stands behind ".if" may use it on another host.
     if (isPartial(configuration) || hasConditions(configuration)) return;
-    const used = new Set(configuration.references.map(({ scope, owner, name }) => keyOf(scope, owner, name)));
     for (const { scope, severity } of kinds) {
       if (scope === "backend" && !judgesBackends(configuration)) continue;
-      const reported = new Set<string>();
-      for (const mention of configuration.defined(scope)) {
-        const { name, owner, bound, value } = mention;
-        const key = keyOf(scope, owner, name);
-        if (used.has(key) || reported.has(key) || isBuiltIn(scope, name) || isExempt(mention)) continue;
-        reported.add(key);
-        const lines = scope === "acl" ? configuration.definitions(scope, name, owner) : [];
+      for (const definitions of configuration.unused(scope)) {
+        const mention = definitions.find((one) => !isExempt(one));
+        if (mention === undefined || isBuiltIn(scope, mention.name)) continue;
+        const { name, bound, value } = mention;
+        const lines = scope === "acl" ? definitions : [];
         report({
           at: bound.at(value.word),
           severity,
@@ -112,16 +109,15 @@ backend www.example.com
   },
 };
 
-function keyOf(scope: string, owner: string, name: string): string {
-  return `${scope}\0${owner}\0${name}`;
-}
+/** Lines whose backend is told by the request. */
+const computed = ofLines((line) =>
+  line.keyword?.name === "use_backend" && !line.values.some((value) => value.refers === "backend") ? [line] : [],
+);
 
 /** Whether each way to a backend can be seen: none is computed, and scripts choose none. */
 function judgesBackends(configuration: Configuration): boolean {
   const proxies = proxiesOf(configuration);
-  const isComputed = configuration
-    .all("use_backend")
-    .some((line) => !line.values.some((value) => value.refers === "backend"));
+  const isComputed = computed(configuration).length > 0;
   const hasScripts = ["lua-load", "lua-load-per-thread"].some((keyword) => configuration.all(keyword).length > 0);
   return proxies.some((proxy) => proxy.isFrontend) && !isComputed && !hasScripts;
 }

@@ -1,11 +1,10 @@
 import type { Configuration } from "../../../../model/configuration.ts";
 import { replace } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { nearest } from "../../../../text/nearest.ts";
 import type { Globals } from "../../globals.ts";
 import { isPartial } from "../../model/partial.ts";
-import { root } from "../../schema/index.ts";
 import { front, http } from "../examples.ts";
 
 const messages = {
@@ -24,7 +23,7 @@ export const variableNeverSet: ConfigurationRule<Globals> = {
   id: "haproxy/variable-never-set",
   severity: "information",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: anything,
   summary: text("A variable that is read and never set.", "读取了从未设置的变量。"),
   why: text(
     "HAProxy knows a variable from the first line that names it, in whatever role. One that nothing sets has no value: conditions on it never hold and formats show a dash. Mostly the name is misspelt in one of two places.",
@@ -51,11 +50,13 @@ backend app
   ],
   check(configuration, { report }) {
     if (isPartial(configuration) || hasForeignSources(configuration)) return;
+    const unresolved = configuration.unresolved("variable");
+    if (unresolved.length === 0) return;
     const known = configuration.names("variable");
     const names = new Set(known.map(withoutParent));
-    for (const { scope, name, bound, value } of configuration.references) {
+    for (const { name, bound, value } of unresolved) {
       // Those of the process can be set on the command line of a running daemon.
-      if (scope !== "variable" || name.startsWith("proc.") || names.has(withoutParent(name))) continue;
+      if (name.startsWith("proc.") || names.has(withoutParent(name))) continue;
       const near = nearest(name, known);
       report({
         at: bound.at(value.word),

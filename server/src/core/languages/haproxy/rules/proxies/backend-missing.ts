@@ -1,11 +1,9 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { startedProxies } from "../../model/force.ts";
 import { mayHoldLines } from "../../model/gaps.ts";
-import { modeOf } from "../../model/modes.ts";
-import { isPartial } from "../../model/partial.ts";
-import type { Proxy } from "../../model/proxies.ts";
+import { knownModeOf } from "../../model/modes.ts";
+import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { ruleOf } from "../../schema/ruleSets.ts";
 import { http } from "../examples.ts";
 
@@ -22,11 +20,11 @@ const lines =
   /^(?:stats |monitor-uri|redirect|errorfile|errorfiles|errorloc|http-error|dispatch|transparent|option (?:transparent|http_proxy))/;
 
 /** src/stream.c: without a backend the frontend itself is asked for a server, and has none. */
-export const backendMissing: ConfigurationRule<Globals> = {
+export const backendMissing: PartRule<Proxy, Globals> = {
   id: "haproxy/backend-missing",
   severity: "information",
-  scope: "configuration",
-  reads: ["global", "defaults", "frontend", "listen"],
+  scope: "part",
+  parts: proxiesOf,
   summary: text("A frontend that leads nowhere.", "前端没有指向任何后端。"),
   why: text(
     "Neither `use_backend` nor `default_backend` names a place to go to, and nothing in the section answers by itself. HAProxy accepts that and turns everyone away, which is right for a section that is not finished only.",
@@ -54,17 +52,15 @@ listen api
     server s1 127.0.0.1:8000
 `,
   ],
-  check(configuration, { report }) {
-    if (isPartial(configuration)) return;
-    for (const proxy of startedProxies(configuration)) {
-      const mode = modeOf(proxy, configuration);
-      if (!proxy.isFrontend || proxy.mode === "haterm" || (mode !== "http" && mode !== "tcp")) continue;
-      if (leadsSomewhere(proxy) || [proxy.block, ...proxy.defaults].some(mayHoldLines)) continue;
-      report({
-        at: proxy.block.at(proxy.block.nameWord),
-        message: fill(mode === "http" ? messages.http : messages.tcp, proxy.name),
-      });
-    }
+  check(proxy, { report, globals }) {
+    if (globals.partial || !proxy.isFrontend || proxy.isDisabled) return;
+    const mode = knownModeOf(proxy, false);
+    if (proxy.mode === "haterm" || (mode !== "http" && mode !== "tcp")) return;
+    if (leadsSomewhere(proxy) || [proxy.block, ...proxy.defaults].some(mayHoldLines)) return;
+    report({
+      at: proxy.block.at(proxy.block.nameWord),
+      message: fill(mode === "http" ? messages.http : messages.tcp, proxy.name),
+    });
   },
 };
 

@@ -1,9 +1,9 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { startedProxies } from "../../model/force.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { modeOf, modeWord, targetsOf } from "../../model/modes.ts";
+import { ofProxies } from "../../model/gathered.ts";
+import { knownModeOf, modeWord, routesOf, targetOf } from "../../model/modes.ts";
 import { http } from "../examples.ts";
 
 const messages = {
@@ -17,7 +17,7 @@ export const backendMode: ConfigurationRule<Globals> = {
   id: "haproxy/backend-mode",
   severity: "error",
   scope: "configuration",
-  reads: ["global", "defaults", "frontend", "backend", "listen"],
+  reads: anything,
   summary: text(
     "A frontend that leads to a backend of another mode, or to itself.",
     "前端指向模式不同的后端，或指向自身。",
@@ -62,11 +62,14 @@ backend app
     server s1 127.0.0.1:8000
 `,
   ],
-  check(configuration, { report }) {
-    for (const proxy of startedProxies(configuration)) {
-      const own = proxy.isFrontend ? modeOf(proxy, configuration) : undefined;
-      for (const { line, value, proxy: target } of targetsOf(proxy, configuration)) {
-        if (target === undefined) continue;
+  check(configuration, { report, globals }) {
+    for (const { proxy, routes } of leading(configuration)) {
+      const own = knownModeOf(proxy, globals.partial);
+      for (const route of routes) {
+        const { line, value } = route;
+        const target = targetOf(route, configuration);
+        const other = target === undefined ? undefined : knownModeOf(target, globals.partial);
+        if (target === undefined || (target !== proxy && own === other)) continue;
         // A line of the defaults is wrong for this proxy only.
         const at = line.parent === proxy.block ? line.at(value.word) : proxy.block.at(proxy.block.nameWord);
         const severity = isUncertain(line, proxy.block, target.block) ? "information" : "error";
@@ -74,8 +77,7 @@ backend app
           report({ at, severity, message: fill(messages.loop, proxy.name) });
           continue;
         }
-        const other = modeOf(target, configuration);
-        if (own === undefined || other === undefined || own === other || (own === "tcp" && other === "http")) continue;
+        if (own === undefined || other === undefined || (own === "tcp" && other === "http")) continue;
         report({
           at,
           severity,
@@ -86,3 +88,9 @@ backend app
     }
   },
 };
+
+/** Proxies that lead to backends. */
+const leading = ofProxies((proxy) => {
+  const routes = proxy.isDisabled ? [] : routesOf(proxy);
+  return routes.length === 0 ? [] : [{ proxy, routes }];
+});

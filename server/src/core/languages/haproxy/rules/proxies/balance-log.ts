@@ -1,9 +1,9 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { startedProxies } from "../../model/force.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { modeOf, modeWord } from "../../model/modes.ts";
+import { knownModeOf, modeWord } from "../../model/modes.ts";
+import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { front, http, tcp } from "../examples.ts";
 
 const messages = {
@@ -19,11 +19,11 @@ const messages = {
 const ofLog: ReadonlySet<string> = new Set(["roundrobin", "random", "sticky", "log-hash"]);
 
 /** src/log.c: _postcheck_log_backend_compat; src/proxy.c: proxy_cfg_ensure_no_log. */
-export const balanceLog: ConfigurationRule<Globals> = {
+export const balanceLog: PartRule<Proxy, Globals> = {
   id: "haproxy/balance-log",
   severity: "error",
-  scope: "configuration",
-  reads: ["global", "defaults", "backend", "listen"],
+  scope: "part",
+  parts: proxiesOf,
   summary: text(
     "A way of balancing that does not go with log messages, or only with them.",
     "均衡算法与日志后端不相配。",
@@ -61,25 +61,22 @@ backend logs
     server s1 udp@127.0.0.1:514
 `,
   ],
-  check(configuration, { report }) {
-    for (const proxy of startedProxies(configuration)) {
-      const line = proxy.isBackend ? proxy.find("balance") : undefined;
-      const algorithm = line?.values[0];
-      const mode = modeOf(proxy, configuration);
-      if (line === undefined || algorithm === undefined || mode === undefined || algorithm.word.unknown === true)
-        continue;
-      const isRefused = mode === "log" && !ofLog.has(algorithm.name);
-      const falls = mode !== "log" && algorithm.name === "log-hash";
-      if (!isRefused && !falls) continue;
-      const isOwn = line.parent === proxy.block;
-      const severity = isRefused ? "error" : "warning";
-      const written = line.statement.words[line.named.length]?.value.replace(/\(.*/, "") ?? algorithm.name;
-      report({
-        at: isOwn ? line.at(algorithm.word) : proxy.block.at(modeWord(proxy)),
-        severity: isUncertain(line, proxy.block) ? "information" : severity,
-        message: isRefused ? fill(messages.refused, written) : fill(messages.falls, written, proxy.name),
-        related: isOwn ? [] : [{ ...line.at(algorithm.word), message: messages.here }],
-      });
-    }
+  check(proxy, { report, globals }) {
+    const line = proxy.isBackend && !proxy.isDisabled ? proxy.find("balance") : undefined;
+    const algorithm = line?.values[0];
+    const mode = knownModeOf(proxy, globals.partial);
+    if (line === undefined || algorithm === undefined || mode === undefined || algorithm.word.unknown === true) return;
+    const isRefused = mode === "log" && !ofLog.has(algorithm.name);
+    const falls = mode !== "log" && algorithm.name === "log-hash";
+    if (!isRefused && !falls) return;
+    const isOwn = line.parent === proxy.block;
+    const severity = isRefused ? "error" : "warning";
+    const written = line.statement.words[line.named.length]?.value.replace(/\(.*/, "") ?? algorithm.name;
+    report({
+      at: isOwn ? line.at(algorithm.word) : proxy.block.at(modeWord(proxy)),
+      severity: isUncertain(line, proxy.block) ? "information" : severity,
+      message: isRefused ? fill(messages.refused, written) : fill(messages.falls, written, proxy.name),
+      related: isOwn ? [] : [{ ...line.at(algorithm.word), message: messages.here }],
+    });
   },
 };

@@ -1,8 +1,8 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { startedProxies } from "../../model/force.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
+import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { front, http } from "../examples.ts";
 
 const messages = {
@@ -14,11 +14,11 @@ const messages = {
 };
 
 /** src/proxy.c: proxy_finalize. */
-export const bindMissing: ConfigurationRule<Globals> = {
+export const bindMissing: PartRule<Proxy, Globals> = {
   id: "haproxy/bind-missing",
   severity: "warning",
-  scope: "configuration",
-  reads: ["defaults", "frontend", "listen"],
+  scope: "part",
+  parts: proxiesOf,
   summary: text("A frontend or listen without `bind`.", "没有 `bind` 的 frontend 或 listen。"),
   why: text(
     "The section opens no address, so nobody can connect to it. HAProxy warns and starts the others. Addresses behind the name, as versions before 1.7 took them, are refused.",
@@ -41,13 +41,11 @@ frontend parked
     default_backend app
 `,
   ],
-  check(configuration, { report }) {
-    for (const { kind, block, name } of startedProxies(configuration)) {
-      if (kind === "backend" || block.has("bind") || mayHoldLines(block) || isUncertain(block)) continue;
-      // Addresses behind the name, as old versions took them, are an error of their own.
-      if (block.value("from") === undefined && block.statement.words.length > 2) continue;
-      const isBackend = kind === "listen" && block.children.some((line) => /^server/.test(line.keyword?.name ?? ""));
-      report({ at: block.at(block.nameWord), message: fill(isBackend ? messages.listen : messages.frontend, name) });
-    }
+  check({ kind, block, name, isDisabled }, { report }) {
+    if (kind === "backend" || isDisabled || block.has("bind") || mayHoldLines(block) || isUncertain(block)) return;
+    // Addresses behind the name, as old versions took them, are an error of their own.
+    if (block.value("from") === undefined && block.statement.words.length > 2) return;
+    const isBackend = kind === "listen" && block.children.some((line) => /^server/.test(line.keyword?.name ?? ""));
+    report({ at: block.at(block.nameWord), message: fill(isBackend ? messages.listen : messages.frontend, name) });
   },
 };

@@ -92,6 +92,7 @@ backend app from plain
 `,
   ],
   check(configuration, { report }) {
+    if (configuration.all("defaults").every((block) => rulesOf(block).length === 0)) return;
     const users = new Map<Bound, Bound>();
     const tell = (block: Bound, rule: Bound, message: Text) =>
       report({

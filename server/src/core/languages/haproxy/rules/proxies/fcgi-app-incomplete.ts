@@ -1,9 +1,9 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { startedProxies } from "../../model/force.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
+import { ofProxies } from "../../model/gathered.ts";
 import type { Proxy } from "../../model/proxies.ts";
 import { front, http } from "../examples.ts";
 
@@ -21,7 +21,7 @@ export const fcgiAppIncomplete: ConfigurationRule<Globals> = {
   id: "haproxy/fcgi-app-incomplete",
   severity: "error",
   scope: "configuration",
-  reads: ["defaults", "backend", "listen", "fcgi-app"],
+  reads: anything,
   summary: text("A FastCGI application of which a part is missing.", "FastCGI 应用的配置不完整。"),
   why: text(
     "It takes three parts: a `fcgi-app` section with a `docroot`, `use-fcgi-app` in the backend, and `proto fcgi` on its servers. HAProxy refuses the configuration when one is missing.",
@@ -60,10 +60,7 @@ fcgi-app php
         tell(requests.at(requests.title), messages.requests);
       }
     }
-    for (const proxy of startedProxies(configuration)) {
-      const found = judge(proxy);
-      if (found === undefined) continue;
-      const { line, at, message } = found;
+    for (const { proxy, line, at, message } of withoutApplication(configuration)) {
       const severity = isUncertain(line, proxy.block) || configuration.incomplete ? "information" : "error";
       report({ at: line.at(at), severity, message });
     }
@@ -76,6 +73,11 @@ function isMultiplexed(block: Bound): boolean {
     return line !== undefined && line.negation === undefined;
   });
 }
+
+const withoutApplication = ofProxies((proxy) => {
+  const found = proxy.isDisabled ? undefined : judge(proxy);
+  return found === undefined ? [] : [{ proxy, ...found }];
+});
 
 /** A server that speaks FastCGI, of a backend that says nothing of an application. */
 function judge(proxy: Proxy): { line: Bound; at: Bound["head"]; message: Text } | undefined {

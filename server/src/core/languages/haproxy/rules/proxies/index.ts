@@ -5,6 +5,7 @@ import { backendMissing } from "./backend-missing.ts";
 import { backendMode } from "./backend-mode.ts";
 import { balanceLog } from "./balance-log.ts";
 import { bindMissing } from "./bind-missing.ts";
+import { bytesInHttp } from "./bytes-in-http.ts";
 import { cacheFilterMissing } from "./cache-filter-missing.ts";
 import { cacheSize } from "./cache-size.ts";
 import { defaultsRules } from "./defaults-rules.ts";
@@ -22,6 +23,7 @@ export const proxyRules: readonly Rule<Globals>[] = [
   backendMode,
   balanceLog,
   bindMissing,
+  bytesInHttp,
   cacheFilterMissing,
   cacheSize,
   defaultsRules,

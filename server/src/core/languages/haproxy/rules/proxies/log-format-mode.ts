@@ -1,16 +1,14 @@
-import type { Configuration } from "../../../../model/configuration.ts";
 import { insertInto, replace } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule, Report } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { BoundValue } from "../../../../schema/value.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
-import { startedProxies } from "../../model/force.ts";
 import { isUncertain } from "../../model/gaps.ts";
 import { formatOf } from "../../model/logging.ts";
-import { modeOf, modeWord } from "../../model/modes.ts";
-import type { Proxy } from "../../model/proxies.ts";
+import { knownModeOf, modeWord } from "../../model/modes.ts";
+import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { tcp } from "../examples.ts";
 
 const messages = {
@@ -24,11 +22,11 @@ const messages = {
 };
 
 /** src/proxy.c: proxy_cfg_ensure_no_http; src/log.c: "reserved for HTTP mode", up to 3.0. */
-export const logFormatMode: ConfigurationRule<Globals> = {
+export const logFormatMode: PartRule<Proxy, Globals> = {
   id: "haproxy/log-format-mode",
   severity: "warning",
-  scope: "configuration",
-  reads: ["global", "defaults", "frontend", "listen"],
+  scope: "part",
+  parts: proxiesOf,
   summary: text("A log format of HTTP in a proxy of mode tcp.", "tcp 模式的代理使用了 HTTP 日志格式。"),
   why: text(
     "There is no request to log in mode tcp. HAProxy warns and takes the format of `option tcplog` instead of `option httplog`. In a `log-format` of your own, items of requests stay empty; versions before 3.1 refuse the file for them.",
@@ -59,18 +57,15 @@ listen db
     server s1 127.0.0.1:5433
 `,
   ],
-  check(configuration, { report, version }) {
-    for (const proxy of startedProxies(configuration)) {
-      const line = proxy.isFrontend && modeOf(proxy, configuration) === "tcp" ? formatOf(proxy) : undefined;
-      if (line === undefined) continue;
-      const name = line.keyword?.name ?? "";
-      if (/^option https?log$/.test(name)) reportOption(line, proxy, report);
-      else if (name === "log-format") reportAliases(line, proxy, version, configuration, report);
-    }
+  check(proxy, { report, version, globals }) {
+    const isTcp = proxy.isFrontend && !proxy.isDisabled && knownModeOf(proxy, globals.partial) === "tcp";
+    const line = isTcp ? formatOf(proxy) : undefined;
+    const name = line?.keyword?.name ?? "";
+    if (line === undefined) return;
+    if (/^option https?log$/.test(name)) reportOption(line, proxy, report);
+    else if (name === "log-format") reportAliases(line, proxy, version, globals.incomplete, report);
   },
 };
-
-type Report = Parameters<ConfigurationRule<Globals>["check"]>[1]["report"];
 
 function reportOption(line: Bound, proxy: Proxy, report: Report): void {
   const isOwn = line.parent === proxy.block;
@@ -88,12 +83,12 @@ function reportOption(line: Bound, proxy: Proxy, report: Report): void {
   });
 }
 
-function reportAliases(line: Bound, proxy: Proxy, version: string, configuration: Configuration, report: Report): void {
+function reportAliases(line: Bound, proxy: Proxy, version: string, incomplete: boolean, report: Report): void {
   const isRefused = !atLeast(version, "3.1");
   const ofHttp = line.values.filter(isOfHttp);
   const [first] = ofHttp;
   if (first === undefined || (!isRefused && line.parent !== proxy.block)) return;
-  const isSure = isRefused && !isUncertain(line, proxy.block) && !configuration.incomplete;
+  const isSure = isRefused && !isUncertain(line, proxy.block) && !incomplete;
   report({
     at: line.parent === proxy.block ? line.at(first.word) : proxy.block.at(modeWord(proxy)),
     severity: isSure ? "error" : "information",

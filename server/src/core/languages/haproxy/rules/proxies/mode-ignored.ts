@@ -1,13 +1,12 @@
-import type { Configuration } from "../../../../model/configuration.ts";
 import { removeStatement } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, list, text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
-import { startedProxies } from "../../model/force.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { mayBecomeHttp, modeOf, modeWord } from "../../model/modes.ts";
+import { ofProxies } from "../../model/gathered.ts";
+import { knownModeOf, mayBecomeHttp, modeWord } from "../../model/modes.ts";
 import type { Proxy } from "../../model/proxies.ts";
 import { ruleOf } from "../../schema/ruleSets.ts";
 import { tcp } from "../examples.ts";
@@ -38,7 +37,7 @@ export const modeIgnored: ConfigurationRule<Globals> = {
   id: "haproxy/mode-ignored",
   severity: "warning",
   scope: "configuration",
-  reads: ["global", "defaults", "frontend", "backend", "listen"],
+  reads: anything,
   summary: text("A setting that does nothing in the mode of its proxy.", "在代理的模式下不起作用的设置。"),
   why: text(
     "In mode tcp HAProxy moves bytes and reads no requests: HTTP rules, cookies and headers are ignored, for the most part with a warning. Without `mode http` in the section or its defaults the mode is tcp. What several proxies inherit belongs in defaults of their own.",
@@ -92,12 +91,11 @@ backend app
     server s1 127.0.0.1:8000
 `,
   ],
-  check(configuration, { report, version }) {
-    for (const proxy of startedProxies(configuration)) {
-      const mode = modeOf(proxy, configuration);
-      if (mode === undefined || mode === "http") continue;
-      if (mode === "tcp" && mayBecomeHttp(proxy, configuration)) continue;
-      for (const line of ignoredOf(proxy, configuration)) {
+  check(configuration, { report, version, globals }) {
+    for (const { proxy, ignored, inherited } of suspects(configuration)) {
+      const mode = knownModeOf(proxy, globals.partial);
+      if (mode === undefined || (mode === "tcp" && mayBecomeHttp(proxy, configuration))) continue;
+      for (const line of ignored) {
         const isWarned = warned.test(line.keyword?.name ?? "");
         report({
           at: line.at(line.title),
@@ -107,7 +105,6 @@ backend app
           ...(isWarned ? {} : { tag: "unnecessary" as const }),
         });
       }
-      const inherited = inheritedOf(proxy);
       if (inherited.length > 0) {
         report({
           at: proxy.block.at(modeWord(proxy)),
@@ -129,14 +126,23 @@ backend app
   },
 };
 
+/** Proxies in other modes than http with lines that may do nothing in theirs. */
+const suspects = ofProxies((proxy, version) => {
+  const mode = proxy.isDisabled ? undefined : knownModeOf(proxy, false);
+  if (mode === undefined || mode === "http") return [];
+  const ignored = ignoredOf(proxy, version);
+  const inherited = inheritedOf(proxy);
+  return ignored.length + inherited.length > 0 || mode === "log" ? [{ proxy, ignored, inherited }] : [];
+});
+
 /** The lines of a proxy itself that only mode http has a use for. */
-function ignoredOf(proxy: Proxy, configuration: Configuration): readonly Bound[] {
+function ignoredOf(proxy: Proxy, version: string): readonly Bound[] {
   return proxy.block.children.filter((line) => {
     const { keyword, negation } = line;
     if (keyword?.modes === undefined || !keyword.modes.includes("http") || negation !== undefined) return false;
     // Formats and http checks have rules of their own; a keyword that does nothing here at all has one too.
     if (/^option http(?:s?log|chk)|^(?:http-check|unique-id|errorfile)/.test(keyword.name)) return false;
-    const effect = keyword.here?.findLast(({ since }) => atLeast(configuration.version, since))?.effect ?? "works";
+    const effect = keyword.here?.findLast(({ since }) => atLeast(version, since))?.effect ?? "works";
     return effect === "works" && (keyword.repeat === true || proxy.find(keyword.name) === line);
   });
 }

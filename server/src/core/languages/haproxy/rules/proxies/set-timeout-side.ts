@@ -45,12 +45,13 @@ backend app
   ],
   check(line, { report }) {
     const kind = line.parent?.keyword?.name;
-    if (kind !== "frontend" && kind !== "backend") return;
     const severity = line.statement.uncertain === true ? "information" : "error";
     if (line.keyword?.name.endsWith(" set-retries") === true) {
-      if (kind === "frontend") report({ at: line.at(line.title), severity, message: messages.retries });
+      if (kind === "frontend" || kind === "defaults")
+        report({ at: line.at(line.title), severity, message: messages.retries });
       return;
     }
+    if (kind !== "frontend" && kind !== "backend") return;
     const which = line.values[0];
     if (which === undefined || which.word.unknown === true) return;
     const side = which.data === "client" ? "frontend" : "backend";

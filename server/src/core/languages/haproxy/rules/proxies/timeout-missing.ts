@@ -1,14 +1,11 @@
-import type { Configuration } from "../../../../model/configuration.ts";
 import { insertInto } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import type { PartRule } from "../../../../rules/rule.ts";
 import type { Fix } from "../../../../schema/problem.ts";
 import { fill, list, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { startedProxies } from "../../model/force.ts";
 import { isUncertain, mayHoldLines } from "../../model/gaps.ts";
-import { modeOf } from "../../model/modes.ts";
-import { isPartial } from "../../model/partial.ts";
-import type { Proxy } from "../../model/proxies.ts";
+import { knownModeOf } from "../../model/modes.ts";
+import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { serverCount } from "../../model/serverNames.ts";
 import { front } from "../examples.ts";
 
@@ -21,11 +18,11 @@ const ownTitle = text("Set these timeouts here: {0}", "在此设置这些超时�
 const usual: Readonly<Record<string, string>> = { connect: "5s", client: "30s", server: "30s" };
 
 /** src/proxy.c: proxy_finalize. */
-export const timeoutMissing: ConfigurationRule<Globals> = {
+export const timeoutMissing: PartRule<Proxy, Globals> = {
   id: "haproxy/timeout-missing",
   severity: "warning",
-  scope: "configuration",
-  reads: ["global", "defaults", "frontend", "backend", "listen"],
+  scope: "part",
+  parts: proxiesOf,
   summary: text("A proxy without the timeouts that it needs.", "代理缺少必需的超时设置。"),
   why: text(
     "Without `timeout client`, `connect` and `server` HAProxy waits forever: connections of clients that vanished stay and add up until the limits are reached. It warns for each proxy. Set them once in `defaults`.",
@@ -63,25 +60,23 @@ backend only_a_table
     stick-table type ip size 100k expire 10m
 `,
   ],
-  check(configuration, { report }) {
-    for (const proxy of startedProxies(configuration)) {
-      const missing = missingOf(proxy, configuration);
-      if (missing.length === 0) continue;
-      const [only = ""] = missing;
-      report({
-        at: proxy.block.at(proxy.block.nameWord),
-        message: missing.length === 1 ? fill(message, proxy.name, only) : fill(several, proxy.name, list(missing)),
-        fixes: [fixOf(proxy, missing)],
-      });
-    }
+  check(proxy, { report, globals }) {
+    const missing = proxy.isDisabled ? [] : missingOf(proxy, globals.partial);
+    if (missing.length === 0) return;
+    const [only = ""] = missing;
+    report({
+      at: proxy.block.at(proxy.block.nameWord),
+      message: missing.length === 1 ? fill(message, proxy.name, only) : fill(several, proxy.name, list(missing)),
+      fixes: [fixOf(proxy, missing)],
+    });
   },
 };
 
-function missingOf(proxy: Proxy, configuration: Configuration): readonly string[] {
+function missingOf(proxy: Proxy, partial: boolean): readonly string[] {
   const { block, defaults } = proxy;
-  const mode = modeOf(proxy, configuration);
+  const mode = knownModeOf(proxy, partial);
   if ((mode !== "tcp" && mode !== "http") || isUncertain(block)) return [];
-  if ((defaults.length === 0 && isPartial(configuration)) || [block, ...defaults].some(mayHoldLines)) return [];
+  if ((defaults.length === 0 && partial) || [block, ...defaults].some(mayHoldLines)) return [];
   const isSet = (name: string) => {
     const value = proxy.find(`timeout ${name}`)?.values[0];
     return value !== undefined && (value.word.unknown === true || value.data !== 0);

@@ -55,7 +55,8 @@ frontend web
     const [ready, challenge] = [acme.find("challenge-ready"), acme.find("challenge")];
     // Without a choice it is http-01.
     const chosen = challenge === undefined ? "http-01" : challenge.statement.words[1]?.value;
-    if (ready !== undefined && chosen?.toLowerCase() === "http-01") {
+    const waits = ready !== undefined && ready.statement.words[1]?.value !== "none";
+    if (waits && chosen?.toLowerCase() === "http-01") {
       report({ at: ready.at(ready.title), message: fill(messages.ready, "http-01") });
     }
   },

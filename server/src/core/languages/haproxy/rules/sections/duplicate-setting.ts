@@ -1,5 +1,5 @@
-import type { BlockRule } from "../../../../rules/rule.ts";
 import { removeStatement } from "../../../../rules/fixes.ts";
+import type { BlockRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
@@ -65,8 +65,9 @@ backend other
       if (keyword === undefined || keyword.repeat === true || statement.statement.uncertain === true) continue;
       // What the table of `global` says nothing of may well stand several times there.
       if (isGlobal && keyword.again === undefined) continue;
-      const before = seen.get(keyword.name);
-      seen.set(keyword.name, statement);
+      const key = keyword.againBy === "first" ? `${keyword.name} ${statement.values[0]?.word.value}` : keyword.name;
+      const before = seen.get(key);
+      seen.set(key, statement);
       if (before === undefined || (keyword.again === undefined && keyword.args.length === 0)) continue;
       const isSame = written(statement) === written(before);
       const message =

@@ -1,5 +1,5 @@
 import { edit, insertInto } from "../../../../rules/fixes.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
 import type { Fix } from "../../../../schema/problem.ts";
@@ -7,7 +7,7 @@ import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { experimentalIn } from "../../model/experimental.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { root } from "../../schema/index.ts";
+import { ofSections } from "../../model/gathered.ts";
 import { http } from "../examples.ts";
 
 const messages = {
@@ -25,7 +25,7 @@ export const experimentalDirective: ConfigurationRule<Globals> = {
   id: "haproxy/experimental-directive",
   severity: "error",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: anything,
   summary: text("An experimental setting that is not allowed.", "使用了未获允许的实验性设置。"),
   why: text(
     "What is experimental may change or go with any release. HAProxy takes it only after `expose-experimental-directives` in `global`, and refuses the configuration otherwise.",
@@ -49,28 +49,33 @@ frontend web
     http-request normalize-uri path-merge-slashes
 `,
   ],
-  check(configuration, { report, version, globals }) {
+  check(configuration, { report, globals }) {
     if (globals.partial) return;
     const opens = configuration.all(opening).find((line) => line.parent?.keyword?.name === "global");
     const global = configuration.all("global").at(0);
-    for (const state of configuration.sections) {
-      for (const line of state.statements.flatMap((block) => [block, ...block.children])) {
-        // Everything behind it is allowed, or may be.
-        if (line === opens) return;
-        if (isUncertain(line)) continue;
-        for (const range of experimentalIn(line, version)) {
-          const written = line.source.section.text.slice(range.start, range.end);
-          report({
-            at: line.at(range),
-            message: fill(opens === undefined ? messages.missing : messages.late, written),
-            ...(opens === undefined ? {} : { related: [{ ...opens.at(opens.title), message: allowed }] }),
-            fixes: opens === undefined ? [fixOf(global, configuration.sections[0]?.statements[0])].flat() : [],
-          });
-        }
+    for (const { line, ranges } of experimental(configuration)) {
+      // Everything behind it is allowed, or may be.
+      if (line === opens) return;
+      for (const range of ranges) {
+        const written = line.source.section.text.slice(range.start, range.end);
+        report({
+          at: line.at(range),
+          message: fill(opens === undefined ? messages.missing : messages.late, written),
+          ...(opens === undefined ? {} : { related: [{ ...opens.at(opens.title), message: allowed }] }),
+          fixes: opens === undefined ? [fixOf(global, configuration.sections[0]?.statements[0])].flat() : [],
+        });
       }
     }
   },
 };
+
+/** Lines with something experimental, and those that allow it. */
+const experimental = ofSections((section, version) =>
+  [section, ...section.children].flatMap((line) => {
+    const ranges = isUncertain(line) ? [] : experimentalIn(line, version);
+    return ranges.length > 0 || line.keyword?.name === opening ? [{ line, ranges }] : [];
+  }),
+);
 
 function fixOf(global: Bound | undefined, first: Bound | undefined): readonly Fix[] {
   if (global !== undefined) return [insertInto(global, opening, "unsafe")];

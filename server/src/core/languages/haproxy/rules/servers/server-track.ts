@@ -1,10 +1,11 @@
 import type { Configuration } from "../../../../model/configuration.ts";
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isCheckedBy } from "../../model/checkOptions.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofProxies } from "../../model/gathered.ts";
 import { type Proxy, proxiesOf } from "../../model/proxies.ts";
 import { isComplete, isOn, isWatched, type Setting, settingOf } from "../../model/servers.ts";
 import { front, http } from "../examples.ts";
@@ -25,7 +26,7 @@ export const serverTrack: ConfigurationRule<Globals> = {
   id: "haproxy/server-track",
   severity: "error",
   scope: "configuration",
-  reads: ["defaults", "backend", "listen"],
+  reads: anything,
   summary: text("A server that takes over a state that there is none of.", "服务器沿用的状态不存在。"),
   why: text(
     "`track` copies the state of another server, so that one must be checked, or track one that is, and the server itself must not be. HAProxy refuses anything else.",
@@ -70,20 +71,32 @@ backend api
 `,
   ],
   check(configuration, { report }) {
-    const proxies = proxiesOf(configuration).filter((proxy) => proxy.isBackend && !proxy.isDisabled);
-    for (const proxy of proxies) {
-      for (const server of proxy.servers) {
-        const track = settingOf(proxy, server, "track");
-        if (track === undefined || track.value.data === true || isUncertain(server, track.bound)) continue;
-        const message = faultOf(configuration, proxies, proxy, server, track);
-        const head = track.bound.values.find((value) => value.name === "track");
-        const isOwn = message === messages.check || message === messages.state;
-        if (message !== undefined)
-          report({ at: track.bound.at((isOwn ? head : track.value)?.word ?? track.bound.head), message });
-      }
+    const all = tracking(configuration);
+    if (all.length === 0) return;
+    const proxies = proxiesOf(configuration).filter(hasServers);
+    for (const { proxy, server, track } of all) {
+      const message = faultOf(configuration, proxies, proxy, server, track);
+      const head = track.bound.values.find((value) => value.name === "track");
+      const isOwn = message === messages.check || message === messages.state;
+      if (message !== undefined)
+        report({ at: track.bound.at((isOwn ? head : track.value)?.word ?? track.bound.head), message });
     }
   },
 };
+
+function hasServers(proxy: Proxy): boolean {
+  return proxy.isBackend && !proxy.isDisabled;
+}
+
+/** Servers that take their state from others. */
+const tracking = ofProxies((proxy) => {
+  if (!hasServers(proxy)) return [];
+  return proxy.servers.flatMap((server) => {
+    const track = settingOf(proxy, server, "track");
+    const isKnown = track !== undefined && track.value.data !== true && !isUncertain(server, track.bound);
+    return isKnown ? [{ proxy, server, track }] : [];
+  });
+});
 
 function faultOf(
   configuration: Configuration,
@@ -123,7 +136,8 @@ function targetOf(proxies: readonly Proxy[], proxy: Proxy, { bound, value }: Set
 function leadsBack(proxies: readonly Proxy[], server: Bound, first: Target): boolean {
   const seen = new Set<Bound>();
   for (let next: Target | undefined = first; next !== undefined && !seen.has(next.server); ) {
-    if (next.server === server) return [...seen].every((one) => comesBefore(one, server));
+    if (next.server === server) return true;
+    if (!comesBefore(next.server, server)) return false;
     seen.add(next.server);
     const track: Setting | undefined = settingOf(next.proxy, next.server, "track");
     next = track === undefined ? undefined : targetOf(proxies, next.proxy, track);

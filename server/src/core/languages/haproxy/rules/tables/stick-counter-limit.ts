@@ -1,4 +1,4 @@
-import type { ConfigurationRule, Report } from "../../../../rules/rule.ts";
+import type { BlockRule, Report } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
@@ -13,11 +13,11 @@ const message = text(
 );
 
 /** src/tcp_rules.c, src/http_act.c: parse_http_track_sc; src/stick_table.c: parse_inc_gpc and others. */
-export const stickCounterLimit: ConfigurationRule<Globals> = {
+export const stickCounterLimit: BlockRule<Globals> = {
   id: "haproxy/stick-counter-limit",
   severity: "error",
-  scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  scope: "block",
+  on: root.keywords.map((keyword) => keyword.name),
   summary: text("A stick counter beyond those that there are.", "使用了超出数量的粘性计数器。"),
   why: text(
     "A connection has three stick counters, 0 to 2, unless `tune.stick-counters` in `global` says more. HAProxy refuses rules for others; samples of others are accepted and never match.",
@@ -43,13 +43,9 @@ frontend web
     http-request sc-inc-gpc0(2)
 `,
   ],
-  check(configuration, { report, globals }) {
-    if (globals.partial) return;
-    for (const state of configuration.sections) {
-      for (const block of state.statements) {
-        for (const line of [block, ...block.children]) judge(line, globals.stickCounters, report);
-      }
-    }
+  check(block, { report, globals }) {
+    if (globals.partial || block.parent !== undefined) return;
+    for (const line of [block, ...block.children]) judge(line, globals.stickCounters, report);
   },
 };
 

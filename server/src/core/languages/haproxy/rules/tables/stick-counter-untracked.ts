@@ -1,9 +1,9 @@
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { counterOfAction, counterUsesIn, trackersOf } from "../../model/counters.ts";
+import { counterOfAction, counterUsesIn, trackedCounters, trackersOf } from "../../model/counters.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { root } from "../../schema/index.ts";
+import { ofLines } from "../../model/gathered.ts";
 import { http } from "../examples.ts";
 
 const message = text(
@@ -11,11 +11,22 @@ const message = text(
   '没有任何"track-sc{0}"，此处统计不到内容',
 );
 
+/** The counters that samples and actions look at. */
+const countersRead = ofLines((line) => {
+  if (isUncertain(line)) return [];
+  const uses = counterUsesIn(line).flatMap(({ counter, value: { word } }) =>
+    counter === undefined ? [] : [{ line, counter, word }],
+  );
+  const action = counterOfAction(line);
+  if (action === undefined) return uses;
+  return [...uses, { line, counter: Number(action.value.data), word: action.value.word }];
+});
+
 export const stickCounterUntracked: ConfigurationRule<Globals> = {
   id: "haproxy/stick-counter-untracked",
   severity: "warning",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: (configuration) => [countersRead(configuration), trackersOf(configuration)],
   summary: text("A stick counter that is read, though no rule fills it.", "读取了没有任何规则填充的粘性计数器。"),
   why: text(
     "`sc0_http_req_rate` looks at the entry that a `track-sc0` rule has picked for this connection. Without such a rule there is none, the sample never matches, and a limit built on it never acts. HAProxy does not notice.",
@@ -41,20 +52,12 @@ frontend web
 `,
   ],
   check(configuration, { report, globals }) {
-    const tracked = trackersOf(configuration).map(({ counter }) => counter);
-    if (globals.partial || tracked.includes(undefined)) return;
-    for (const state of configuration.sections) {
-      for (const line of state.statements.flatMap((block) => block.children)) {
-        if (isUncertain(line)) continue;
-        const uses = counterUsesIn(line).map(({ counter, value }) => ({ counter, word: value.word }));
-        const action = counterOfAction(line);
-        if (action !== undefined) uses.push({ counter: Number(action.value.data), word: action.value.word });
-        for (const { counter, word } of uses) {
-          // Beyond the limit another rule speaks.
-          if (counter === undefined || Number.isNaN(counter) || counter >= globals.stickCounters) continue;
-          if (!tracked.includes(counter)) report({ at: line.at(word), message: fill(message, counter) });
-        }
-      }
+    const tracked = trackedCounters(configuration);
+    if (globals.partial || tracked.has(undefined)) return;
+    for (const { line, counter, word } of countersRead(configuration)) {
+      // Beyond the limit another rule speaks.
+      if (Number.isNaN(counter) || counter >= globals.stickCounters) continue;
+      if (!tracked.has(counter)) report({ at: line.at(word), message: fill(message, counter) });
     }
   },
 };

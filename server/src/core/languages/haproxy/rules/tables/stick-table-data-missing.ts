@@ -9,8 +9,8 @@ import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { counterOfAction, counterUsesIn, trackersOf } from "../../model/counters.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofLines } from "../../model/gathered.ts";
 import { type StickTable, tablesOf } from "../../model/tables.ts";
-import { root } from "../../schema/index.ts";
 import { dataTypes } from "../../schema/tableTypes.ts";
 import { http } from "../examples.ts";
 
@@ -52,12 +52,44 @@ const implied: ReadonlySet<string> = new Set(["server_id", "server_key", "server
 
 const known = new Map(dataTypes.map((type) => [type.name, type]));
 
+interface Reading {
+  readonly line: Bound;
+  readonly value: BoundValue;
+  readonly what: string;
+  readonly wanted: readonly string[];
+  /** The table that it looks at; undefined where that is told by the counter. */
+  readonly table: string | undefined;
+  readonly counter: number | undefined;
+  readonly isAction: boolean;
+}
+
+/** What lines read from tables, or change in them. */
+const readings = ofLines((line): readonly Reading[] => {
+  if (isUncertain(line)) return [];
+  const own = line.parent?.name ?? "";
+  const made = counterUsesIn(line).map(({ value, what, counter, table }) => {
+    const named = table ?? (counter === undefined ? own : undefined);
+    return { line, value, what, wanted: wantedFor(what), table: named, counter, isAction: false };
+  });
+  const used = counterOfAction(line);
+  if (used !== undefined) {
+    const { name: what, value } = used;
+    const counter = Number(value.data);
+    made.push({ line, value, what, wanted: wantedFor(what), table: undefined, counter, isAction: true });
+  }
+  return made.filter(({ wanted }) => wanted.length > 0);
+});
+
+function wantedFor(what: string): readonly string[] {
+  return needs[what] ?? (known.has(what) && !implied.has(what) ? [what] : []);
+}
+
 /** src/stick_table.c: stktable_data_ptr gives nothing for what a table does not store. */
 export const stickTableDataMissing: ConfigurationRule<Globals> = {
   id: "haproxy/stick-table-data-missing",
   severity: "warning",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: (configuration) => [readings(configuration), tablesOf(configuration), trackersOf(configuration)],
   summary: text("Something is read from a stick table that it does not store.", "读取了粘性表没有存储的数据。"),
   why: text(
     "A stick table keeps only what its `store` lists. To ask it for anything else is no error: the sample has no value, comparisons fail, and a limit built on it never acts.",
@@ -87,61 +119,49 @@ frontend web
   ],
   check(configuration, { report, globals }) {
     if (globals.partial) return;
+    const all = readings(configuration);
+    if (all.length === 0) return;
     const tables = tablesOf(configuration);
     const tracked = tablesByCounter(configuration, tables);
-    for (const line of configuration.sections.flatMap((state) => state.statements.flatMap((block) => block.children))) {
-      if (isUncertain(line)) continue;
-      for (const { value, what, wanted, from, isAction } of readsOf(line, tables, tracked)) {
-        const lacking = from.filter((table) => !table.partial && !wanted.some((data) => table.stored.has(data)));
-        const [first] = lacking;
-        // A counter may be filled from several tables; one that knows is enough.
-        if (first === undefined || lacking.length < from.length) continue;
-        report({
-          at: line.at(value.word),
-          message: fill(isAction ? action : message, wanted[0] ?? what, first.name),
-          related: [{ ...first.line.at(first.line.title), message: defined }],
-          fixes: fixesOf(first, wanted[0]),
-        });
+    const byCounter = new Map<string, StickTable | undefined>();
+    for (const { line, value, what, wanted, table, counter, isAction } of all) {
+      const key = table ?? `${counter} ${what}`;
+      let first = table === undefined ? byCounter.get(key) : undefined;
+      if (table !== undefined) first = lackingOf([tables.get(table)], wanted);
+      else if (!byCounter.has(key)) {
+        first = lackingOf(tracked.get(counter ?? Number.NaN) ?? [], wanted);
+        byCounter.set(key, first);
       }
+      if (first === undefined) continue;
+      report({
+        at: line.at(value.word),
+        message: fill(isAction ? action : message, wanted[0] ?? what, first.name),
+        related: [{ ...first.line.at(first.line.title), message: defined }],
+        fixes: fixesOf(first, wanted[0]),
+      });
     }
   },
 };
+
+/** The first of some tables, if none of them stores the data. A counter may be filled from several; one that knows is enough. */
+function lackingOf(from: readonly (StickTable | undefined)[], wanted: readonly string[]): StickTable | undefined {
+  // Of a table that is not there other rules speak.
+  const lacks = (one: StickTable | undefined) =>
+    one !== undefined && !one.partial && !wanted.some((data) => one.stored.has(data));
+  return from.every(lacks) ? from[0] : undefined;
+}
 
 type Tracked = ReadonlyMap<number, readonly (StickTable | undefined)[]>;
 
 function tablesByCounter(configuration: Configuration, tables: ReadonlyMap<string, StickTable>): Tracked {
   const found = new Map<number, (StickTable | undefined)[]>();
   for (const { counter, table } of trackersOf(configuration)) {
-    if (counter !== undefined) found.set(counter, [...(found.get(counter) ?? []), tables.get(table)]);
+    if (counter === undefined) continue;
+    const list = found.get(counter);
+    if (list === undefined) found.set(counter, [tables.get(table)]);
+    else list.push(tables.get(table));
   }
   return found;
-}
-
-interface Reading {
-  readonly value: BoundValue;
-  readonly what: string;
-  readonly wanted: readonly string[];
-  readonly from: readonly StickTable[];
-  readonly isAction: boolean;
-}
-
-function readsOf(line: Bound, tables: ReadonlyMap<string, StickTable>, tracked: Tracked): readonly Reading[] {
-  const made: Reading[] = [];
-  const add = (value: BoundValue, what: string, from: readonly (StickTable | undefined)[], isAction: boolean) => {
-    const wanted = needs[what] ?? (known.has(what) && !implied.has(what) ? [what] : []);
-    if (wanted.length === 0 || from.length === 0) return;
-    const seen = from.filter((table) => table !== undefined);
-    // Of a table that is not there other rules speak.
-    if (seen.length === from.length) made.push({ value, what, wanted, from: seen, isAction });
-  };
-  for (const { value, what, counter, table } of counterUsesIn(line)) {
-    if (table !== undefined) add(value, what, [tables.get(table)], false);
-    else if (counter !== undefined) add(value, what, tracked.get(counter) ?? [], false);
-    else add(value, what, [tables.get(line.parent?.name ?? "")], false);
-  }
-  const used = counterOfAction(line);
-  if (used !== undefined) add(used.value, used.name, tracked.get(Number(used.value.data)) ?? [], true);
-  return made;
 }
 
 function fixesOf({ line }: StickTable, data: string | undefined): readonly Fix[] {

@@ -2,10 +2,10 @@ import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
+import { ofLines } from "../../model/gathered.ts";
 import { tablesOf } from "../../model/tables.ts";
 import { typeName } from "../../samples/table.ts";
 import { cast } from "../../samples/types.ts";
-import { root } from "../../schema/index.ts";
 import type { TypedExpression } from "../../values/typedExpression.ts";
 import { http } from "../examples.ts";
 
@@ -17,12 +17,22 @@ const defined = text("The table is defined here", "表在此处定义");
 
 const users = /^(?:.* track-sc|stick (?:on|match|store-request|store-response))$/;
 
+/** The lines that look keys up, with the type of the sample. */
+const keysOf = ofLines((line) => {
+  if (!users.test(line.keyword?.name ?? "") || isUncertain(line)) return [];
+  const key = line.value("key") ?? line.value("pattern");
+  const type = (key?.inner as TypedExpression | undefined)?.type;
+  const named = line.values.findLast((value) => value.name === "table" && value.data !== true);
+  const table = String(named?.data ?? line.parent?.name ?? "");
+  return key === undefined || type === undefined ? [] : [{ line, key, type, table }];
+});
+
 /** src/stick_table.c: stktable_compatible_sample; src/action.c: check_trk_action; src/proxy.c: resolve_stick_rule. */
 export const stickTableKeyType: ConfigurationRule<Globals> = {
   id: "haproxy/stick-table-key-type",
   severity: "error",
   scope: "configuration",
-  reads: root.keywords.map((keyword) => keyword.name),
+  reads: (configuration) => [keysOf(configuration), tablesOf(configuration)],
   summary: text("A key that a stick table cannot have.", "粘性表无法使用的键。"),
   why: text(
     "A table's `type` says what its keys are. HAProxy turns samples into that type where there is a way; where there is none, such as from a method to an address, it refuses the rule.",
@@ -50,13 +60,9 @@ backend addresses
   ],
   check(configuration, { report, version }) {
     const tables = tablesOf(configuration);
-    for (const line of configuration.sections.flatMap((state) => state.statements.flatMap((block) => block.children))) {
-      if (!users.test(line.keyword?.name ?? "") || isUncertain(line)) continue;
-      const key = line.value("key") ?? line.value("pattern");
-      const type = (key?.inner as TypedExpression | undefined)?.type;
-      const named = line.values.findLast((value) => value.name === "table" && value.data !== true);
-      const table = tables.get(String(named?.data ?? line.parent?.name ?? ""));
-      if (key === undefined || type === undefined || table?.keys === undefined || table.partial) continue;
+    for (const { line, key, type, table: name } of keysOf(configuration)) {
+      const table = tables.get(name);
+      if (table?.keys === undefined || table.partial) continue;
       if (cast(type, table.keys, version) !== undefined) continue;
       report({
         at: line.at(key.word),

@@ -1,10 +1,10 @@
-import type { ConfigurationRule } from "../../../../rules/rule.ts";
+import { anything, type ConfigurationRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { text } from "../../../../text/localized.ts";
 import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { isUncertain } from "../../model/gaps.ts";
-import { proxiesOf } from "../../model/proxies.ts";
+import { ofProxies } from "../../model/gathered.ts";
 import { front, http } from "../examples.ts";
 
 const messages = {
@@ -23,7 +23,7 @@ export const emailAlertNative: ConfigurationRule<Globals> = {
   id: "haproxy/email-alert-native",
   severity: "warning",
   scope: "configuration",
-  reads: ["global", "defaults", "frontend", "backend", "listen"],
+  reads: anything,
   summary: text("Mail alerts without the Lua script that sends them.", "配置了邮件告警，却没有负责发送的 Lua 脚本。"),
   why: text(
     "HAProxy's own mailer is gone since 3.3: the settings are still read, and nothing is sent. 3.1 and 3.2 warn of it. Load `mailers.lua` of HAProxy's examples with `lua-load`.",
@@ -55,12 +55,13 @@ backend app
     const sections = configuration.all("global");
     if (sections.some((global) => global.has("lua-load") || global.has("lua-load-per-thread"))) return;
     const seen = new Set<Bound>();
-    for (const proxy of proxiesOf(configuration)) {
-      const line = proxy.find("email-alert mailers");
+    for (const line of lines(configuration)) {
       // Several proxies may take over the same line of their defaults.
-      if (line === undefined || seen.has(line) || isUncertain(line)) continue;
+      if (seen.has(line) || isUncertain(line)) continue;
       seen.add(line);
       report({ at: line.at(line.title), message: atLeast(version, "3.3") ? messages.none : messages.last });
     }
   },
 };
+
+const lines = ofProxies((proxy) => [proxy.find("email-alert mailers") ?? []].flat());

@@ -18,6 +18,7 @@ export const logging: readonly ProxyKeyword[] = [
     modes: ["http"],
     repeat: true,
     args: shape(value("name", word("STRING")), fixed("len"), value("length", integer({ min: 1, refuses: "nothing" }))),
+    exact: true,
     since: "1.5",
     doc: text(
       "Logs the value of one cookie, taken from request and response. Only one per frontend, and both the name prefix and the length are fixed here.",

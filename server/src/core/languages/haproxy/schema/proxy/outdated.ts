@@ -1,5 +1,5 @@
 /** Keywords that newer versions no longer know (doc/configuration.txt, 4.2). */
-import { either, fixed, many, maybe, shape, value } from "../../../../schema/values/pattern.ts";
+import { fixed, many, maybe, shape, value } from "../../../../schema/values/pattern.ts";
 import { word } from "../../../../schema/values/word.ts";
 import { text } from "../../../../text/localized.ts";
 import { address } from "../../values/address.ts";
@@ -9,7 +9,7 @@ import { time } from "../../values/quantity.ts";
 import { regex } from "../../values/regularExpression.ts";
 import { sentence } from "../../values/text.ts";
 import { manual } from "../link.ts";
-import { backendOnly, backendSide, everywhere, type ProxyKeyword } from "../places.ts";
+import { backendOnly, backendSide, changing, everywhere, type ProxyKeyword, refusedInFrontend } from "../places.ts";
 
 export const outdated: readonly ProxyKeyword[] = [
   {
@@ -36,7 +36,20 @@ export const outdated: readonly ProxyKeyword[] = [
   {
     name: "bind-process",
     sections: everywhere,
-    args: shape(many(either([fixed("all")], [fixed("odd")], [fixed("even")], [value("range", word("RANGE"))]))),
+    args: shape(
+      many(
+        value(
+          "processes",
+          word("all|odd|even|FROM[-TO]", {
+            pattern: /^(?:all|odd|even|\d+(?:-\d*)?)$/,
+            expected: text(
+              '"{0}" is no process or range of processes such as 1-4',
+              '"{0}"不是进程编号或范围（如 1-4）',
+            ),
+          }),
+        ),
+      ),
+    ),
     since: "1.5",
     deprecated: { since: "2.5", use: "bind option thread", reported: true },
     removed: { in: "2.7", use: "bind option thread" },
@@ -98,7 +111,7 @@ export const outdated: readonly ProxyKeyword[] = [
     name: "dispatch",
     sections: backendOnly,
     again: "warned",
-    args: shape(value("address", address({ port: "optional", name: true }))),
+    args: shape(value("address", address({ port: "required", name: true }))),
     exact: true,
     since: "1.5",
     deprecated: { since: "3.3", use: "server with the same address", reported: true },
@@ -203,7 +216,7 @@ export const outdated: readonly ProxyKeyword[] = [
   },
   {
     name: "option transparent",
-    sections: backendSide,
+    sections: changing(backendSide, "3.2", refusedInFrontend),
     negatable: true,
     again: "warned",
     defaultable: "3.4",
