@@ -73,7 +73,9 @@ function glossaryCards(wanted: string, locale: Locale, columns: number): string[
     language.glossaries.flatMap(({ title, entries }) =>
       entries
         .filter((entry) => entry.name === wanted || entry.name === wanted.replace(/^%/, ""))
-        .map((entry) => `${language.title} › ${say(title, locale)}\n\n${plain(describeKeyword(entry, locale), columns)}`),
+        .map(
+          (entry) => `${language.title} › ${say(title, locale)}\n\n${plain(describeKeyword(entry, locale), columns)}`,
+        ),
     ),
   );
 }

@@ -4,17 +4,14 @@ import { derived } from "../../../model/gather.ts";
 import type { Bound } from "../../../schema/bound.ts";
 import type { BoundValue } from "../../../schema/value.ts";
 import { atLeast } from "../../../text/version.ts";
-import { isPartial } from "./partial.ts";
 import { type Mode, type Proxy, proxyAt } from "./proxies.ts";
 
 const known: ReadonlySet<string> = new Set(["tcp", "http", "log", "spop", "haterm"]);
 
-/** The mode; undefined where a variable or a file that is not known sets it. `haterm` is `http` to the daemon. */
-export function modeOf(proxy: Proxy, configuration: Configuration): Mode | undefined {
-  return knownModeOf(proxy, isPartial(configuration));
-}
-
-/** The same, where it is known already whether other files may say more. */
+/**
+ * The mode; undefined where a variable or a file that is not known sets it. `haterm` is `http` to the daemon. `partial`
+ * tells that other files may say more.
+ */
 export function knownModeOf(proxy: Proxy, partial: boolean): Mode | undefined {
   const line = proxy.modeLine;
   if (line === undefined) return proxy.defaults.length === 0 && partial ? undefined : "tcp";

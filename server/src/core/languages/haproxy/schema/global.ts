@@ -707,7 +707,7 @@ export const process: readonly Keyword[] = [
   {
     name: "maxconn",
     again: "warned",
-    args: shape(value("number", integer())),
+    args: shape(value("number", integer({ strictSince: "2.7" }))),
     exact: true,
     since: "1.5",
     doc: text(

@@ -94,8 +94,6 @@ const modes = {
   address: [SocketType, FamilyPrefix, Colon, Bracket, AddressText],
 };
 
-export type Mode = Exclude<keyof typeof modes, "sample" | "arguments">;
-
 export const innerTokens = [
   ...new Set(Object.values(modes).flat()),
   ConditionName,

@@ -91,5 +91,11 @@ function hasNoPort({ kind, host, port, unknown }: Address): boolean {
 function stepsKnowPort(proxy: Proxy): boolean {
   const kind = checkOptionOf(proxy)?.keyword?.name;
   if (kind === "option external-check") return true;
-  return ["http-check connect", "tcp-check connect"].some((name) => proxy.all(name).length > 0);
+  const steps = ["http-check connect", "tcp-check connect"].flatMap((name) => proxy.all(name));
+  return steps.length > 0 && steps.every(mayKnowPort);
+}
+
+/** Each step that connects needs a port of its own then. */
+function mayKnowPort({ statement }: Bound): boolean {
+  return statement.words.some(({ value, unknown }) => unknown === true || value === "port" || value.includes(":"));
 }
