@@ -62,7 +62,7 @@ export async function judge(files: readonly File[], main: string, options: Judge
   const isRefusal = exit === 1;
   if (isRefusal && errors.length === 0 && !stopped && warnings.length > 0) {
     // With `zero-warning` the warnings are to be found, each for what it is; some refuse by themselves (src/cache.c).
-    const refused = !/^\s*zero-warning\b/m.test(text);
+    const refused = !output.includes("'zero-warning' is set");
     return { exit, refused, messages: refused ? warnings : [], warnings, environment };
   }
   const refused = isRefusal && errors.length > 0;

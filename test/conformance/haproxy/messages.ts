@@ -32,6 +32,7 @@ const environment: readonly { readonly reason: string; readonly said: RegExp }[]
   { reason: "The name of this host, by which it knows itself among its peers.", said: /unable to find local peer/ },
   { reason: "The same: no peer is this host.", said: /Removing incomplete section 'peers/ },
   { reason: "Processors and limits of this host.", said: /maxconn .* is limited|greater than the number of|no CPU/i },
+  { reason: "How fast this host is.", said: /takes \d+ milliseconds to verify|to a total of \d+ CPUs/ },
   { reason: "What Lua files of this host register.", said: /'lua\.[^']*' unknown service name/ },
   {
     reason: "Parts that a build has or lacks.",

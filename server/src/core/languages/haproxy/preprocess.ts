@@ -103,7 +103,8 @@ class Run {
     const empty = words.findIndex((word) => word.value === "" && word.unknown !== true && word.closed);
     if (empty === -1) return words;
     if (active !== false) {
-      const refused = atLeast(this.#host.version, emptyWordRefused) && active === true;
+      // A line that begins with one is an empty line.
+      const refused = atLeast(this.#host.version, emptyWordRefused) && active === true && empty > 0;
       const word = words[empty];
       const isSilent = empty === words.length - 1 && !atLeast(this.#host.version, emptyWordReported);
       if (word !== undefined && !isSilent) {

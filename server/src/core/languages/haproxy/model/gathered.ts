@@ -11,13 +11,31 @@ export type Gathered<Found> = (configuration: Configuration) => readonly Found[]
 export function ofSections<Found>(pick: (section: Bound, version: string) => readonly Found[]): Gathered<Found> {
   return gather(
     (configuration) => configuration.sections,
-    ({ statements }, version) => statements.flatMap((section) => pick(section, version)),
+    ({ statements }, version) => ofEach(statements, pick, version),
   );
 }
 
 /** Of each line in a section. */
 export function ofLines<Found>(pick: (line: Bound, version: string) => readonly Found[]): Gathered<Found> {
-  return ofSections(({ children }, version) => children.flatMap((line) => pick(line, version)));
+  return ofSections(({ children }, version) => ofEach(children, pick, version));
+}
+
+const nothing: readonly never[] = [];
+
+/** Like `flatMap`, but without a list where nothing is found, which is most often. */
+function ofEach<Found>(
+  list: readonly Bound[],
+  pick: (bound: Bound, version: string) => readonly Found[],
+  version: string,
+): readonly Found[] {
+  let all: Found[] | undefined;
+  for (const bound of list) {
+    const found = pick(bound, version);
+    if (found.length === 0) continue;
+    all ??= [];
+    for (const one of found) all.push(one);
+  }
+  return all ?? nothing;
 }
 
 /** Of each proxy with its defaults. */

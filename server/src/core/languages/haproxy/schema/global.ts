@@ -1278,7 +1278,7 @@ export const process: readonly Keyword[] = [
   },
   {
     name: "stats maxconn",
-    args: shape(value("connections", integer({ min: 1, refuses: "number" }))),
+    args: shape(value("connections", integer({ min: 1 }))),
     default: "10",
     since: "1.5",
     doc: text(

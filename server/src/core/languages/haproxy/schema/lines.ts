@@ -41,7 +41,7 @@ export const server = (): Arguments =>
 export const serverTemplate = (): Arguments =>
   shape(
     value("prefix", checkedName(word("PREFIX"))),
-    value("number", word("NUMBER|FROM-TO", { pattern: /^\d+(?:-\d+)?$/, expected: noNumber })),
+    value("number", word("NUMBER|FROM-TO", { pattern: /^(?:-|0*[1-9]|0+-)/, expected: noNumber })),
     value("address", reaching),
     maybe(value("options", serverLine())),
   );
@@ -69,11 +69,7 @@ export const peer = (): Arguments =>
 export const peersTable = (): Arguments => shape(value("name", tableName()), value("table", stickTable()));
 
 export const nameserver = (): Arguments =>
-  shape(
-    value("name", ownName("nameserver")),
-    value("address", address({ port: "required" })),
-    maybe(value("options", serverLine())),
-  );
+  shape(value("name", ownName("nameserver")), value("address", address({ port: "required" })));
 
 export const mailer = (): Arguments =>
   shape(value("name", ownName("mailer")), value("address", address({ port: "required", name: true })));

@@ -488,7 +488,7 @@ export const ring: readonly Keyword[] = [
 export const cache: readonly Keyword[] = [
   {
     name: "max-age",
-    args: shape(value("seconds", integer({ unit: "s" }))),
+    args: shape(maybe(value("seconds", integer({ unit: "s" })))),
     exact: true,
     default: "60",
     since: "1.8",
@@ -503,6 +503,7 @@ export const cache: readonly Keyword[] = [
   {
     name: "max-object-size",
     args: shape(value("bytes", integer({ refuses: "number" }))),
+    exact: true,
     since: "1.9",
     doc: text(
       "Largest object worth caching, headers included. At most half of `total-max-size`; by default 1/256 of it.",
@@ -527,7 +528,7 @@ export const cache: readonly Keyword[] = [
   },
   {
     name: "process-vary",
-    args: shape(value("choice", choice(["on", "off"]))),
+    args: shape(maybe(value("choice", choice(["on", "off"])))),
     default: "off",
     since: "2.4",
     doc: text(
@@ -657,6 +658,7 @@ export const fcgiApp: readonly Keyword[] = [
   {
     name: "path-info",
     args: shape(value("regex", regex())),
+    exact: true,
     since: "2.1",
     doc: text(
       "Regular expression that splits the path into script name (first group) and `PATH_INFO` (optional second group). Paths with newlines are then rejected.",
@@ -820,6 +822,7 @@ export const logForward: readonly Keyword[] = [
   {
     name: "option assume-rfc6587-ntf",
     negatable: true,
+    defaultable: "3.4",
     args: [],
     exact: true,
     since: "3.2",
@@ -834,6 +837,7 @@ export const logForward: readonly Keyword[] = [
   {
     name: "option dont-parse-log",
     negatable: true,
+    defaultable: "3.4",
     args: [],
     exact: true,
     since: "3.2",
@@ -848,6 +852,7 @@ export const logForward: readonly Keyword[] = [
   {
     name: "option host",
     negatable: true,
+    defaultable: "3.4",
     args: shape(value("choice", choice(["replace", "fill", "keep", "append"]))),
     default: "fill",
     since: "3.2",

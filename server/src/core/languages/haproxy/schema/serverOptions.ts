@@ -1,5 +1,5 @@
 /** The settings of `server` lines (doc/configuration.txt, 5.2). */
-import { arg, type Keyword } from "../../../schema/spec.ts";
+import { arg, type Keyword, optional } from "../../../schema/spec.ts";
 import type { Value } from "../../../schema/value.ts";
 import { refer } from "../../../schema/values/name.ts";
 import { either, fixed, many, maybe, shape, value } from "../../../schema/values/pattern.ts";
@@ -674,7 +674,7 @@ export const serverOptions: readonly Keyword[] = [
   },
   {
     name: "maxconn",
-    args: [arg("maxconn", integer({ min: 0, refuses: "nothing" }))],
+    args: [optional("maxconn", integer({ min: 0, refuses: "nothing" }))],
     default: "0",
     since: "1.5",
     doc: text(
@@ -687,7 +687,7 @@ export const serverOptions: readonly Keyword[] = [
   },
   {
     name: "maxqueue",
-    args: [arg("maxqueue", integer({ min: 0, refuses: "nothing" }))],
+    args: [optional("maxqueue", integer({ min: 0, refuses: "nothing" }))],
     default: "0",
     since: "1.5",
     doc: text(
@@ -700,7 +700,7 @@ export const serverOptions: readonly Keyword[] = [
   },
   {
     name: "minconn",
-    args: [arg("minconn", integer({ min: 0, refuses: "nothing" }))],
+    args: [optional("minconn", integer({ min: 0, refuses: "nothing" }))],
     since: "1.5",
     doc: text(
       "Lower end of a dynamic connection limit that rises to `maxconn` as the backend approaches `fullconn`. Spares servers at normal load and still uses them fully at peaks.",
@@ -1616,7 +1616,7 @@ export const serverOptions: readonly Keyword[] = [
   },
   {
     name: "weight",
-    args: [arg("weight", integer({ min: 0, max: 256 }))],
+    args: [optional("weight", integer({ min: 0, max: 256 }))],
     default: "1",
     since: "1.5",
     doc: text(

@@ -45,7 +45,11 @@ export function integer(limits: IntegerLimits = {}): Value {
       const data = isHex ? Number(word.value) : Number(/^\s*[+-]?\d+/.exec(word.value)?.[0] ?? 0);
       const isWhole = isHex || /^\s*[+-]?\d+$/.test(word.value);
       const isOutside = (min !== undefined && data < min) || (max !== undefined && data > max);
-      if (!isWhole && (refuses === "number" || (isOutside && refuses === "limits"))) {
+      const [from, to] = limits.except ?? [1, 0];
+      if (data >= from && data <= to) {
+        const message = isWhole ? fill(excepted, word.value, from, to) : fill(noNumber, word.value);
+        reader.report({ code: "invalid-value", ...word, message });
+      } else if (!isWhole && (refuses === "number" || (isOutside && refuses === "limits"))) {
         reader.report({ code: "invalid-value", ...word, message: fill(noNumber, word.value) });
       } else if (!isWhole) {
         const message = fill(readAs, word.value, data);
@@ -55,10 +59,6 @@ export function integer(limits: IntegerLimits = {}): Value {
           min !== undefined && data < min ? fill(below, word.value, min) : fill(above, word.value, max ?? 0);
         const severity = refuses === "nothing" ? "warning" : "error";
         reader.report({ code: "invalid-value", ...word, message, severity });
-      }
-      const [from, to] = limits.except ?? [1, 0];
-      if (isWhole && data >= from && data <= to) {
-        reader.report({ code: "invalid-value", ...word, message: fill(excepted, word.value, from, to) });
       }
       reader.bind({ name, word, data, token: "number" });
     },

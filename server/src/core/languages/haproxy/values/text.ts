@@ -47,4 +47,4 @@ const noOctal = text('"{0}" is no octal mode such as 660', '"{0}"不是八进制
 /** Bytes as pairs of hexadecimal digits (src/tools.c: parse_binary). */
 export const hexadecimal = (): Value => word("HEX", { pattern: /^(?:[0-9A-Fa-f]{2})*$/, expected: noHex });
 
-export const octal = (): Value => word("MODE", { pattern: /^[0-7]+$/, expected: noOctal, token: "number" });
+export const octal = (): Value => word("MODE", { pattern: /^\+?[0-7]+$/, expected: noOctal, token: "number" });

@@ -60,12 +60,13 @@ frontend other
     const endpoints = endpointsOf(configuration);
     const order = new Map(endpoints.map((endpoint, index) => [endpoint, index]));
     // From low to high ports, with those that still reach as far.
-    let open: Endpoint[] = [];
+    const open = new Map<string, Endpoint[]>();
     const told = { same: new Set<Endpoint>(), overlap: new Set<Endpoint>() };
     for (const endpoint of endpoints.toSorted((a, b) => a.from - b.from)) {
-      open = open.filter((other) => other.to >= endpoint.from);
       let isCovered = false;
-      for (const other of open) {
+      for (const other of neighbours(open, endpoint).toSorted(
+        (a, b) => a.from - b.from || (order.get(a) ?? 0) - (order.get(b) ?? 0),
+      )) {
         if (!mayMeet(endpoint, other)) continue;
         isCovered ||= isWithin(endpoint, other);
         const [first, second] =
@@ -84,10 +85,31 @@ frontend other
           related: [{ ...first.bound.at(first.address), message: messages.first }],
         });
       }
-      if (!isCovered) open.push(endpoint);
+      if (isCovered) continue;
+      const group = open.get(groupOf(endpoint, endpoint.host));
+      if (group === undefined) open.set(groupOf(endpoint, endpoint.host), [endpoint]);
+      else group.push(endpoint);
     }
   },
 };
+
+function groupOf({ transport, realm }: Endpoint, host: string): string {
+  return `${transport}\0${realm}\0${host}`;
+}
+
+/** Those that reach up to an endpoint: of its host and of all hosts, or, where it is for all, every one. */
+function neighbours(open: Map<string, Endpoint[]>, endpoint: Endpoint): readonly Endpoint[] {
+  const { host, from } = endpoint;
+  const isAll = host === "" && endpoint.transport !== "file";
+  const found: Endpoint[] = [];
+  for (const key of isAll ? open.keys() : new Set([groupOf(endpoint, host), groupOf(endpoint, "")])) {
+    const group = open.get(key)?.filter((other) => other.to >= from);
+    if (group === undefined) continue;
+    open.set(key, group);
+    for (const other of group) found.push(other);
+  }
+  return found;
+}
 
 function mayMeet(a: Endpoint, b: Endpoint): boolean {
   if (a.transport !== b.transport || a.realm !== b.realm) return false;

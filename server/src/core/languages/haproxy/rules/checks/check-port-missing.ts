@@ -2,6 +2,7 @@ import type { PartRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import type { BoundValue } from "../../../../schema/value.ts";
 import { fill, text } from "../../../../text/localized.ts";
+import { atLeast } from "../../../../text/version.ts";
 import type { Globals } from "../../globals.ts";
 import { checkOptionOf } from "../../model/checkOptions.ts";
 import { isUncertain } from "../../model/gaps.ts";
@@ -49,7 +50,7 @@ backend app
     server s1 192.0.2.11 check
 `,
   ],
-  check(proxy, { report }) {
+  check(proxy, { report, version }) {
     if (!proxy.isBackend || isUncertain(proxy.block)) return;
     for (const server of proxy.servers) {
       if (isUncertain(server) || !isComplete(proxy, server)) continue;
@@ -57,7 +58,7 @@ backend app
       if (
         address !== undefined &&
         switchOf(proxy, server, "check") !== undefined &&
-        lacksPort(proxy, server, address)
+        lacksPort(proxy, server, address, version)
       ) {
         report({ at: server.at(address.word), message: fill(message, address.word.value) });
       }
@@ -71,14 +72,14 @@ backend app
   },
 };
 
-function lacksPort(proxy: Proxy, server: Bound, value: BoundValue): boolean {
+function lacksPort(proxy: Proxy, server: Bound, value: BoundValue, version: string): boolean {
   const addresses = [value, settingOf(proxy, server, "addr")?.value].flatMap((one) =>
     one === undefined ? [] : (((one.inner as readonly Address[] | undefined) ?? []) as readonly Address[]),
   );
   // A name may stay without an address for now, and then without a fault.
   const isLate = ["init-addr", "resolvers"].some((name) => settingOf(proxy, server, name) !== undefined);
   if (settingOf(proxy, server, "port") !== undefined || isLate) return false;
-  return addresses.every(hasNoPort) && !stepsKnowPort(proxy);
+  return addresses.every(hasNoPort) && !stepsKnowPort(proxy, version);
 }
 
 function hasNoPort({ kind, host, port, unknown }: Address): boolean {
@@ -88,9 +89,9 @@ function hasNoPort({ kind, host, port, unknown }: Address): boolean {
 }
 
 /** Steps of a check may bring ports of their own; what they say in detail is not looked at. */
-function stepsKnowPort(proxy: Proxy): boolean {
+function stepsKnowPort(proxy: Proxy, version: string): boolean {
   const kind = checkOptionOf(proxy)?.keyword?.name;
-  if (kind === "option external-check") return true;
+  if (kind === "option external-check") return atLeast(version, "3.4");
   const steps = ["http-check connect", "tcp-check connect"].flatMap((name) => proxy.all(name));
   return steps.length > 0 && steps.every(mayKnowPort);
 }

@@ -223,6 +223,7 @@ export const options: readonly ProxyKeyword[] = [
     name: "option external-check",
     sections: everywhere,
     args: [],
+    exact: true,
     since: "1.6",
     doc: text(
       "Checks servers by running the program of `external-check command`. Needs `external-check` in `global` and works badly with `chroot`; every check forks a process.",
