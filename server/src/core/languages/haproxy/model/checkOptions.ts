@@ -17,6 +17,9 @@ const kinds: ReadonlySet<string> = new Set(
   ].map((name) => `option ${name}`),
 );
 
+/** Whether a line says how servers are checked. */
+export const isCheckOption = ({ keyword }: Bound): boolean => kinds.has(keyword?.name ?? "");
+
 /** The option that counts; undefined where a connection is all that is tried. */
 export function checkOptionOf(proxy: Proxy): Bound | undefined {
   for (const block of [proxy.block, ...proxy.defaults]) {

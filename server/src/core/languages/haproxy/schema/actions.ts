@@ -926,7 +926,12 @@ export const actions: readonly Action[] = [
       "tcp-request session": "2.5",
       "tcp-response content": "2.5",
     },
-    pieces: () => [value("mark", integer({ min: 0, max: 4294967295, refuses: "number", anyBase: true }))],
+    pieces: (stage) => [
+      either(
+        [value("mark", integer({ min: 0, max: 4294967295, refuses: "number", anyBase: true }))],
+        [value("expr", expression(stage))],
+      ),
+    ],
     since: "1.5",
     deprecated: { since: "3.0", use: "set-fc-mark", reported: false },
     doc: text(
@@ -1121,7 +1126,9 @@ export const actions: readonly Action[] = [
       "tcp-request session": "2.5",
       "tcp-response content": "2.5",
     },
-    pieces: () => [value("tos", integer({ refuses: "number", anyBase: true }))],
+    pieces: (stage) => [
+      either([value("tos", integer({ refuses: "number", anyBase: true }))], [value("expr", expression(stage))]),
+    ],
     since: "1.5",
     deprecated: { since: "3.0", use: "set-fc-tos", reported: false },
     doc: text(

@@ -112,7 +112,11 @@ function check(reader: Reader, word: Word, one: Address, options: AddressOptions
   }
   const { host } = one;
   if (host !== undefined && isNoAddress(host.value)) {
-    reader.report({ code: "invalid-address", ...rangeOf(host), message: fill(messages.dotted, host.value) });
+    // Who resolves names later, or not at all, takes any.
+    const waits =
+      options.relative === true && reader.left().some(({ value }) => /^(?:resolvers|init-addr)$/.test(value));
+    const severity = waits ? "warning" : "error";
+    reader.report({ code: "invalid-address", ...rangeOf(host), message: fill(messages.dotted, host.value), severity });
   } else if (host !== undefined || one.kind === "any") checkPort(reader, word, one, options);
 }
 

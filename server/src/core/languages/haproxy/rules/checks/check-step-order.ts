@@ -2,6 +2,7 @@ import type { BlockRule } from "../../../../rules/rule.ts";
 import type { Bound } from "../../../../schema/bound.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
+import { isCheckOption } from "../../model/checkOptions.ts";
 import { isUncertain } from "../../model/gaps.ts";
 import { front, http } from "../examples.ts";
 
@@ -73,11 +74,14 @@ backend app
       return;
     }
     let last: Bound | undefined;
+    let isHttp = false;
     for (const line of block.children) {
+      // Steps without the option above them are not looked at: they are thrown away.
+      if (isCheckOption(line)) isHttp = line.keyword?.name === "option httpchk" && line.negation === undefined;
       const step = stepOf(line);
       if (step === undefined) continue;
       const previous = last === undefined ? undefined : stepOf(last);
-      if (last !== undefined && previous !== undefined && !order[step].after.includes(previous)) {
+      if (isHttp && last !== undefined && previous !== undefined && !order[step].after.includes(previous)) {
         report({
           at: line.at(line.title),
           severity: isUncertain(line, last) ? "information" : "error",

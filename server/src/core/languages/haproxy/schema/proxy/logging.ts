@@ -96,6 +96,7 @@ export const logging: readonly ProxyKeyword[] = [
     name: "log",
     sections: everywhere,
     negatable: "alone",
+    defaultable: "3.4",
     repeat: true,
     args: shape(value("log", logLine())),
     exact: true,

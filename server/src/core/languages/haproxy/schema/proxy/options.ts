@@ -768,7 +768,7 @@ export const options: readonly ProxyKeyword[] = [
   {
     name: "option smtpchk",
     sections: backendSide,
-    args: shape(maybe(value("hello", choice(["HELO", "EHLO"])), value("domain", word("STRING")))),
+    args: shape(maybe(value("hello", word("HELO|EHLO")), value("domain", word("STRING")))),
     exact: true,
     since: "1.5",
     doc: text(
