@@ -74,6 +74,7 @@ export const nameserver = (): Arguments =>
 export const mailer = (): Arguments =>
   shape(value("name", ownName("mailer")), value("address", address({ port: "required", name: true })));
 
+/** In a log-forward the daemon takes the word alone as well. */
 export const datagramBind = (): Arguments =>
   shape(maybe(value("address", receiving)), maybe(value("options", bindLine())));
 

@@ -757,7 +757,7 @@ export const logForward: readonly Keyword[] = [
   {
     name: "bind",
     repeat: true,
-    args: lines.bind(),
+    args: lines.datagramBind(),
     exact: true,
     since: "2.3",
     doc: text(
