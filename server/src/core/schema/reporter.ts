@@ -2,12 +2,12 @@
 import type { Word } from "../syntax/ast.ts";
 import { fill, type Text } from "../text/localized.ts";
 import type { Range } from "../text/range.ts";
-import { atLeast } from "../text/version.ts";
+import { type Age, ageOf } from "./age.ts";
 import { messages } from "./bindMessages.ts";
 import { titles } from "./fixTitles.ts";
 import { lineFix } from "./lineFix.ts";
 import type { Fix, Problem, Related, Severity, Source } from "./problem.ts";
-import { isDeprecatedIn, type Keyword, type KeywordBody, type OldLine } from "./spec.ts";
+import type { Keyword, KeywordBody, OldLine } from "./spec.ts";
 import type { Finding } from "./value.ts";
 
 export interface BindOptions {
@@ -71,40 +71,28 @@ export class Reporter {
    * versions want instead is offered as a fix.
    */
   age(keyword: Keyword, range: Range, line?: OldLine & { readonly statement: Range }): void {
-    const { version } = this.#options;
-    if (!atLeast(version, keyword.since)) {
-      this.report("too-new", range, fill(messages.tooNew, keyword.name, keyword.since, version));
+    const age = ageOf(keyword, this.#options.version);
+    if (age === undefined) return;
+    if (age.code === "too-new") {
+      this.report(age.code, range, age.message);
       return;
     }
-    const isRemoved = keyword.removed !== undefined && atLeast(version, keyword.removed.in);
-    if (!isRemoved && !isDeprecatedIn(keyword, version)) return;
     const written = line === undefined ? undefined : keyword.rewrite?.(line);
     const fixes = line === undefined || written === undefined ? [] : [lineFix(this.source, line, written)];
-    if (isRemoved) this.#removed(keyword, range, fixes);
-    else this.#deprecated(keyword, range, fixes);
+    if (age.code === "removed-keyword") this.#outdated(age, range, "error", fixes);
+    else this.#outdated(age, range, this.#severity(keyword), [...fixes, ...this.#renamed(keyword, range)]);
   }
 
-  #removed(keyword: Keyword, range: Range, fixes: readonly Fix[]): void {
-    const { in: since, use } = keyword.removed ?? { in: "" };
-    const message =
-      use === undefined
-        ? fill(messages.removed, keyword.name, since)
-        : fill(messages.removedUse, keyword.name, since, use);
-    this.report("removed-keyword", range, message, { tag: "deprecated", ...(fixes.length === 0 ? {} : { fixes }) });
+  #outdated({ code, message }: Age, range: Range, severity: Severity, fixes: readonly Fix[]): void {
+    this.report(code, range, message, { tag: "deprecated", severity, ...(fixes.length === 0 ? {} : { fixes }) });
   }
 
-  #deprecated(keyword: Keyword, range: Range, fixes: readonly Fix[]): void {
-    const { use, reported } = keyword.deprecated ?? { reported: false };
-    const message =
-      use === undefined ? fill(messages.deprecated, keyword.name) : fill(messages.deprecatedUse, keyword.name, use);
-    const { aliasOf } = keyword;
-    const renamed = aliasOf === undefined ? [] : [this.fix(fill(titles.replace, aliasOf), "safe", range, aliasOf)];
-    const all = [...fixes, ...renamed];
-    this.report("deprecated-keyword", range, message, {
-      tag: "deprecated",
-      severity: reported ? this.#options.complaint : "information",
-      ...(all.length === 0 ? {} : { fixes: all }),
-    });
+  #severity({ deprecated }: Keyword): Severity {
+    return deprecated?.reported === true ? this.#options.complaint : "information";
+  }
+
+  #renamed({ aliasOf }: Keyword, range: Range): readonly Fix[] {
+    return aliasOf === undefined ? [] : [this.fix(fill(titles.replace, aliasOf), "safe", range, aliasOf)];
   }
 
   /** Says that a quote has no end. */

@@ -1,5 +1,6 @@
 /** What is wrong before any keyword is looked at: quotes, escapes, directives. */
 
+import { tooNew } from "../../schema/age.ts";
 import { titles } from "../../schema/fixTitles.ts";
 import type { Problem, Severity, Source } from "../../schema/problem.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
@@ -32,7 +33,6 @@ const messages = {
   noIf: text('"{0}" without an ".if" before it', '"{0}"之前没有".if"'),
   afterElse: text('"{0}" cannot follow ".else"', '".else"之后不能再写"{0}"'),
   unknownPredicate: text('Unknown condition "{0}"', '未知条件"{0}"'),
-  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
   noVersion: text('"{0}" is no version of OpenSSL such as 3.0.0', '"{0}"不是 OpenSSL 版本号（如 3.0.0）'),
   tooDeep: text("Conditions are nested more than 100 deep", "条件嵌套超过 100 层"),
   fewArguments: text('"{0}" needs {1} arguments', '"{0}"需要 {1} 个参数'),
@@ -80,7 +80,7 @@ export const unknownPredicate = (source: Source, at: Range, name: string) =>
   problem("unknown-condition", "error", source, at, fill(messages.unknownPredicate, name));
 
 export const predicateTooNew = (source: Source, at: Range, name: string, since: string, version: string) =>
-  problem("too-new", "error", source, at, fill(messages.tooNew, name, since, version));
+  problem("too-new", "error", source, at, tooNew(name, since, version));
 
 export const noLibraryVersion = (source: Source, at: Range, written: string) =>
   problem("malformed-condition", "error", source, at, fill(messages.noVersion, written));

@@ -6,6 +6,7 @@
 import type { Word } from "../../syntax/ast.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import { atLeast } from "../../text/version.ts";
+import { tooNew } from "../age.ts";
 import type { Argument } from "../spec.ts";
 import type { Reader, SuggestContext, Suggestion, Value } from "../value.ts";
 import { reportChoice } from "./choice.ts";
@@ -52,7 +53,6 @@ export function shape(...pieces: readonly Piece[]): readonly Argument[] {
   return [{ name: "", value: pattern(...pieces), optional: pieces.every(mayBeEmpty) }];
 }
 
-const tooNew = text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}');
 const missing = text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}');
 
 /** A value that reads words by a pattern. */
@@ -160,7 +160,7 @@ class Run {
         }
         this.#reader.next();
         if (piece.since !== undefined && !atLeast(this.#reader.version, piece.since)) {
-          const message = fill(tooNew, piece.word, piece.since, this.#reader.version);
+          const message = tooNew(piece.word, piece.since, this.#reader.version);
           this.#reader.report({ code: "too-new", ...word, message });
         }
         this.#reader.bind({ name: piece.word, word, data: true, token: "property" });

@@ -1,4 +1,5 @@
 /** Where to listen, to connect or to send (src/tools.c: str2sa_range). What may be left out depends on the keyword. */
+import { tooNew } from "../../../schema/age.ts";
 import type { Reader, Value } from "../../../schema/value.ts";
 import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
@@ -41,7 +42,6 @@ const messages = {
   extraPort: text('No port can stand here: "{0}"', '此处不能有端口："{0}"'),
   range: text('A range of ports cannot stand here: "{0}"', '此处不能写端口范围："{0}"'),
   relative: text('The port needs a number; "{0}" is an offset', '此处应为端口号，"{0}"是偏移量'),
-  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
 };
 
 /** Prefixes that are younger than 2.4 (doc/configuration.txt, "Address formats"). */
@@ -98,7 +98,7 @@ function check(reader: Reader, word: Word, one: Address, options: AddressOptions
   }
   const since = prefixesSince[one.family?.value ?? ""];
   if (one.family !== undefined && since !== undefined && !atLeast(reader.version, since)) {
-    const message = fill(messages.tooNew, `${one.family.value}@`, since, reader.version);
+    const message = tooNew(`${one.family.value}@`, since, reader.version);
     reader.report({ code: "too-new", ...rangeOf(one.family), message });
     return;
   }

@@ -1,24 +1,19 @@
 /** What is said of expressions, and the few findings that several values make. */
 
+import { ageOf } from "../../../schema/age.ts";
 import { titles } from "../../../schema/fixTitles.ts";
 import type { Fix } from "../../../schema/problem.ts";
-import { isDeprecatedIn, type Keyword } from "../../../schema/spec.ts";
+import type { Keyword } from "../../../schema/spec.ts";
 import type { Reader } from "../../../schema/value.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
-import { atLeast } from "../../../text/version.ts";
 
 export const messages = {
   unknownSample: text('Unknown sample "{0}"', '未知的取样函数"{0}"'),
   unknownSampleNear: text('Unknown sample "{0}", did you mean "{1}"?', '未知的取样函数"{0}"，是否想写"{1}"？'),
   unknownConverter: text('Unknown converter "{0}"', '未知的转换器"{0}"'),
   unknownConverterNear: text('Unknown converter "{0}", did you mean "{1}"?', '未知的转换器"{0}"，是否想写"{1}"？'),
-  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
-  removed: text('"{0}" is gone since version {1}', '"{0}"自 {1} 版起已移除'),
-  removedUse: text('"{0}" is gone since version {1}, use {2}', '"{0}"自 {1} 版起已移除，请改用 {2}'),
-  deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
-  deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
   missingArgument: text('"{0}" needs {1}', '"{0}"缺少参数 {1}'),
   excessArgument: text('"{0}" takes no more than {1} arguments', '"{0}"最多接受 {1} 个参数'),
   noArguments: text('"{0}" takes no arguments', '"{0}"不接受参数'),
@@ -58,25 +53,15 @@ function shorter(name: string, candidates: readonly string[]): string | undefine
 
 /** Says of an entry that the version does not know it yet, or no longer, or will not for long. */
 export function reportAge(reader: Reader, entry: Keyword, name: Word): void {
-  const { version } = reader;
-  const at = { start: name.start, end: name.end };
-  const { removed, deprecated } = entry;
-  if (!atLeast(version, entry.since)) {
-    reader.report({ code: "too-new", ...at, message: fill(messages.tooNew, entry.name, entry.since, version) });
-  } else if (removed !== undefined && atLeast(version, removed.in)) {
-    const message =
-      removed.use === undefined
-        ? fill(messages.removed, entry.name, removed.in)
-        : fill(messages.removedUse, entry.name, removed.in, removed.use);
-    const fixes = removed.use === undefined ? {} : { fixes: [replacement(reader, name, removed.use, "unsafe")] };
-    reader.report({ code: "removed-keyword", ...at, message, tag: "deprecated", ...fixes });
-  } else if (isDeprecatedIn(entry, version)) {
-    const use = deprecated?.use;
-    const message =
-      use === undefined ? fill(messages.deprecated, entry.name) : fill(messages.deprecatedUse, entry.name, use);
-    const fixes = entry.aliasOf === undefined ? {} : { fixes: [replacement(reader, name, entry.aliasOf, "safe")] };
-    reader.report({ code: "deprecated-keyword", ...at, message, tag: "deprecated", severity: "information", ...fixes });
-  }
+  const age = ageOf(entry, reader.version);
+  if (age === undefined) return;
+  const found = { ...age, start: name.start, end: name.end };
+  const by = (meant: string | undefined, safety: Fix["safety"]) =>
+    meant === undefined ? {} : { fixes: [replacement(reader, name, meant, safety)] };
+  if (age.code === "too-new") reader.report(found);
+  else if (age.code === "removed-keyword")
+    reader.report({ ...found, tag: "deprecated", ...by(entry.removed?.use, "unsafe") });
+  else reader.report({ ...found, tag: "deprecated", severity: "information", ...by(entry.aliasOf, "safe") });
 }
 
 /** A fix that puts another name in the place of one. */

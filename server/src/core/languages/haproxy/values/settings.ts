@@ -1,7 +1,8 @@
 /** Settings in any order on one line, each an entry of a table: the options of `bind` and `server`. */
+import { ageOf } from "../../../schema/age.ts";
 import { titles } from "../../../schema/fixTitles.ts";
 import { lookup } from "../../../schema/lookup.ts";
-import { effectHere, isDeprecatedIn, isKnownIn, type Keyword, keywords } from "../../../schema/spec.ts";
+import { effectHere, isKnownIn, type Keyword, keywords } from "../../../schema/spec.ts";
 import {
   type Finding,
   needed,
@@ -14,18 +15,12 @@ import { replaceBy } from "../../../schema/values/choice.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
-import { atLeast } from "../../../text/version.ts";
 import { settingsWithRewrites } from "../upgrades/index.ts";
 
 const messages = {
   unknown: text('Unknown option "{0}"', '未知选项"{0}"'),
   unknownNear: text('Unknown option "{0}", did you mean "{1}"?', '未知选项"{0}"，是否想写"{1}"？'),
   missing: text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}'),
-  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
-  removed: text('"{0}" is gone since version {1}', '"{0}"自 {1} 版起已移除'),
-  removedUse: text('"{0}" is gone since version {1}, use {2}', '"{0}"自 {1} 版起已移除，请改用 {2}'),
-  deprecated: text('"{0}" is deprecated', '"{0}"已弃用'),
-  deprecatedUse: text('"{0}" is deprecated, use {1}', '"{0}"已弃用，请改用 {1}'),
   condition: text('"{0}" takes no condition', '"{0}"不能带条件'),
   refused: text('"{0}" does nothing in "{1}"', '"{0}"写在"{1}"中不起作用'),
 };
@@ -125,21 +120,16 @@ function reportAge(reader: Reader, word: Word, keyword: Keyword, of: string, wri
   const { version } = reader;
   const report = (code: string, message: Text, more: Pick<Finding, "severity" | "tag" | "fixes"> = {}) =>
     reader.report({ code, start: word.start, end: word.end, message, ...more });
-  if (!atLeast(version, keyword.since)) {
-    report("too-new", fill(messages.tooNew, keyword.name, keyword.since, version));
-  } else if (keyword.removed !== undefined && atLeast(version, keyword.removed.in)) {
-    const { in: since, use } = keyword.removed;
-    const message =
-      use === undefined
-        ? fill(messages.removed, keyword.name, since)
-        : fill(messages.removedUse, keyword.name, since, use);
-    report("removed-keyword", message, { tag: "deprecated", ...rewritten(reader, keyword, written) });
-  } else if (isDeprecatedIn(keyword, version)) {
-    const { use, reported = false } = keyword.deprecated ?? {};
-    const message =
-      use === undefined ? fill(messages.deprecated, keyword.name) : fill(messages.deprecatedUse, keyword.name, use);
-    const severity = reported ? "warning" : "information";
-    report("deprecated-keyword", message, { tag: "deprecated", severity, ...rewritten(reader, keyword, written) });
+  const age = ageOf(keyword, version);
+  if (age?.code === "too-new") report(age.code, age.message);
+  else if (age !== undefined) {
+    const isHarmless = age.code === "deprecated-keyword";
+    const severity = keyword.deprecated?.reported === true ? "warning" : "information";
+    report(age.code, age.message, {
+      tag: "deprecated",
+      ...(isHarmless ? { severity } : {}),
+      ...rewritten(reader, keyword, written),
+    });
   }
   if (effectHere(keyword, version) === "refused") {
     // src/server.c: an alert, but none that ends the start.

@@ -1,4 +1,5 @@
 /** What a stick table stores with each key (src/stick_table.c: stktable_data_types). */
+import { tooNew } from "../../../schema/age.ts";
 import type { Value } from "../../../schema/value.ts";
 import { fill, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
@@ -20,7 +21,6 @@ const messages = {
     '"{0}"需要元素个数和统计周期，例如 {0}(2,10s)',
   ),
   none: text('"{0}" takes no argument', '"{0}"不带参数'),
-  tooNew: text('"{0}" needs version {1}; version {2} is set', '"{0}"需要 {1} 版本，当前设定为 {2}'),
 };
 
 export function tableData(): Value {
@@ -42,7 +42,7 @@ export function tableData(): Value {
         report(meant === undefined ? fill(messages.unknown, title) : fill(messages.unknownNear, title, meant));
       } else {
         const inside = argument?.replace(/\)$/, "");
-        if (!atLeast(reader.version, found.since)) report(fill(messages.tooNew, title, found.since, reader.version));
+        if (!atLeast(reader.version, found.since)) report(tooNew(title, found.since, reader.version));
         else if (found.takes === "period" && !isPeriod(inside)) report(fill(messages.period, title));
         else if (found.takes === "size" && !isSize(inside)) report(fill(messages.size, title));
         else if (found.takes === "rates" && !isRates(inside)) report(fill(messages.rates, title));
