@@ -1,9 +1,9 @@
 // The reference of the rules: one page a rule, and one of them all.
 
-import type { Rule } from "../../server/src/core/rules/rule.ts";
+import type { AnyRule } from "../../server/src/core/rules/rule.ts";
 import { languages } from "../../server/src/core/service.ts";
 import { fill, type Locale, say, type Text, text } from "../../server/src/core/text/localized.ts";
-import { folder, type Loaded, load } from "../../test/kit/check.ts";
+import { type Loaded, load, problemsOf } from "../../test/kit/check.ts";
 import { draw, type Mark } from "../../test/kit/fixture.ts";
 import { fence, fileOf, type Page, table } from "./markdown.ts";
 
@@ -13,6 +13,7 @@ const words = {
     "What is checked. A severity can be changed for each rule, see its page.",
     "检查的内容。每条规则的级别都可以调整，见各规则页面。",
   ),
+  stack: text("Across files and hosts", "跨文件与主机"),
   rule: text("Rule", "规则"),
   severity: text("Severity", "级别"),
   summary: text("What is wrong", "问题"),
@@ -36,24 +37,25 @@ const words = {
   manual: text("Manual", "手册"),
 };
 
-const severities: Readonly<Record<Rule["severity"], Text>> = {
+const severities: Readonly<Record<AnyRule["severity"], Text>> = {
   error: text("error", "错误"),
   warning: text("warning", "警告"),
   information: text("information", "信息"),
   hint: text("hint", "提示"),
 };
 
-export function rulePages(rules: readonly Rule[]): readonly Page[] {
+export function rulePages(rules: readonly AnyRule[]): readonly Page[] {
   return [
     { path: "docs/rules/README", render: (locale) => indexPage(rules, locale) },
     ...rules.map((rule): Page => ({ path: `docs/rules/${rule.id}`, render: (locale) => rulePage(rule, locale) })),
   ];
 }
 
-function indexPage(rules: readonly Rule[], locale: Locale): string {
+function indexPage(rules: readonly AnyRule[], locale: Locale): string {
   const head = [words.rule, words.severity, words.summary].map((word) => say(word, locale));
-  const byId = (a: Rule, b: Rule) => (a.id < b.id ? -1 : 1);
-  const tables = languages.flatMap(({ id, title }) => {
+  const byId = (a: AnyRule, b: AnyRule) => (a.id < b.id ? -1 : 1);
+  const groups = [...languages, { id: "stack", title: say(words.stack, locale) }];
+  const tables = groups.flatMap(({ id, title }) => {
     const own = rules.filter((rule) => languageOf(rule) === id).sort(byId);
     const rows = own.map((rule) => [
       `[${tailOf(rule)}](${fileOf(rule.id, locale)})`,
@@ -65,7 +67,7 @@ function indexPage(rules: readonly Rule[], locale: Locale): string {
   return [`# ${say(words.index, locale)}`, say(words.indexDoc, locale), ...tables].join("\n\n");
 }
 
-function rulePage(rule: Rule, locale: Locale): string {
+function rulePage(rule: AnyRule, locale: Locale): string {
   const facts = [fill(words.severityIs, say(severities[rule.severity], locale))];
   const versions = [
     ...(rule.since === undefined ? [] : [say(fill(words.from, rule.since), locale)]),
@@ -94,7 +96,7 @@ function rulePage(rule: Rule, locale: Locale): string {
 }
 
 /** An example's files, with what the rule says of them drawn in. */
-function drawn(rule: Rule, example: string, locale: Locale): readonly string[] {
+function drawn(rule: AnyRule, example: string, locale: Locale): readonly string[] {
   const loaded = load(example, undefined, {
     versions: { [languageOf(rule)]: rule.until ?? newest(rule) },
     together: [],
@@ -105,8 +107,9 @@ function drawn(rule: Rule, example: string, locale: Locale): readonly string[] {
   });
 }
 
-function marks({ service, files }: Loaded, name: string, rule: Rule, locale: Locale): readonly Mark[] {
-  const problems = service.problems(folder + (files[0]?.name ?? "")).get(folder + name) ?? [];
+function marks(loaded: Loaded, name: string, rule: AnyRule, locale: Locale): readonly Mark[] {
+  const { service } = loaded;
+  const problems = problemsOf(loaded, name);
   return problems
     .filter(({ code }) => code === rule.id)
     .map((problem) => {
@@ -117,14 +120,14 @@ function marks({ service, files }: Loaded, name: string, rule: Rule, locale: Loc
     });
 }
 
-function languageOf(rule: Rule): string {
+function languageOf(rule: AnyRule): string {
   return rule.id.split("/")[0] ?? "";
 }
 
-function tailOf(rule: Rule): string {
+function tailOf(rule: AnyRule): string {
   return rule.id.split("/").slice(1).join("/");
 }
 
-function newest(rule: Rule): string {
+function newest(rule: AnyRule): string {
   return languages.find(({ id }) => id === languageOf(rule))?.defaultVersion ?? "";
 }

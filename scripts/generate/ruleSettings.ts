@@ -1,7 +1,7 @@
 // The setting `haConfig.rules` in package.json, with one property for each rule, and its texts in package.nls*.json.
 // What else stands in these files is left as it is.
 
-import type { Rule } from "../../server/src/core/rules/rule.ts";
+import type { AnyRule } from "../../server/src/core/rules/rule.ts";
 import { say } from "../../server/src/core/text/localized.ts";
 import { type Files, read } from "./files.ts";
 import { locales } from "./markdown.ts";
@@ -14,7 +14,7 @@ interface Manifest {
   readonly contributes: { readonly configuration: { readonly properties: Record<string, object> } };
 }
 
-export function ruleSettings(rules: readonly Rule[]): Files {
+export function ruleSettings(rules: readonly AnyRule[]): Files {
   const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const manifest = readJson<Manifest>("package.json");
   manifest.contributes.configuration.properties[setting] = {

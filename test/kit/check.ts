@@ -9,9 +9,13 @@ export const folder = "file:///etc/keepalived/";
 export interface Loaded {
   readonly service: Service;
   readonly files: readonly FixtureFile[];
+  readonly isWorkspace: boolean;
 }
 
-/** A service that has the files of a drawing on its disk and the first of them open. */
+/**
+ * A service that has the files of a drawing on its disk and the first of them open. Where even the first file has a name
+ * of its own the drawing is of a whole workspace, and all files are taken in.
+ */
 export function load(drawing: string, name = "keepalived.conf", settings: Partial<ServiceSettings> = {}): Loaded {
   const files = readFixture(drawing, name);
   const texts = new Map(files.map((file) => [folder + file.name, file.text]));
@@ -29,7 +33,17 @@ export function load(drawing: string, name = "keepalived.conf", settings: Partia
   assert.ok(first, "the drawing has a file");
   service.open(folder + first.name, undefined, first.text) ||
     service.open(folder + first.name, languageOf(first.name), first.text);
-  return { service, files };
+  const isWorkspace = /^\n*#- /.test(drawing);
+  for (const file of isWorkspace ? files.slice(1) : []) {
+    service.workspace.add(folder + file.name, file.text, { languageId: undefined, open: false });
+  }
+  return { service, files, isWorkspace };
+}
+
+/** The problems of one of the files: those that the first file's configurations know of, or its own in a workspace. */
+export function problemsOf({ service, files, isWorkspace }: Loaded, name: string): readonly Problem[] {
+  const asked = isWorkspace ? name : (files[0]?.name ?? "");
+  return service.problems(folder + asked).get(folder + name) ?? [];
 }
 
 /** The language of a file of a drawing. */
@@ -46,24 +60,22 @@ function matchesGlob(pattern: string, uri: string): boolean {
   return new RegExp(`^${expression}$`).test(uri);
 }
 
-/** All problems of the first file's configurations that lie in that file, as marks. */
-export function found(
-  { service, files }: Loaded,
-  only: (problem: Problem) => boolean = () => true,
-): readonly (readonly Mark[])[] {
-  const uri = folder + (files[0]?.name ?? "");
-  const problems = service.problems(uri);
+/** The problems of each file, as marks. */
+export function found(loaded: Loaded, only: (problem: Problem) => boolean = () => true): readonly (readonly Mark[])[] {
+  const { service, files } = loaded;
   return files.map((file) =>
-    (problems.get(folder + file.name) ?? []).filter(only).map((problem) => {
-      const range = service.range(problem);
-      const end = range.end.line === range.start.line ? range.end.character : range.start.character + 1;
-      return {
-        line: range.start.line,
-        start: range.start.character,
-        end: Math.max(end, range.start.character + 1),
-        text: `${problem.severity}: ${problem.message.en}`,
-      };
-    }),
+    problemsOf(loaded, file.name)
+      .filter(only)
+      .map((problem) => {
+        const range = service.range(problem);
+        const end = range.end.line === range.start.line ? range.end.character : range.start.character + 1;
+        return {
+          line: range.start.line,
+          start: range.start.character,
+          end: Math.max(end, range.start.character + 1),
+          text: `${problem.severity}: ${problem.message.en}`,
+        };
+      }),
   );
 }
 

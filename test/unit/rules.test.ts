@@ -1,7 +1,7 @@
 /** Every rule's own examples: the bad ones must show the fault where it is drawn, the good ones no fault at all. */
 import assert from "node:assert/strict";
 import { root as keepalivedRoot } from "../../server/src/core/languages/keepalived/schema/index.ts";
-import type { Rule } from "../../server/src/core/rules/rule.ts";
+import type { AnyRule } from "../../server/src/core/rules/rule.ts";
 import { eachKeyword } from "../../server/src/core/schema/spec.ts";
 import { allRules } from "../../server/src/core/service.ts";
 import { checkProblems, folder, languageOf, load } from "../kit/check.ts";
@@ -75,7 +75,7 @@ describe("rules", () => {
 });
 
 /** Good examples of errors and warnings must be good altogether. */
-function isFault(severity: string, rule: Rule): boolean {
+function isFault(severity: string, rule: AnyRule): boolean {
   return (rule.severity === "error" || rule.severity === "warning") && severity === "error";
 }
 

@@ -61,6 +61,10 @@ function problemsByFile(service: Service, given: readonly string[]): ReadonlyMap
       found.set(uri, merge(service, found.get(uri) ?? [], problems));
     }
   }
+  for (const { uri } of service.workspace.hostFiles()) {
+    const problems = service.problems(uri).get(uri) ?? [];
+    if (problems.length > 0) found.set(uri, problems);
+  }
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** `ha-config explain`: what a rule or a keyword means, on the terminal. */
 import { describeKeyword } from "../core/features/hover.ts";
-import type { Rule } from "../core/rules/rule.ts";
+import type { AnyRule } from "../core/rules/rule.ts";
 import { eachKeyword } from "../core/schema/spec.ts";
 import { allRules, languages } from "../core/service.ts";
 import { type Locale, say, text } from "../core/text/localized.ts";
@@ -42,7 +42,7 @@ function ruleCards(wanted: string, locale: Locale, columns: number): string[] {
     .map((rule) => ruleCard(rule, locale, columns));
 }
 
-function ruleCard(rule: Rule, locale: Locale, columns: number): string {
+function ruleCard(rule: AnyRule, locale: Locale, columns: number): string {
   return [
     `${rule.id} (${say(severityNames[rule.severity], locale)})`,
     plain(say(rule.summary, locale), columns),

@@ -1,6 +1,8 @@
 /** What `check` was given: files, folders or standard input, taken into the workspace. */
 import { statSync } from "node:fs";
-import { languages, type Service } from "../core/service.ts";
+import path from "node:path";
+import { statementsFile } from "../core/model/cluster/statements.ts";
+import { isHostFile, languages, type Service } from "../core/service.ts";
 import { largestFile, readText, uriOf } from "../files/diskFiles.ts";
 import { filesBelow } from "../files/walk.ts";
 import type { CheckOptions } from "./options.ts";
@@ -21,7 +23,9 @@ export async function takeIn(service: Service, options: CheckOptions): Promise<r
     const name = stdinFilename ?? "<stdin>";
     return [add(service, name, await readStandardInput(name), language)];
   }
-  const found = (paths.length === 0 ? ["."] : paths).map((given) => ({
+  const wanted = paths.length === 0 ? ["."] : paths;
+  for (const one of wanted) takeStatements(service, one);
+  const found = wanted.map((given) => ({
     given,
     uris: takeInPath(service, given, language),
   }));
@@ -38,8 +42,19 @@ function takeInPath(service: Service, given: string, language: string | undefine
   return below(given).flatMap((file) => {
     if (language === undefined && !mayBeConfiguration(file)) return [];
     const uri = uriOf(file);
-    return service.workspace.add(uri, read(file), { languageId: language, open: false }) ? [uri] : [];
+    const isTaken = service.workspace.add(uri, read(file), { languageId: language, open: false });
+    return isTaken && !isHostFile(uri) ? [uri] : [];
   });
+}
+
+/** What is stated for a path lies in its folder or above. */
+function takeStatements(service: Service, given: string): void {
+  for (let folder = path.resolve(given); ; folder = path.dirname(folder)) {
+    const file = path.join(folder, statementsFile);
+    const isThere = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    if (isThere) service.workspace.add(uriOf(file), read(file), { open: false });
+    if (folder === path.dirname(folder)) return;
+  }
 }
 
 function below(folder: string): readonly string[] {
@@ -51,7 +66,9 @@ function below(folder: string): readonly string[] {
 /** Text files that a folder may hold as configurations: known by name, or with an ending that such files have. */
 function mayBeConfiguration(file: string): boolean {
   return (
-    /\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(file) || languages.some((one) => one.recognise(file, "") > 0)
+    /\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(file) ||
+    isHostFile(uriOf(file)) ||
+    languages.some((one) => one.recognise(file, "") > 0)
   );
 }
 

@@ -4,14 +4,18 @@
  * host that it was given.
  */
 
+import { EstateService } from "./estateService.ts";
 import { newProblems } from "./features/upgrade.ts";
 import { haproxy } from "./languages/haproxy/index.ts";
 import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
+import { stackRules } from "./languages/stack/rules/index.ts";
+import type { Estate } from "./model/cluster/host.ts";
+import { statementsFile } from "./model/cluster/statements.ts";
 import type { Language } from "./model/language.ts";
 import { type FileHost, unique, Workspace } from "./model/workspace.ts";
-import type { Rule, RuleSet } from "./rules/rule.ts";
+import type { AnyRule, RuleSet } from "./rules/rule.ts";
 import { RuleRunner } from "./rules/run.ts";
 import { isSuppressed } from "./rules/suppress.ts";
 import { type Location, type Problem, type Severity, safeFix, type TextEdit } from "./schema/problem.ts";
@@ -36,6 +40,11 @@ export interface ServiceHost extends FileHost {
   failed(rule: string, error: unknown): void;
 }
 
+/** Whether a file is no language of ours but tells something about hosts. */
+export function isHostFile(uri: string): boolean {
+  return uri.endsWith(`/${statementsFile}`);
+}
+
 /** A range in a file, by lines. */
 export interface FileRange {
   readonly uri: string;
@@ -48,12 +57,19 @@ export const defaultSettings: ServiceSettings = { versions: {}, together: [], ru
 export class Service {
   readonly workspace: Workspace;
   readonly #runners: ReadonlyMap<string, RuleRunner>;
+  readonly #estate: EstateService;
   readonly #kept = new WeakMap<Section, Told>();
+  readonly #joined = new WeakMap<
+    object,
+    { readonly rules: ServiceSettings["rules"]; readonly joined: ServiceSettings["rules"] }
+  >();
   #settings: ServiceSettings;
 
   constructor(host: ServiceHost, settings: ServiceSettings) {
     this.#settings = settings;
-    this.workspace = new Workspace(languages, host, settings);
+    this.workspace = new Workspace(languages, host, settings, isHostFile);
+    const ids = languages.map((language) => language.id);
+    this.#estate = new EstateService(this.workspace, ids, stackRules, host.failed);
     this.#runners = new Map(ruleSets.map((set) => [set.language, new RuleRunner(set, host.failed)]));
   }
 
@@ -71,14 +87,17 @@ export class Service {
   }
 
   /**
-   * The problems of all files that the configurations of `uri` read, by file; sorted by place, without those that
-   * settings or comments switch off. A file without problems has an empty list.
+   * The problems of all files that the configurations of `uri` read, by file, with those that come of other hosts' files;
+   * sorted by place, without those that settings or comments switch off. A file without problems has an empty list.
    */
   problems(uri: string): ReadonlyMap<string, readonly Problem[]> {
     const byFile = new Map<string, Problem[]>([[uri, []]]);
     const configurations = this.workspace.configurations(uri);
     for (const configuration of configurations) for (const file of configuration.files) byFile.set(file, []);
-    const found = configurations.flatMap((one) => this.#runners.get(one.language.id)?.problems(one) ?? []);
+    const found = [
+      ...configurations.flatMap((one) => this.#runners.get(one.language.id)?.problems(one) ?? []),
+      ...[...byFile.keys()].flatMap((file) => this.#estate.problems(file)),
+    ];
     const bySection = new Map<Section, Problem[]>();
     for (const problem of found) {
       const { section } = problem.source;
@@ -89,21 +108,52 @@ export class Service {
     for (const [file, problems] of byFile) {
       const document = this.workspace.document(file);
       const language = this.workspace.language(file);
-      if (document === undefined || language === undefined) continue;
-      const isDoubted = document.sections.some((one) => doubtOf(language, one) !== "none");
+      if (document === undefined) continue;
+      const doubtIn = (section: Section) => (language === undefined ? "none" : doubtOf(language, section));
+      const isDoubted = document.sections.some((one) => doubtIn(one) !== "none");
+      const rules = this.#rulesFor(file);
       for (const section of document.sections) {
         const ofSection = bySection.get(section);
         if (ofSection === undefined) continue;
-        const doubt = doubtOf(language, section) === "all" ? "all" : isDoubted ? "some" : "none";
-        for (const problem of this.#told(section, ofSection, doubt)) problems.push(problem);
+        const doubt = doubtIn(section) === "all" ? "all" : isDoubted ? "some" : "none";
+        for (const problem of this.#told(section, ofSection, doubt, rules)) problems.push(problem);
       }
     }
     return byFile;
   }
 
+  /** All hosts and clusters of the workspace. */
+  get estate(): Estate {
+    return this.#estate.estate;
+  }
+
+  /**
+   * The problems of a file that come of other files as well: the same list while it is the same, so that whoever sent
+   * them knows when to send them again. What settings switch off is in it.
+   */
+  crossProblems(uri: string): readonly Problem[] {
+    return this.#estate.problems(uri);
+  }
+
+  /** Severities for a file: those of the settings, then those that its `.ha-config.json` states. */
+  #rulesFor(uri: string): ServiceSettings["rules"] {
+    const stated = this.#estate.rules(uri);
+    const { rules } = this.#settings;
+    if (Object.keys(stated).length === 0) return rules;
+    const before = this.#joined.get(stated);
+    if (before?.rules === rules) return before.joined;
+    const joined = { ...stated, ...rules };
+    this.#joined.set(stated, { rules, joined });
+    return joined;
+  }
+
   /** What is said of one section, as far as it can be told of the text of a template. Kept while the same is found in it. */
-  #told(section: Section, found: readonly Problem[], doubt: Doubt): readonly Problem[] {
-    const rules = this.#settings.rules;
+  #told(
+    section: Section,
+    found: readonly Problem[],
+    doubt: Doubt,
+    rules: ServiceSettings["rules"],
+  ): readonly Problem[] {
     const before = this.#kept.get(section);
     if (before?.doubt === doubt && before.rules === rules && isSame(before.found, found)) return before.told;
     const told: Problem[] = [];
@@ -200,6 +250,6 @@ function doubtOf(language: Language, section: Section): Doubt {
 }
 
 /** Every rule of every language. */
-export function allRules(): readonly Rule[] {
-  return ruleSets.flatMap((set) => set.rules);
+export function allRules(): readonly AnyRule[] {
+  return [...ruleSets.flatMap((set) => set.rules), ...stackRules];
 }

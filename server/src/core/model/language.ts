@@ -5,6 +5,8 @@ import type { Keyword, KeywordBody } from "../schema/spec.ts";
 import type { Item, Tree } from "../syntax/ast.ts";
 import type { SectionedDocument, Splitter } from "../text/document.ts";
 import type { Text } from "../text/localized.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Facts } from "./facts.ts";
 
 /** Definitions and the like, as they stand at one point of the text. A new object only where something changed. */
 export interface Environment {
@@ -120,4 +122,11 @@ export interface Language {
   readonly triggers: readonly string[];
   /** What most files hold and completion offers first: keywords, and words behind them. Absent where lists are short. */
   readonly common?: { readonly keywords: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+  /** What a configuration says about its host: the same object while it says the same. */
+  facts(configuration: Configuration): Facts;
+  /**
+   * Whether a file of this language, by its name alone, tells hosts apart (`keepalived-lb1.conf`). One that does not
+   * is shared by the hosts of its folder.
+   */
+  readonly tellsHosts: boolean;
 }

@@ -23,9 +23,13 @@ export interface Settings {
   readonly together: readonly (readonly string[])[];
 }
 
+/** The version of a language's daemon on the host that reads a file; undefined where none is stated. */
+export type HostVersion = (uri: string, configId: string | undefined, language: string) => string | undefined;
+
 interface FileEntry {
   readonly uri: string;
-  readonly language: Language;
+  /** Undefined for a file that is no language of ours but tells something about hosts. */
+  readonly language: Language | undefined;
   readonly document: SectionedDocument;
   open: boolean;
 }
@@ -39,14 +43,23 @@ export class Workspace implements ConfigurationHost {
   readonly #files = new Map<string, FileEntry>();
   readonly #configurations = new Map<string, readonly Configuration[]>();
   /** What each file's configurations were last brought up to. */
-  readonly #upTo = new WeakMap<SectionedDocument, string>();
+  #upTo = new WeakMap<SectionedDocument, string>();
+  readonly #isHostFile: (uri: string) => boolean;
   #settings: Settings;
+  #hostVersion: HostVersion = () => undefined;
   #generation = 0;
 
-  constructor(languages: readonly Language[], host: FileHost, settings: Settings) {
+  /** `isHostFile` tells the files that are no language of ours and are taken in all the same. */
+  constructor(
+    languages: readonly Language[],
+    host: FileHost,
+    settings: Settings,
+    isHostFile: (uri: string) => boolean = () => false,
+  ) {
     this.#languages = languages;
     this.#host = host;
     this.#settings = settings;
+    this.#isHostFile = isHostFile;
   }
 
   get includeGeneration(): number {
@@ -55,9 +68,10 @@ export class Workspace implements ConfigurationHost {
 
   /** Takes a file in. `languageId` decides its language; else its name and text do. False where none fits. */
   add(uri: string, text: string, options: { languageId?: string | undefined; open: boolean }): boolean {
-    const language = this.#recognise(uri, text, options.languageId);
-    if (language === undefined) return false;
-    this.#files.set(uri, { uri, language, document: new SectionedDocument(text, language.split), open: options.open });
+    const language = this.#isHostFile(uri) ? undefined : this.#recognise(uri, text, options.languageId);
+    if (language === undefined && !this.#isHostFile(uri)) return false;
+    const document = new SectionedDocument(text, language?.split ?? ((whole) => whole.length));
+    this.#files.set(uri, { uri, language, document, open: options.open });
     this.#configurations.delete(uri);
     this.#generation++;
     return true;
@@ -91,6 +105,12 @@ export class Workspace implements ConfigurationHost {
     this.#generation++;
   }
 
+  /** Sets what is stated of the versions on hosts. */
+  set hostVersion(version: HostVersion) {
+    this.#hostVersion = version;
+    this.#upTo = new WeakMap();
+  }
+
   set settings(settings: Settings) {
     this.#settings = settings;
     this.#configurations.clear();
@@ -116,6 +136,16 @@ export class Workspace implements ConfigurationHost {
     return including.length > 0 ? including.flatMap((root) => this.#of(root)) : this.#of(uri);
   }
 
+  /** Every configuration: of each file that no other includes, one for each host that its lines tell apart. */
+  all(): readonly Configuration[] {
+    return this.roots().flatMap((uri) => this.#of(uri));
+  }
+
+  /** The files that are no language of ours but tell something about hosts, with their texts. */
+  hostFiles(): readonly IncludedFile[] {
+    return [...this.#files.values()].filter(({ language }) => language === undefined);
+  }
+
   /** Files that no other known file includes. */
   roots(): readonly string[] {
     const included = new Set<string>();
@@ -124,7 +154,9 @@ export class Workspace implements ConfigurationHost {
         for (const file of configuration.files) if (file !== uri) included.add(file);
       }
     }
-    return [...this.#files.keys()].filter((uri) => !included.has(uri));
+    return [...this.#files.values()].flatMap(({ uri, language }) =>
+      language === undefined || included.has(uri) ? [] : [uri],
+    );
   }
 
   include(pattern: string, from: string): readonly IncludedFile[] | undefined {
@@ -146,7 +178,7 @@ export class Workspace implements ConfigurationHost {
       this.#files.set(uri, { uri, language, document, open: false });
     }
     const file = this.#files.get(uri);
-    return file === undefined || file.language.id !== language.id ? [] : [{ uri, document: file.document }];
+    return file === undefined || file.language?.id !== language.id ? [] : [{ uri, document: file.document }];
   }
 
   #isIncluded(uri: string): boolean {
@@ -168,7 +200,7 @@ export class Workspace implements ConfigurationHost {
   /** The configurations that begin with this file, up to date. */
   #of(uri: string): readonly Configuration[] {
     const file = this.#files.get(uri);
-    if (file === undefined) return [];
+    if (file?.language === undefined) return [];
     const { language, document } = file;
     const state = `${document.revision} ${this.#generation}`;
     const before = this.#configurations.get(uri);
@@ -178,9 +210,12 @@ export class Workspace implements ConfigurationHost {
     );
     const wanted = (ids.length === 0 ? [undefined] : ids).slice(0, maxVariants);
     let known = before ?? [];
-    if (known.length !== wanted.length || known.some((one, index) => one.configId !== wanted[index])) {
-      const version = this.#settings.versions[language.id] ?? language.defaultVersion;
-      known = wanted.map((id) => new Configuration(language, uri, id, version));
+    const { id: languageId, defaultVersion } = language;
+    const otherwise = this.#settings.versions[languageId] ?? defaultVersion;
+    const versions = wanted.map((id) => this.#hostVersion(uri, id, languageId) ?? otherwise);
+    const isSame = (one: Configuration, at: number) => one.configId === wanted[at] && one.version === versions[at];
+    if (known.length !== wanted.length || !known.every(isSame)) {
+      known = wanted.map((id, at) => new Configuration(language, uri, id, versions[at] ?? otherwise));
       this.#configurations.set(uri, known);
     }
     this.#upTo.set(document, state);

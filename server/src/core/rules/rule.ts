@@ -2,6 +2,7 @@
  * What a rule is: one small file that states a fact about configurations. It knows nothing of settings, severities
  * chosen by users, or positions in lines; `run.ts` does.
  */
+import type { Estate } from "../model/cluster/host.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { Bound } from "../schema/bound.ts";
 import type { Fix, Location, Problem, Related, Severity } from "../schema/problem.ts";
@@ -81,11 +82,37 @@ export interface PartRule<Part extends object = object, Globals = unknown> exten
   check(part: Part, context: { readonly report: Report; readonly globals: Globals; readonly version: string }): void;
 }
 
+/** What real daemons do with the files of a bad example, for the test that lets them. */
+export type Claim =
+  /** Several hosts hold an address at the same time, for good. */
+  | { readonly kind: "two-masters"; readonly address: string }
+  /** The holder keeps an address although something of it fails. */
+  | {
+      readonly kind: "no-failover";
+      readonly address: string;
+      readonly fails: { readonly host: string; readonly script: string };
+    };
+
+/**
+ * Judges hosts together. `parts` must give the same object for a part as long as nothing in it has changed: its findings
+ * are kept by it. Examples are files of several hosts: `#- lb1/keepalived.conf` begins each.
+ */
+export interface ClusterRule<Part extends object = object> extends RuleInfo {
+  readonly scope: "cluster";
+  readonly parts: (estate: Estate) => readonly Part[];
+  /** Each bad example does this in real life, and no good one does. */
+  readonly claim?: Claim;
+  check(part: Part, context: { readonly report: Report }): void;
+}
+
+/** A rule about one configuration. */
 export type Rule<Globals = unknown> =
   | BindingRule
   | BlockRule<Globals>
   | PartRule<object, Globals>
   | ConfigurationRule<Globals>;
+
+export type AnyRule = Rule | ClusterRule;
 
 /** The rules of a language, with what they need to know about the daemon's global settings. */
 export interface RuleSet<Globals = unknown> {

@@ -5,7 +5,7 @@
 import type { Configuration, SectionState } from "../model/configuration.ts";
 import { Gathered } from "../model/gather.ts";
 import type { Problem } from "../schema/problem.ts";
-import type { BlockRule, ConfigurationRule, Finding, PartRule, Rule, RuleSet } from "./rule.ts";
+import type { AnyRule, BlockRule, ConfigurationRule, PartRule, Report, Rule, RuleSet } from "./rule.ts";
 
 /** Told of a rule that threw: our fault, never the user's. */
 export type RuleFailure = (rule: string, error: unknown) => void;
@@ -118,21 +118,31 @@ export class RuleRunner {
     return problems;
   }
 
-  #guard(rule: Rule, problems: Problem[], check: (report: (finding: Finding) => void) => void): void {
-    try {
-      check(({ at, ...finding }) => {
-        problems.push({
-          ...finding,
-          code: rule.id,
-          severity: finding.severity ?? rule.severity,
-          source: at.source,
-          start: at.start,
-          end: at.end,
-        });
+  #guard(rule: Rule, problems: Problem[], check: (report: Report) => void): void {
+    guardRule(rule, problems, this.#failed, check);
+  }
+}
+
+/** Lets a rule report into a list of problems; one that throws is named to `failed`, and what it reported stays. */
+export function guardRule(
+  rule: Pick<AnyRule, "id" | "severity">,
+  problems: Problem[],
+  failed: RuleFailure,
+  check: (report: Report) => void,
+): void {
+  try {
+    check(({ at, ...finding }) => {
+      problems.push({
+        ...finding,
+        code: rule.id,
+        severity: finding.severity ?? rule.severity,
+        source: at.source,
+        start: at.start,
+        end: at.end,
       });
-    } catch (error) {
-      this.#failed(rule.id, error);
-    }
+    });
+  } catch (error) {
+    failed(rule.id, error);
   }
 }
 

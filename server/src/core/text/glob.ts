@@ -78,3 +78,42 @@ function matches(parts: readonly Part[], name: string): boolean {
   }
   return parts.slice(part).every((rest) => rest === "star");
 }
+
+/**
+ * A test for paths with `/` between their parts: `**` stands for any number of folders, and a pattern that names a folder
+ * for all that lies in it.
+ */
+export function pathMatcher(pattern: string): (path: string) => boolean {
+  const patterns = expandBraces(pattern).map((one) =>
+    one
+      .split("/")
+      .filter((segment) => segment !== "" && segment !== ".")
+      .map((segment) => (segment === "**" ? "any" : (segmentMatcher(segment) ?? ((name: string) => name === segment)))),
+  );
+  return (path) => patterns.some((segments) => matchesPath(segments, path.split("/").filter(Boolean)));
+}
+
+/** Goes through the places of the pattern that can be reached, part by part, so that no pattern takes long. */
+function matchesPath(segments: readonly ("any" | ((name: string) => boolean))[], parts: readonly string[]): boolean {
+  const reach = (places: Iterable<number>) => {
+    const reached = new Set<number>();
+    for (const place of places) {
+      let at = place;
+      reached.add(at);
+      while (segments[at] === "any") reached.add(++at);
+    }
+    return reached;
+  };
+  let places = reach([0]);
+  for (const part of parts) {
+    const next: number[] = [];
+    for (const place of places) {
+      const segment = segments[place];
+      // At its end the pattern has named a folder, and whatever is below belongs to it.
+      if (segment === "any" || segment === undefined) next.push(place);
+      else if (segment(part)) next.push(place + 1);
+    }
+    places = reach(next);
+  }
+  return places.has(segments.length);
+}

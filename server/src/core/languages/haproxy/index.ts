@@ -5,6 +5,7 @@ import type { Problem, Source } from "../../schema/problem.ts";
 import { common } from "./common.ts";
 import { companions } from "./companions.ts";
 import { directives, predefined } from "./directives.ts";
+import { facts } from "./facts.ts";
 import { glossaries } from "./glossaries.ts";
 import { needsPreprocessing, preprocess } from "./preprocess.ts";
 import { missingNewline, nulByte } from "./preprocessorProblems.ts";
@@ -61,6 +62,8 @@ export const haproxy: Language = {
   triggers: [" ", ".", ",", "%", "[", "(", "{", "$"],
   common,
   snippets,
+  facts,
+  tellsHosts: false,
 };
 
 /** Jinja and ERB keep lines whole; Go's templates put them together of pieces that begin with `{{`. */

@@ -4,6 +4,7 @@ import type { Language } from "../../model/language.ts";
 import { tableWords } from "../../schema/words.ts";
 import { type Tree, walk } from "../../syntax/ast.ts";
 import { directives, predefined } from "./directives.ts";
+import { facts } from "./facts/index.ts";
 import { checkLines } from "./lines.ts";
 import { parse, prepare } from "./parser.ts";
 import { preprocess } from "./preprocess.ts";
@@ -47,6 +48,8 @@ export const keepalived: Language = {
   predefined,
   triggers: [" ", "$", "~"],
   snippets,
+  facts,
+  tellsHosts: true,
 };
 
 /** Ids of `@id` lines; `@^id` lines also mean a host that has none of them, unless two others are named. */

@@ -5,16 +5,14 @@ import type { Bound } from "../../../../schema/bound.ts";
 import type { Fix, TextEdit } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { type Command, commandOf, programName } from "../../model/scripts.ts";
+import { commandOf, programName } from "../../model/scripts.ts";
+import { watchedProcess } from "../../model/watchedProcess.ts";
 
 const message = text(
   '"{0}" only looks for a process: vrrp_track_process sees it end at once and starts no program',
   '"{0}"只检查进程是否存在：使用 vrrp_track_process 能立即发现进程退出，且不必启动程序',
 );
 const title = text('Use vrrp_track_process for "{0}"', '对"{0}"使用 vrrp_track_process');
-
-/** The kernel keeps so much of a process's name. */
-const maxName = 15;
 
 /** trackers/vrrp_track_process.c: process events of the kernel, instead of a program every second. */
 export const scriptChecksProcess: ConfigurationRule<Globals> = {
@@ -109,21 +107,6 @@ vrrp_instance VI_1 {
     }
   },
 };
-
-/** The process that a command looks for, if that is all it does. */
-function watchedProcess(command: Command): string | undefined {
-  const options = command.arguments.slice(1).map((word) => word.value);
-  const names = options.filter((option) => !option.startsWith("-"));
-  const [name] = names;
-  const flags = options.filter((option) => option.startsWith("-")).join(" ");
-  const isPlain = {
-    killall: ["-0", "-s 0", "-0 -q", "-q -0"].includes(flags),
-    pidof: ["", "-s", "-q", "-x"].includes(flags),
-    pgrep: ["-x", "-xc", "-x -c", "--exact"].includes(flags),
-  }[programName(command)];
-  if (isPlain !== true || names.length !== 1 || name === undefined) return undefined;
-  return /^[\w.:@+-]+$/.test(name) && name.length <= maxName ? name : undefined;
-}
 
 /** Writes the block anew and renames the lists that use it; only where nothing else stands in these lists. */
 function fixes(configuration: Configuration, script: Bound, process: string): readonly Fix[] {

@@ -1,0 +1,50 @@
+/** Compares what the members of a virtual router say of one thing. */
+import type { Member, VirtualRouter } from "../../../model/cluster/host.ts";
+import type { Location, Related } from "../../../schema/problem.ts";
+import { fill, type Text, text } from "../../../text/localized.ts";
+
+/** What one member says, and where. */
+export interface Said<T> {
+  readonly member: Member;
+  readonly value: T;
+  readonly at: Location;
+}
+
+/** A member that says something else than others, with those whom it contradicts. */
+export interface Odd<T> {
+  readonly one: Said<T>;
+  readonly others: readonly Said<T>[];
+}
+
+const onHost = text("{0}: {1}", "{0}：{1}");
+
+/**
+ * The members that differ: where most agree, the ones that do not; where no side has more than half, every member. `say`
+ * tells what a member says, undefined where that is not known; `same` whether two agree.
+ */
+export function oddOnes<T>(
+  { members }: VirtualRouter,
+  say: (member: Member) => { readonly value: T; readonly at: Location } | undefined,
+  same: (a: T, b: T) => boolean = Object.is,
+): readonly Odd<T>[] {
+  const all = members.flatMap((member): Said<T>[] => {
+    const said = say(member);
+    return said === undefined ? [] : [{ member, ...said }];
+  });
+  const most = all.find(({ value }) => all.filter((other) => same(other.value, value)).length * 2 > all.length);
+  return all.flatMap((one) => {
+    if (most !== undefined && same(most.value, one.value)) return [];
+    const others = all.filter((other) => !same(other.value, one.value));
+    return others.length === 0 ? [] : [{ one, others }];
+  });
+}
+
+/** Where other hosts say something else: `lb2: 52`. */
+export function elsewhere<T>(others: readonly Said<T>[], show: (value: T) => string | Text): readonly Related[] {
+  return others.map(({ member, value, at }) => ({ ...at, message: fill(onHost, member.host.name, show(value)) }));
+}
+
+/** The names of the hosts, for a message. */
+export function hostNames(said: readonly { readonly member: Member }[]): string {
+  return said.map(({ member }) => member.host.name).join(", ");
+}

@@ -1,0 +1,5 @@
+/** The rules across files, hosts and languages. */
+import type { ClusterRule } from "../../../rules/rule.ts";
+import { routerRules } from "./routers/index.ts";
+
+export const stackRules: readonly ClusterRule[] = [...routerRules];

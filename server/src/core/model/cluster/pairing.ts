@@ -1,0 +1,145 @@
+/**
+ * Which instances belong to one virtual router. Nothing says so outright, and what would say it may be what is wrong:
+ * a VRID or an address with a typing error. So evidence is added up, and one broken piece, or one that is just being
+ * typed, does not tear apart what the others hold together.
+ */
+import { sameAddress } from "../../net/address.ts";
+import { fill, type Text, text } from "../../text/localized.ts";
+import type { VrrpInstance } from "../facts.ts";
+import type { Host, Member, VirtualRouter } from "./host.ts";
+import { stemOf } from "./place.ts";
+
+const reasons = {
+  address: text("both hold {0}", "都持有 {0}"),
+  id: text("both have the VRID {0}", "VRID 同为 {0}"),
+  name: text('both are called "{0}"', '名称同为"{0}"'),
+  secret: text("both have the same password", "密码相同"),
+  peers: text("each is a peer of the other, or one of them is", "其中一方把另一方列为对端"),
+  neighbours: text("their files lie side by side", "配置文件相邻"),
+};
+
+/** What a piece of evidence counts. Two weak pieces beside a shared folder are enough, or a shared address and one more. */
+const weights = { address: 3, id: 1, name: 1, secret: 1, peers: 3, neighbours: 2 };
+const enough = 4;
+
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+  readonly near: boolean;
+  readonly reasons: readonly Text[];
+}
+
+/** The virtual routers of some hosts; an instance that nothing matches makes one by itself. */
+export function pairInstances(hosts: readonly Host[]): readonly VirtualRouter[] {
+  const members = hosts.flatMap((host) => host.facts.instances.map((instance): Member => ({ host, instance })));
+  const neighbourhood = neighbours(hosts);
+  const pairs = candidates(members).flatMap(([a, b]) => judge(members, a, b, neighbourhood) ?? []);
+  pairs.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
+  const groups = members.map((_, index) => ({ members: [index], reasons: [] as Text[] }));
+  for (const pair of pairs) {
+    const [one, other] = [groups[pair.a], groups[pair.b]];
+    if (one === undefined || other === undefined) continue;
+    if (one === other) continue;
+    const hostsOfOne = new Set(one.members.map((index) => members[index]?.host));
+    if (other.members.some((index) => hostsOfOne.has(members[index]?.host))) continue;
+    // Whoever has found its partners next door does not also belong to somebody far away.
+    if (!pair.near && (one.members.length > 1 || other.members.length > 1)) continue;
+    one.members.push(...other.members);
+    one.reasons.push(...other.reasons, ...pair.reasons);
+    for (const index of other.members) groups[index] = one;
+  }
+  return [...new Set(groups)].map((group) => routerOf(group.members, group.reasons, members));
+}
+
+function routerOf(indexes: readonly number[], why: readonly Text[], members: readonly Member[]): VirtualRouter {
+  const own = [...indexes].sort((a, b) => a - b).flatMap((index) => members[index] ?? []);
+  const unique = new Map(why.map((reason) => [reason.en, reason]));
+  const [first] = own;
+  return { id: `${first?.host.id ?? ""} ${first?.instance.name ?? ""}`, members: own, reasons: [...unique.values()] };
+}
+
+/** Pairs that share anything worth a look: an address, a VRID next door, or one that names the other. */
+function candidates(members: readonly Member[]): readonly (readonly [number, number])[] {
+  const byKey = new Map<string, number[]>();
+  for (const [index, { host, instance }] of members.entries()) {
+    const keys = [
+      ...instance.addresses.map(({ address }) => `address ${address.bytes.join(".")}`),
+      ...(instance.virtualRouterId === undefined ? [] : [`id ${host.site} ${instance.virtualRouterId.value}`]),
+      ...instance.peers.map(({ address }) => `node ${address.bytes.join(".")}`),
+      ...(instance.source === undefined ? [] : [`node ${instance.source.address.bytes.join(".")}`]),
+    ];
+    for (const key of new Set(keys)) {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [index]);
+      else list.push(index);
+    }
+  }
+  const found = new Map<string, readonly [number, number]>();
+  for (const list of byKey.values()) {
+    for (const [at, a] of list.entries()) {
+      for (const b of list.slice(at + 1)) {
+        if (members[a]?.host !== members[b]?.host) found.set(`${a} ${b}`, [a, b]);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** How close two hosts are: by stems of their names, where these tell anything. */
+interface Neighbourhood {
+  readonly stems: ReadonlyMap<Host, string>;
+  /** Sites in which no two hosts share a stem, so that stems tell nothing there. */
+  readonly mixed: ReadonlySet<string>;
+}
+
+function neighbours(hosts: readonly Host[]): Neighbourhood {
+  const stems = new Map(hosts.map((host) => [host, stemOf(host.name)]));
+  const counts = new Map<string, number>();
+  for (const host of hosts) {
+    const key = `${host.site}\0${stems.get(host) ?? ""}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const paired = new Set([...counts].flatMap(([key, count]) => (count > 1 ? [key.slice(0, key.indexOf("\0"))] : [])));
+  return { stems, mixed: new Set(hosts.map(({ site }) => site).filter((site) => !paired.has(site))) };
+}
+
+function judge(members: readonly Member[], a: number, b: number, around: Neighbourhood): Pair | undefined {
+  const [one, other] = [members[a], members[b]];
+  if (one === undefined || other === undefined) return undefined;
+  const [x, y] = [one.instance, other.instance];
+  if (x.family !== undefined && y.family !== undefined && x.family !== y.family) return undefined;
+  const isSameSite = one.host.site === other.host.site;
+  const isSameStem = around.stems.get(one.host) === around.stems.get(other.host);
+  const isNear = isSameSite && (isSameStem || around.mixed.has(one.host.site));
+  const shared = sharedAddress(x, y);
+  const isSameId = x.virtualRouterId !== undefined && x.virtualRouterId.value === y.virtualRouterId?.value;
+  const namesOther = isPeer(x, y) || isPeer(y, x);
+  const evidence: readonly (readonly [boolean, number, Text])[] = [
+    [shared !== undefined, weights.address, fill(reasons.address, shared ?? "")],
+    [isSameId, weights.id, fill(reasons.id, x.virtualRouterId?.value ?? "")],
+    [x.name === y.name, weights.name, fill(reasons.name, x.name)],
+    [isSameSecret(x, y), weights.secret, reasons.secret],
+    [namesOther, weights.peers, reasons.peers],
+    [isSameSite && isSameStem, weights.neighbours, reasons.neighbours],
+  ];
+  // Of strangers, the address and the VRID must both be the same: networks of others use the same numbers.
+  if (!isNear && !namesOther && !(shared !== undefined && isSameId)) return undefined;
+  const found = evidence.filter(([holds]) => holds);
+  const score = found.reduce((sum, [, weight]) => sum + weight, 0);
+  return score < enough ? undefined : { a, b, score, near: isNear || namesOther, reasons: found.map((one) => one[2]) };
+}
+
+/** An address that both hold, as it is written. */
+export function sharedAddress(a: VrrpInstance, b: VrrpInstance): string | undefined {
+  return a.addresses.find(({ address }) => b.addresses.some((other) => sameAddress(other.address, address)))?.text;
+}
+
+function isPeer(a: VrrpInstance, b: VrrpInstance): boolean {
+  const { source } = b;
+  return source !== undefined && a.peers.some(({ address }) => sameAddress(address, source.address));
+}
+
+function isSameSecret(a: VrrpInstance, b: VrrpInstance): boolean {
+  return a.authentication !== undefined && a.authentication.secret === b.authentication?.secret;
+}

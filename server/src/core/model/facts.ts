@@ -1,0 +1,268 @@
+/**
+ * What configurations say about the hosts they are for, in words that no language owns: VRRP instances, listeners,
+ * virtual servers, kernel settings. Languages make facts of what they have bound; hosts, clusters, the rules across
+ * files, the election and the picture read facts and never trees.
+ */
+import type { Address, Family } from "../net/address.ts";
+import type { Bound } from "../schema/bound.ts";
+import type { Location } from "../schema/problem.ts";
+
+/** A value with the words that state it. */
+export interface Stated<T> {
+  readonly value: T;
+  readonly at: Location;
+}
+
+/** A value with the words that state it, or those of what it holds for, where it follows from nothing written. */
+export interface Known<T> extends Stated<T> {
+  readonly isWritten: boolean;
+}
+
+/** An address as it is written, without prefix length. */
+export interface StatedAddress {
+  readonly address: Address;
+  /** As it is written, without prefix length. */
+  readonly text: string;
+  readonly prefixLength: number | undefined;
+  readonly at: Location;
+  /** The line that holds nothing else, where there is one. */
+  readonly line: Bound | undefined;
+}
+
+/** What VRRP calls a virtual address, and the interface that its own line names. */
+export interface VirtualAddress extends StatedAddress {
+  readonly interface: string | undefined;
+  /** Held with the others, but not part of the adverts (`virtual_ipaddress_excluded`). */
+  readonly isExcluded: boolean;
+}
+
+export type TrackerKind = "interface" | "script" | "file" | "process" | "bfd";
+
+/** A command that is run again and again. Times in seconds. */
+export interface ScriptCheck {
+  readonly interval: number;
+  /** How long a run may take. */
+  readonly timeout: number;
+  readonly rise: number;
+  readonly fall: number;
+  /** It counts as failed until it first succeeds. */
+  readonly failsFirst: boolean;
+  readonly command: string | undefined;
+  readonly at: Location;
+}
+
+/** A process that is looked for, by a tracker of its own or by a script that does nothing else. */
+export interface WatchedProcess {
+  readonly name: string;
+  readonly at: Location;
+}
+
+/** Something whose failure changes what an instance is: its priority by a weight, or FAULT without one. */
+export interface Tracker {
+  readonly kind: TrackerKind;
+  readonly name: string;
+  readonly at: Location;
+  /** 0 means FAULT on failure; undefined where only the host knows it. */
+  readonly weight: number | undefined;
+  readonly weightAt: Location | undefined;
+  /** The weight counts the other way round. */
+  readonly isReversed: boolean;
+  /** The daemon drops it: a weight in a sync group that keeps none, or one of an address owner. */
+  readonly isIgnored: boolean;
+  /** The statement in which it is defined. */
+  readonly definition: Bound | undefined;
+  readonly script: ScriptCheck | undefined;
+  /** It belongs to the sync group and so to each of its members. */
+  readonly isOfGroup: boolean;
+}
+
+export interface Authentication {
+  readonly type: "PASS" | "AH";
+  /** What is compared: the first eight characters (vrrp_parser.c: vrrp_auth_pass_handler). */
+  readonly secret: string;
+  readonly at: Location;
+}
+
+/** One VRRP instance: what RFC 9568 calls a VRRP router's part in a virtual router. Times in seconds. */
+export interface VrrpInstance {
+  readonly name: string;
+  readonly at: Location;
+  readonly block: Bound;
+  /** Lines of it may be out of view, or its values are the host's: nothing is certain. */
+  readonly isPartial: boolean;
+  readonly virtualRouterId: Stated<number> | undefined;
+  readonly family: Family | undefined;
+  readonly interface: Stated<string> | undefined;
+  /** Undefined where only the host knows it. */
+  readonly version: 2 | 3 | undefined;
+  /** What sets the version: in the instance, or for the whole file. */
+  readonly versionAt: Location | undefined;
+  /** The configured priority; undefined where only the host knows it. */
+  readonly priority: Known<number> | undefined;
+  readonly state: Stated<"MASTER" | "BACKUP"> | undefined;
+  readonly advertInterval: Known<number> | undefined;
+  readonly nopreempt: Location | undefined;
+  readonly preemptDelay: Stated<number> | undefined;
+  readonly strict: boolean;
+  readonly strictAt: Location | undefined;
+  /** The node that is not the owner takes packets for the addresses: all but strict mode. */
+  readonly acceptsPackets: boolean;
+  /** `undefined` where there is none. It counts in version 2 only. */
+  readonly authentication: Authentication | undefined;
+  /** Something is written of authentication that cannot be read here. */
+  readonly authenticationIsUnknown: boolean;
+  readonly addresses: readonly VirtualAddress[];
+  /** An address of the list is known to the host only. */
+  readonly addressesAreUnknown: boolean;
+  readonly source: StatedAddress | undefined;
+  readonly peers: readonly StatedAddress[];
+  readonly isUnicast: boolean;
+  readonly multicastGroup: StatedAddress | undefined;
+  /** Adverts with another list of addresses count all the same (`skip_check_adv_addr`). */
+  readonly skipsAddressCheck: boolean;
+  /** Adverts of hosts that are no peers are dropped (`check_unicast_src`). */
+  readonly checksSource: boolean;
+  /** How many adverts may be missed (`down_timer_adverts`). */
+  readonly missedAdverts: number;
+  readonly tracksInterface: boolean;
+  readonly usesVirtualMac: boolean;
+  readonly trackers: readonly Tracker[];
+  /** The sync group that it belongs to. */
+  readonly group: string | undefined;
+}
+
+export interface SyncGroup {
+  readonly name: string;
+  readonly at: Location;
+  readonly members: readonly Stated<string>[];
+  /** All names that are written are known. */
+  readonly isComplete: boolean;
+}
+
+/** An address and port that a process listens on. */
+export interface Listener {
+  /** The process. */
+  readonly process: string;
+  /** What it belongs to, such as a frontend's name. */
+  readonly owner: string;
+  /** Undefined for every address of its families. */
+  readonly address: Address | undefined;
+  readonly families: readonly Family[];
+  readonly transport: "tcp" | "udp";
+  readonly from: number;
+  readonly to: number;
+  readonly at: Location;
+  readonly line: Bound;
+  /** Binding works even where the host does not hold the address (`transparent`, the BSD and Linux socket options). */
+  readonly bindsForeign: boolean;
+}
+
+/** A server that a proxy sends to: its name and address. */
+export interface ProxyServer {
+  readonly name: string;
+  readonly owner: string;
+  readonly address: Address;
+  readonly port: number | undefined;
+  readonly at: Location;
+}
+
+export type ForwardingMethod = "NAT" | "DR" | "TUN";
+export type ServiceProtocol = "TCP" | "UDP" | "SCTP";
+
+export interface RealServer {
+  readonly address: Address;
+  /** 0 for the port of the service. */
+  readonly port: number;
+  readonly method: ForwardingMethod;
+  readonly weight: number | undefined;
+  readonly at: Location;
+}
+
+/** One address and port, or mark, that LVS distributes. */
+export interface VirtualServer {
+  /** Who sets it up: the daemon that checks the servers, or rules that are loaded. */
+  readonly by: "keepalived" | "ipvsadm";
+  readonly address: Address | undefined;
+  readonly mark: number | undefined;
+  readonly port: number;
+  readonly protocol: ServiceProtocol;
+  readonly family: Family | undefined;
+  readonly scheduler: Stated<string> | undefined;
+  /** Seconds; undefined where sessions are not kept together. */
+  readonly persistence: number | undefined;
+  readonly servers: readonly RealServer[];
+  /** Answers where no real server is left. */
+  readonly sorry: RealServer | undefined;
+  readonly at: Location;
+  /** Some of it is known to the host only. */
+  readonly isPartial: boolean;
+}
+
+/** One side of the daemon that copies the connections of LVS. */
+export interface SyncDaemon {
+  readonly by: "keepalived" | "ipvsadm";
+  readonly role: "master" | "backup" | "follows";
+  readonly interface: string | undefined;
+  readonly id: number | undefined;
+  readonly port: number;
+  readonly group: Address | undefined;
+  readonly at: Location;
+  readonly idAt: Location | undefined;
+}
+
+/** A sysctl key as it is set: `net.ipv4.conf.eth0.rp_filter`. */
+export interface KernelSetting {
+  /** In dotted form; may hold `*`. */
+  readonly key: string;
+  readonly value: string;
+  readonly at: Location;
+}
+
+/** kube-proxy on a host. */
+export interface KubeProxy {
+  readonly mode: Stated<string> | undefined;
+  readonly strictArp: Stated<boolean> | undefined;
+  readonly excludesAddresses: readonly Stated<string>[];
+  readonly at: Location;
+}
+
+/** An address that the host has whatever VRRP decides. */
+export interface HostAddressFact {
+  readonly interface: string | undefined;
+  readonly address: Address;
+  readonly prefixLength: number | undefined;
+  readonly at: Location;
+}
+
+/** Everything that one configuration says. */
+export interface Facts {
+  readonly instances: readonly VrrpInstance[];
+  readonly groups: readonly SyncGroup[];
+  readonly watched: readonly WatchedProcess[];
+  readonly listeners: readonly Listener[];
+  readonly proxyServers: readonly ProxyServer[];
+  readonly virtualServers: readonly VirtualServer[];
+  readonly syncDaemons: readonly SyncDaemon[];
+  readonly settings: readonly KernelSetting[];
+  readonly addresses: readonly HostAddressFact[];
+  readonly kubeProxies: readonly KubeProxy[];
+  /** Processes that the host runs because this file is there. */
+  readonly processes: readonly string[];
+  /** Something that the daemon would read is not known here. */
+  readonly isPartial: boolean;
+}
+
+export const noFacts: Facts = {
+  instances: [],
+  groups: [],
+  watched: [],
+  listeners: [],
+  proxyServers: [],
+  virtualServers: [],
+  syncDaemons: [],
+  settings: [],
+  addresses: [],
+  kubeProxies: [],
+  processes: [],
+  isPartial: false,
+};
