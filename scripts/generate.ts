@@ -11,6 +11,7 @@ import { keywordPages } from "./generate/keywordPages.ts";
 import { renderPages } from "./generate/markdown.ts";
 import { rulePages } from "./generate/rulePages.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
+import { statementsSchema } from "./generate/statementsSchema.ts";
 
 /** What the references of languages have beside their blocks, by the language's id. */
 const chapters: Readonly<Record<string, readonly Chapter[]>> = { haproxy: haproxyChapters };
@@ -25,6 +26,7 @@ function generate(): Generated {
         ...rulePages(rules),
       ]),
       ...ruleSettings(rules),
+      ...statementsSchema(rules),
     ]),
     folders: ["docs/keywords", "docs/rules"],
   };

@@ -5,6 +5,7 @@ import { commands, type ExtensionContext, l10n, window, workspace } from "vscode
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { ListFilesRequest, ReadFileRequest } from "../../server/src/lsp/protocol.ts";
 import { listFiles, readFile } from "./files.ts";
+import { showHosts } from "./hosts.ts";
 import { recognizeIncluded } from "./included.ts";
 import { showStatus } from "./status.ts";
 import { checkUpgrades } from "./upgrade.ts";
@@ -12,8 +13,8 @@ import { checkUpgrades } from "./upgrade.ts";
 /** Also the prefix of every setting: the client library reads `haConfig.trace.server` by this name. */
 export const clientId = "haConfig";
 
-/** Files that may be read together with an open one, or be a language of ours under another name. */
-const watchedFiles = "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*}";
+/** Files that may be read together with an open one, be a language of ours under another name, or tell of hosts. */
+const watchedFiles = "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*,.ha-config.json}";
 
 /** Makes a client that is not yet started; the two platforms differ in nothing else. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -41,6 +42,7 @@ export async function startClient(context: ExtensionContext, create: CreateClien
     recognizeIncluded(),
     showStatus(client, languages),
     checkUpgrades(client, languages),
+    showHosts(client),
     commands.registerCommand("haConfig.showOutput", () => output.show()),
     commands.registerCommand("haConfig.restartServer", () => restart(client)),
   );

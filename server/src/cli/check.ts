@@ -1,13 +1,13 @@
 /** `ha-config check`: reads files and folders as one workspace and reports what is wrong. */
-import path from "node:path";
 import { newProblems } from "../core/features/upgrade.ts";
 import { unique } from "../core/model/workspace.ts";
 import { type Problem, safeFix } from "../core/schema/problem.ts";
 import { Service } from "../core/service.ts";
-import { diskFiles, pathOf } from "../files/diskFiles.ts";
+import { diskFiles } from "../files/diskFiles.ts";
 import { applyFixes } from "./fixes.ts";
 import { takeIn } from "./inputs.ts";
 import { readOptions } from "./options.ts";
+import { shownPath } from "./paths.ts";
 import type { FileReport } from "./report/report.ts";
 import { readUpgrades, type Upgrades } from "./upgrade.ts";
 
@@ -94,12 +94,4 @@ function fileReport(service: Service, uri: string, problems: readonly Problem[])
     problems,
     line: (number) => lines[number] ?? "",
   };
-}
-
-/** Relative where that is shorter and does not climb out. */
-function shownPath(uri: string): string {
-  if (!uri.startsWith("file:")) return uri;
-  const file = pathOf(uri);
-  const relative = path.relative(process.cwd(), file);
-  return relative === "" || relative.startsWith("..") ? file : relative;
 }

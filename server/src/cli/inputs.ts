@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { statementsFile } from "../core/model/cluster/statements.ts";
-import { isHostFile, languages, type Service } from "../core/service.ts";
+import { isHostFile, mayMatter, type Service } from "../core/service.ts";
 import { largestFile, readText, uriOf } from "../files/diskFiles.ts";
 import { filesBelow } from "../files/walk.ts";
 import type { CheckOptions } from "./options.ts";
@@ -23,6 +23,15 @@ export async function takeIn(service: Service, options: CheckOptions): Promise<r
     const name = stdinFilename ?? "<stdin>";
     return [add(service, name, await readStandardInput(name), language)];
   }
+  return takeInPaths(service, paths, language);
+}
+
+/** Adds files, and what folders hold; the current folder where none is given. */
+export function takeInPaths(
+  service: Service,
+  paths: readonly string[],
+  language: string | undefined,
+): readonly string[] {
   const wanted = paths.length === 0 ? ["."] : paths;
   for (const one of wanted) takeStatements(service, one);
   const found = wanted.map((given) => ({
@@ -40,7 +49,7 @@ export async function takeIn(service: Service, options: CheckOptions): Promise<r
 function takeInPath(service: Service, given: string, language: string | undefined): readonly string[] {
   if (!statOf(given).isDirectory()) return [add(service, given, read(given), language)];
   return below(given).flatMap((file) => {
-    if (language === undefined && !mayBeConfiguration(file)) return [];
+    if (language === undefined && !mayMatter(file)) return [];
     const uri = uriOf(file);
     const isTaken = service.workspace.add(uri, read(file), { languageId: language, open: false });
     return isTaken && !isHostFile(uri) ? [uri] : [];
@@ -61,15 +70,6 @@ function below(folder: string): readonly string[] {
   const files = orSay(`${folder}: cannot be read`, () => filesBelow(folder, mostFiles + 1));
   if (files.length > mostFiles) throw new Error(`${folder}: more than ${mostFiles} files in this folder`);
   return files;
-}
-
-/** Text files that a folder may hold as configurations: known by name, or with an ending that such files have. */
-function mayBeConfiguration(file: string): boolean {
-  return (
-    /\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(file) ||
-    isHostFile(uriOf(file)) ||
-    languages.some((one) => one.recognise(file, "") > 0)
-  );
 }
 
 function add(service: Service, file: string, text: string, language: string | undefined): string {

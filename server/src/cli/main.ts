@@ -2,11 +2,13 @@
 import { check } from "./check.ts";
 import { visible } from "./columns.ts";
 import { explain } from "./explain.ts";
+import { hosts } from "./hosts.ts";
 import { UsageError, usage } from "./usage.ts";
 import { version } from "./version.ts";
 
 const commands: Readonly<Record<string, (argv: readonly string[]) => number | Promise<number>>> = {
   check,
+  hosts,
   explain,
   async "language-server"() {
     await import("../node/main.ts");

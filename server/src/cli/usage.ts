@@ -17,6 +17,8 @@ export const usage = `ha-config: checks keepalived and HAProxy configurations, w
       --fix                          apply the fixes that are safe
       --stdin-filename F             read standard input and call it F
       --locale en|zh-cn              language of the messages (default: from LANG)
+  ha-config hosts [PATH…]            the hosts and clusters that the files tell of, and why; knows
+      --format text|json             --locale, too
   ha-config explain RULE-OR-KEYWORD  what a rule or a keyword means; knows --locale, too
   ha-config language-server --stdio  serve an editor
   ha-config --help, --version

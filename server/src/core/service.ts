@@ -11,6 +11,7 @@ import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
 import { stackRules } from "./languages/stack/rules/index.ts";
+import { statementRules } from "./languages/stack/rules/statements/index.ts";
 import type { Estate } from "./model/cluster/host.ts";
 import { statementsFile } from "./model/cluster/statements.ts";
 import type { Language } from "./model/language.ts";
@@ -43,6 +44,12 @@ export interface ServiceHost extends FileHost {
 /** Whether a file is no language of ours but tells something about hosts. */
 export function isHostFile(uri: string): boolean {
   return uri.endsWith(`/${statementsFile}`);
+}
+
+/** Whether a file may tell something, by its path alone: its text decides what it is. */
+export function mayMatter(path: string): boolean {
+  if (/\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(path) || isHostFile(path)) return true;
+  return languages.some((language) => language.recognise(path, "") > 0);
 }
 
 /** A range in a file, by lines. */
@@ -251,5 +258,5 @@ function doubtOf(language: Language, section: Section): Doubt {
 
 /** Every rule of every language. */
 export function allRules(): readonly AnyRule[] {
-  return [...ruleSets.flatMap((set) => set.rules), ...stackRules];
+  return [...ruleSets.flatMap((set) => set.rules), ...stackRules, ...statementRules];
 }

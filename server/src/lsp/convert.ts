@@ -69,6 +69,22 @@ export function toWorkspaceEdit(service: Service, edits: readonly TextEdit[]): W
   return { changes };
 }
 
+/** The changes of a fix: edits, and files that it writes. */
+function toFixEdit(service: Service, { edits, creates = [] }: Fix): WorkspaceEdit {
+  const { changes = {} } = toWorkspaceEdit(service, edits);
+  if (creates.length === 0) return { changes };
+  const origin = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      ...creates.flatMap(({ uri, text }) => [
+        { kind: "create" as const, uri, options: { ignoreIfExists: true } },
+        { textDocument: { uri, version: null }, edits: [{ range: { start: origin, end: origin }, newText: text }] },
+      ]),
+      ...Object.entries(changes).map(([uri, list]) => ({ textDocument: { uri, version: null }, edits: list })),
+    ],
+  };
+}
+
 /** A quick fix of one problem. The first safe one is what "fix" without a choice applies. */
 export function toCodeAction(
   service: Service,
@@ -82,7 +98,7 @@ export function toCodeAction(
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(service, problem, locale)],
     isPreferred: preferred,
-    edit: toWorkspaceEdit(service, fix.edits),
+    edit: toFixEdit(service, fix),
   };
 }
 

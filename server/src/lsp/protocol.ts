@@ -45,3 +45,9 @@ export interface UpgradeResult {
     readonly diagnostics: readonly { readonly diagnostic: Diagnostic; readonly fixes: readonly CodeAction[] }[];
   }[];
 }
+
+/** Client to server: all hosts and clusters with the reasons for them, as a text to be read. */
+export const HostsRequest = { method: "haConfig/hosts" } as const;
+export interface HostsResult {
+  readonly text: string;
+}

@@ -11,9 +11,11 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { tokenModifiers, tokenTypes } from "../core/features/tokens.ts";
-import { languages, Service } from "../core/service.ts";
+import type { Problem } from "../core/schema/problem.ts";
+import { languages, mayMatter, Service } from "../core/service.ts";
 import type { DiscoveringFiles } from "../files/clientFiles.ts";
 import { toDiagnostic } from "./convert.ts";
+import { registerHosts } from "./hosts.ts";
 import { registerRequests } from "./requests.ts";
 import { TokenResults } from "./semanticTokens.ts";
 import { readSettings } from "./settings.ts";
@@ -25,11 +27,6 @@ export type OpenFiles = (connection: Connection, arrived: () => void) => Discove
 
 /** More diagnostics of one file than anybody reads; sending them all would only make the editor slow. */
 const maxDiagnostics = 1000;
-
-/** Whether a path alone makes a file a configuration. */
-function isWanted(path: string): boolean {
-  return languages.some((language) => language.recognise(path, "") > 0);
-}
 
 export function startServer(connection: Connection, openFiles: OpenFiles): void {
   let editorLocale = "en";
@@ -50,6 +47,8 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   const { workspace } = service;
   const open = new Set<string>();
   const published = new Set<string>();
+  /** What other hosts' files had to do with a file when its problems were last sent. */
+  const crossed = new Map<string, readonly Problem[]>();
   const tokenResults = new TokenResults();
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -90,7 +89,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   /** Takes in the configurations of the workspace, so that an open file knows who includes it. */
   async function discoverAll(): Promise<void> {
     for (const folder of folders) {
-      for (const { uri, text } of await files.discover(folder, isWanted)) {
+      for (const { uri, text } of await files.discover(folder, mayMatter)) {
         if (!workspace.has(uri)) workspace.add(uri, text, { languageId: undefined, open: false });
       }
     }
@@ -107,7 +106,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     files.changed();
     workspace.filesChanged();
     for (const { uri, type } of changes) {
-      const text = type === FileChangeType.Created && isWanted(uri) && !workspace.has(uri) ? files.read(uri) : null;
+      const text = type === FileChangeType.Created && mayMatter(uri) && !workspace.has(uri) ? files.read(uri) : null;
       if (typeof text === "string") workspace.add(uri, text, { languageId: undefined, open: false });
     }
     refreshAll();
@@ -135,29 +134,46 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     tokenResults.forget(uri);
     workspace.close(uri);
     published.delete(uri);
+    crossed.delete(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
     refreshAll();
   });
 
   function refreshAll(): void {
     for (const uri of open) publish(uri);
+    guarded(connection, "diagnostics", undefined, sendCrossed);
   }
 
-  /** Sends the problems of all open files that one file's configurations read. */
+  /** Sends the problems of all open files that one file's configurations read, and of those that it has to do with. */
   function publish(uri: string): void {
     guarded(connection, "diagnostics", undefined, () => {
       for (const [file, problems] of service.problems(uri)) {
         const isNews = problems.length > 0 || published.has(file);
-        if (file !== uri && !(open.has(file) && isNews)) continue;
-        published.add(file);
-        const diagnostics = problems
-          .slice(0, maxDiagnostics)
-          .map((problem) => toDiagnostic(service, problem, settings.locale));
-        void connection.sendDiagnostics({ uri: file, diagnostics });
+        if (file === uri || (open.has(file) && isNews)) send(file, problems);
       }
+      sendCrossed();
     });
   }
 
+  /** Sends the problems of files that others have changed, those of `.ha-config.json` even where it is not open. */
+  function sendCrossed(): void {
+    for (const file of [...open, ...workspace.hostFiles().map(({ uri }) => uri)]) {
+      const problems = service.crossProblems(file);
+      const isNews = problems.length > 0 || crossed.has(file);
+      if (isNews && crossed.get(file) !== problems) send(file, service.problems(file).get(file) ?? []);
+    }
+  }
+
+  function send(file: string, problems: readonly Problem[]): void {
+    published.add(file);
+    crossed.set(file, service.crossProblems(file));
+    const diagnostics = problems
+      .slice(0, maxDiagnostics)
+      .map((problem) => toDiagnostic(service, problem, settings.locale));
+    void connection.sendDiagnostics({ uri: file, diagnostics });
+  }
+
+  registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
   registerUpgrade(connection, service, () => settings.locale);
   registerRequests(connection, { service, files, tokenResults, locale: () => settings.locale });
   connection.listen();

@@ -1,77 +1,16 @@
 /** The server over a connection in memory: what an editor sends and what it gets. */
 import assert from "node:assert/strict";
-import { PassThrough } from "node:stream";
-import {
-  type Connection,
-  createConnection,
-  createProtocolConnection,
-  type InitializeResult,
-  type ProtocolConnection,
-  type PublishDiagnosticsParams,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-languageserver/node";
+import type { PublishDiagnosticsParams } from "vscode-languageserver/node";
 import {
   UpgradeRequest,
   type UpgradeResult,
   VersionsRequest,
   type VersionsResult,
 } from "../../../server/src/lsp/protocol.ts";
-import { startServer } from "../../../server/src/lsp/server.ts";
+import { Session } from "../../kit/session.ts";
 
 const uri = "file:///etc/keepalived/keepalived.conf";
 const text = "vrrp_instance VI_1 {\n    state MASTER\n    virtual_router_idd 51\n}\n";
-
-/** A client and a server that are joined by two streams. */
-class Session {
-  readonly client: ProtocolConnection;
-  readonly #diagnostics: PublishDiagnosticsParams[] = [];
-  #arrived: (() => void) | undefined;
-
-  constructor() {
-    const up = new PassThrough();
-    const down = new PassThrough();
-    const server: Connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    startServer(server, () => ({
-      list: () => [],
-      read: () => null,
-      discover: async () => [],
-      changed: () => undefined,
-    }));
-    this.client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-    this.client.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
-      this.#diagnostics.push(params);
-      this.#arrived?.();
-    });
-    this.client.listen();
-  }
-
-  async start(options: { locale?: string; initializationOptions?: unknown } = {}): Promise<InitializeResult> {
-    const result = await this.client.sendRequest<InitializeResult>("initialize", {
-      processId: null,
-      rootUri: null,
-      capabilities: {},
-      ...options,
-    });
-    await this.client.sendNotification("initialized", {});
-    return result;
-  }
-
-  open(content = text): Promise<void> {
-    const textDocument = { uri, languageId: "keepalived", version: 1, text: content };
-    return this.client.sendNotification("textDocument/didOpen", { textDocument });
-  }
-
-  /** The next diagnostics that are published. */
-  async next(): Promise<PublishDiagnosticsParams> {
-    while (this.#diagnostics.length === 0) {
-      await new Promise<void>((resolve) => {
-        this.#arrived = resolve;
-      });
-    }
-    return this.#diagnostics.shift() as PublishDiagnosticsParams;
-  }
-}
 
 const codes = (params: PublishDiagnosticsParams) => params.diagnostics.map((one) => one.code);
 
@@ -79,7 +18,7 @@ describe("the language server", () => {
   it("publishes diagnostics when a file is opened, changed and closed", async () => {
     const session = new Session();
     await session.start();
-    await session.open();
+    await session.open(uri, text);
     assert.ok(codes(await session.next()).includes("keepalived/unknown-keyword"));
     const range = { start: { line: 2, character: 21 }, end: { line: 2, character: 22 } };
     await session.client.sendNotification("textDocument/didChange", {
@@ -95,7 +34,7 @@ describe("the language server", () => {
     for (const options of [{ locale: "zh-cn" }, { initializationOptions: { language: "zh-cn" } }]) {
       const session = new Session();
       await session.start(options);
-      await session.open();
+      await session.open(uri, text);
       const { diagnostics } = await session.next();
       assert.match(diagnostics.map((one) => String(one.message)).join(), /未知关键字/);
     }
@@ -104,7 +43,7 @@ describe("the language server", () => {
   it("follows settings: versions and severities of rules", async () => {
     const session = new Session();
     await session.start();
-    await session.open("global_defs {\n    json_version 2\n    nonsense\n}\n");
+    await session.open(uri, "global_defs {\n    json_version 2\n    nonsense\n}\n");
     assert.deepEqual(codes(await session.next()), ["keepalived/unknown-keyword"]);
     const settings = {
       haConfig: { keepalived: { version: "2.2.7" }, rules: { "keepalived/unknown-keyword": "hint" } },
@@ -123,7 +62,7 @@ describe("the language server", () => {
   it("offers quick fixes for the problem at the cursor, and one edit for all safe ones", async () => {
     const session = new Session();
     await session.start();
-    await session.open();
+    await session.open(uri, text);
     await session.next();
     const range = { start: { line: 2, character: 6 }, end: { line: 2, character: 6 } };
     const request = { textDocument: { uri }, range, context: { diagnostics: [] } };
@@ -138,7 +77,7 @@ describe("the language server", () => {
     const session = new Session();
     const { capabilities } = await session.start();
     assert.ok(capabilities.semanticTokensProvider);
-    await session.open();
+    await session.open(uri, text);
     const textDocument = { uri };
     const position = { line: 0, character: 16 };
     const ask = <T>(method: string, more: object = {}) =>

@@ -25,6 +25,14 @@ export interface Fix {
   /** `safe` fixes keep or restore what was meant beyond doubt; only they are applied by `--fix` and "fix all". */
   readonly safety: "safe" | "unsafe";
   readonly edits: readonly TextEdit[];
+  /** Files that it writes; none of them is there yet. */
+  readonly creates?: readonly NewFile[];
+}
+
+/** A file that a fix writes. */
+export interface NewFile {
+  readonly uri: string;
+  readonly text: string;
 }
 
 export interface Related extends Location {
