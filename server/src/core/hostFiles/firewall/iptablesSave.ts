@@ -16,7 +16,7 @@ export function readIptablesSave(text: string, path: string): HostFileFacts {
   for (const line of linesOf(text)) {
     const [first, second] = blankWords(line.text, line.start);
     if (first === undefined || first.text.startsWith("#")) continue;
-    if (first.text.startsWith("*")) table = first.text.slice(1);
+    if (/^\*\w+$/.test(first.text)) table = first.text.slice(1);
     else if (first.text === "COMMIT") table = undefined;
     else if (table === undefined) continue;
     else if (first.text.startsWith(":")) {
@@ -24,7 +24,7 @@ export function readIptablesSave(text: string, path: string): HostFileFacts {
         start: first.start,
         end: second?.end ?? first.end,
       });
-    } else {
+    } else if (/^[-[]/.test(first.text)) {
       const words = shellTokens(line.text, line.start).flatMap((token) => (token.kind === "word" ? [token] : []));
       // Counters may stand before a rule: `[0:0] -A INPUT …`.
       const from = words[0]?.text.startsWith("[") === true ? 1 : 0;

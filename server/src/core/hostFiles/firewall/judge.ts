@@ -40,13 +40,20 @@ export function judgeAdvert(ruleset: Ruleset, advert: Advert): Verdict {
   for (const base of bases) {
     const { accept, drop, unclear } = walkBase(ruleset, base, advert, walked);
     if (drop !== undefined && accept === undefined && unclear === undefined) return { kind: "drops", at: drop };
-    unsure ??= unclear ?? (accept === undefined ? undefined : drop);
+    unsure ??= unclear ?? firstOf(base, accept, drop);
     // A rule says more than a policy.
     if (accept !== undefined && (accepted === undefined || accept !== base)) accepted = accept;
   }
   if (unsure !== undefined) return { kind: "unknown", at: unsure };
   const isSilent = accepted === undefined && ruleset.isPartial && ruleset.families.includes(advert.family);
   return { kind: isSilent ? "unknown" : "accepts", at: accepted };
+}
+
+/** What leaves it open, where both may be: of two rules the first, and a rule rather than the policy. */
+function firstOf(base: BaseChain, accept: Range | undefined, drop: Range | undefined): Range | undefined {
+  if (accept === undefined || drop === undefined) return undefined;
+  if (accept === base || drop === base) return accept === base ? drop : accept;
+  return accept.start < drop.start ? accept : drop;
 }
 
 function walkBase(ruleset: Ruleset, base: BaseChain, advert: Advert, walked: Walked): Outcomes {

@@ -14,7 +14,7 @@ export function readIfcfg(text: string, path: string): HostFileFacts {
   const device = deviceOf(named?.text ?? baseName(path).replace(/^ifcfg-/, ""));
   const facts: HostFact[] = [{ kind: "interface", interface: device, start: named?.start ?? 0, end: named?.end ?? 0 }];
   for (const [name, value] of values) {
-    const suffix = /^IPADDR(_?(?!START|END)\w*)$/.exec(name)?.[1];
+    const suffix = /^IPADDR(?!_START|_END)(\w*)$/.exec(name)?.[1];
     if (suffix !== undefined) {
       const mask = values.get(`PREFIX${suffix}`) ?? values.get(`PREFIXLEN${suffix}`) ?? values.get(`NETMASK${suffix}`);
       const fact = addressFact(value, device, mask?.text);

@@ -19,7 +19,7 @@ export interface ShellOperator extends Word {
 export type ShellToken = ShellWord | ShellOperator;
 
 const operator = /&&|\|\||;;|>>|<<-?|>&|<&|[|&;<>()\n]/y;
-const blank = /[ \t\r]+|\\\r?\n/y;
+const blank = /[^\S\n]+|\\\r?\n/y;
 const comment = /#[^\n]*/y;
 const plain = /[^\s"'\\`$|&;<>()]+/y;
 const variable = /\$(?:\w+|\{\w+\})/y;
