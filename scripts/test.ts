@@ -33,6 +33,7 @@ const suites: readonly Suite[] = [
   node("conformance with keepalived", "test/conformance/keepalived/run.ts"),
   node("tables against HAProxy", "test/conformance/haproxy/tables.ts"),
   node("conformance with HAProxy", "test/conformance/haproxy/run.ts"),
+  node("firewalls against the kernel", "test/conformance/firewall/run.ts"),
   node("Visual Studio Code", "test/e2e/run.ts"),
   node("Visual Studio Code, in a web worker", "test/e2e/run.ts", "--web"),
   tool("package", "mocha", "--no-config", "test/e2e/package.test.ts"),

@@ -23,7 +23,7 @@ export class Namespace {
   #output = "";
 
   constructor() {
-    const [program = "unshare", ...args] = command();
+    const [program = "unshare", ...args] = namespaceShell();
     this.#shell = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], env: { ...process.env, LC_ALL: "C" } });
     this.#shell.stdout?.setEncoding("latin1").on("data", (chunk: string) => this.#read(chunk));
     this.#shell.on("error", (error) => this.#fail(error));
@@ -120,7 +120,7 @@ export function quote(word: string): string {
 let found: readonly string[] | undefined;
 
 /** The command that starts a shell in new namespaces: as root, by a user namespace, or by sudo. */
-function command(): readonly string[] {
+export function namespaceShell(): readonly string[] {
   const unshare = ["unshare", "--net", "--uts", "--mount"];
   const ways = [unshare, [...unshare, "--map-root-user"], ["sudo", "-n", ...unshare]];
   found ??= ways.find(([program = "", ...args]) => spawnSync(program, [...args, "true"]).status === 0);
