@@ -2,6 +2,7 @@
 
 import { EstateBuilder, type EstateInput } from "./model/cluster/estate.ts";
 import type { Estate } from "./model/cluster/host.ts";
+import { hostFileFacts } from "./model/cluster/hostFileFacts.ts";
 import { folderOf, type StatementsFile, statedEstate, statementsIn } from "./model/cluster/statedEstate.ts";
 import { statementsFile } from "./model/cluster/statements.ts";
 import type { Workspace } from "./model/workspace.ts";
@@ -50,7 +51,12 @@ export class EstateService {
         facts: configuration.language.facts(configuration),
       }),
     );
-    return this.#builder.update(inputs, this.#stated);
+    const others = this.#workspace.hostFiles().flatMap(({ uri, document }): readonly EstateInput[] => {
+      const [section] = document.sections;
+      if (section === undefined || isStatements(uri)) return [];
+      return [{ uri, configuration: undefined, facts: hostFileFacts({ uri, section }) }];
+    });
+    return this.#builder.update([...inputs, ...others], this.#stated);
   }
 
   /** What the rules across files find in a file; the same list while it is the same. */
@@ -79,7 +85,7 @@ export class EstateService {
   #state(): void {
     const files = this.#workspace
       .hostFiles()
-      .filter(({ uri }) => uri.endsWith(`/${statementsFile}`))
+      .filter(({ uri }) => isStatements(uri))
       .flatMap(({ uri, document }) =>
         document.sections.slice(0, 1).map((section) => statementsIn(uri, section, this.#languages)),
       )
@@ -108,6 +114,10 @@ export class EstateService {
     const before = this.#found?.byFile;
     return new Map([...byFile].map(([uri, problems]) => [uri, kept(before?.get(uri), problems)]));
   }
+}
+
+function isStatements(uri: string): boolean {
+  return uri.endsWith(`/${statementsFile}`);
 }
 
 function kept(before: readonly Problem[] | undefined, now: readonly Problem[]): readonly Problem[] {

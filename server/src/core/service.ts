@@ -6,6 +6,7 @@
 
 import { EstateService } from "./estateService.ts";
 import { newProblems } from "./features/upgrade.ts";
+import { hostFileReaders } from "./hostFiles/readers.ts";
 import { haproxy } from "./languages/haproxy/index.ts";
 import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
@@ -43,7 +44,7 @@ export interface ServiceHost extends FileHost {
 
 /** Whether a file is no language of ours but tells something about hosts. */
 export function isHostFile(uri: string): boolean {
-  return uri.endsWith(`/${statementsFile}`);
+  return uri.endsWith(`/${statementsFile}`) || hostFileReaders.some((reader) => reader.matches(uri));
 }
 
 /** Whether a file may tell something, by its path alone: its text decides what it is. */

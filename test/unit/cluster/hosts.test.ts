@@ -136,3 +136,29 @@ describe("the stem of a name", () => {
     assert.notEqual(stemOf("shop-lb1"), stemOf("mail-lb1"));
   });
 });
+
+describe("other files of a host", () => {
+  it("tell its addresses, its processes and what it calls others", () => {
+    const { estate } = workspaceOf({
+      "lb1/etc/keepalived/keepalived.conf": keepalivedConf(),
+      "lb1/etc/network/interfaces": "auto eth0\niface eth0 inet static\n    address 192.0.2.1/24\n",
+      "lb1/etc/nginx/nginx.conf": "events {}\n",
+      "lb1/etc/hosts": "192.0.2.21 web1\n",
+      "web1/etc/sysctl.d/90-lvs.sh": "sysctl -w net.ipv4.conf.all.arp_ignore=1\n",
+    });
+    const [balancer, server] = estate.hosts;
+    assert.deepEqual(
+      balancer?.addresses.map(({ text, interface: on }) => `${text} ${on}`),
+      ["192.0.2.1 eth0"],
+    );
+    assert.deepEqual(balancer?.facts.processes, ["keepalived", "nginx"]);
+    assert.deepEqual(
+      server?.addresses.map(({ text }) => text),
+      ["192.0.2.21"],
+    );
+    assert.deepEqual(
+      server?.facts.settings.map(({ key, value }) => `${key}=${value}`),
+      ["net.ipv4.conf.all.arp_ignore=1"],
+    );
+  });
+});

@@ -3,9 +3,10 @@
  * virtual servers, kernel settings. Languages make facts of what they have bound; hosts, clusters, the rules across
  * files, the election and the picture read facts and never trees.
  */
+import type { Ruleset } from "../hostFiles/firewall/ruleset.ts";
 import type { Address, Family } from "../net/address.ts";
 import type { Bound } from "../schema/bound.ts";
-import type { Location } from "../schema/problem.ts";
+import type { Location, Source } from "../schema/problem.ts";
 
 /** A value with the words that state it. */
 export interface Stated<T> {
@@ -234,6 +235,19 @@ export interface HostAddressFact {
   readonly at: Location;
 }
 
+/** What a host does with packets that come in or go out. */
+export interface Firewall {
+  readonly ruleset: Ruleset;
+  /** The file; ranges of its rules are offsets of this section. */
+  readonly source: Source;
+}
+
+/** A name that stands for an address, as /etc/hosts has it. */
+export interface NamedAddress {
+  readonly name: string;
+  readonly address: Address;
+}
+
 /** Everything that one configuration says. */
 export interface Facts {
   readonly instances: readonly VrrpInstance[];
@@ -246,6 +260,8 @@ export interface Facts {
   readonly settings: readonly KernelSetting[];
   readonly addresses: readonly HostAddressFact[];
   readonly kubeProxies: readonly KubeProxy[];
+  readonly firewalls: readonly Firewall[];
+  readonly names: readonly NamedAddress[];
   /** Processes that the host runs because this file is there. */
   readonly processes: readonly string[];
   /** Something that the daemon would read is not known here. */
@@ -263,6 +279,8 @@ export const noFacts: Facts = {
   settings: [],
   addresses: [],
   kubeProxies: [],
+  firewalls: [],
+  names: [],
   processes: [],
   isPartial: false,
 };

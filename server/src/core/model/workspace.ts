@@ -68,8 +68,8 @@ export class Workspace implements ConfigurationHost {
 
   /** Takes a file in. `languageId` decides its language; else its name and text do. False where none fits. */
   add(uri: string, text: string, options: { languageId?: string | undefined; open: boolean }): boolean {
-    const language = this.#isHostFile(uri) ? undefined : this.#recognise(uri, text, options.languageId);
-    if (language === undefined && !this.#isHostFile(uri)) return false;
+    const language = this.#recognise(uri, text, options.languageId);
+    if (language === undefined && !this.#isHostFile(decodedUri(uri))) return false;
     const document = new SectionedDocument(text, language?.split ?? ((whole) => whole.length));
     this.#files.set(uri, { uri, language, document, open: options.open });
     this.#configurations.delete(uri);
@@ -191,7 +191,7 @@ export class Workspace implements ConfigurationHost {
   #recognise(uri: string, text: string, languageId: string | undefined): Language | undefined {
     const named = this.#languages.find((language) => language.id === languageId);
     if (named !== undefined) return named;
-    const path = decodeURIComponent(uri);
+    const path = decodedUri(uri);
     const scored = this.#languages.map((language) => ({ language, score: language.recognise(path, text) }));
     const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
     return best.score > 0 ? best.language : undefined;
@@ -230,6 +230,15 @@ export class Workspace implements ConfigurationHost {
     const group = this.#settings.together.map((patterns) => patterns.flatMap(list)).find((one) => one.includes(uri));
     const after = group === undefined ? language.companions(uri, list).flatMap(list) : group[0] === uri ? group : [];
     return [...new Set(after)].filter((one) => one !== uri).flatMap((one) => this.#included(one, language));
+  }
+}
+
+/** A URI with its escapes resolved, where they are well-formed. */
+function decodedUri(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
   }
 }
 

@@ -49,11 +49,11 @@ function named(name: string): readonly HostAddress[] {
   return address === undefined ? [] : [found(address, reasons.name)];
 }
 
-/** Names of servers in the proxies of all hosts, where all that use a name mean one address. */
+/** Names of servers in the proxies of all hosts and in /etc/hosts, where all that use a name mean one address. */
 function callNames(hosts: readonly DraftFacts[]): ReadonlyMap<string, readonly Address[]> {
   const byName = new Map<string, Address[]>();
   for (const { facts } of hosts) {
-    for (const { name, address } of facts.proxyServers) {
+    for (const { name, address } of [...facts.proxyServers, ...facts.names]) {
       const key = name.toLowerCase();
       const before = byName.get(key) ?? [];
       if (!before.some((other) => sameAddress(other, address))) byName.set(key, [...before, address]);

@@ -1,0 +1,41 @@
+/** What files that are no language of ours say, as facts with their places. */
+import { readHostFile } from "../../hostFiles/readers.ts";
+import type { Source } from "../../schema/problem.ts";
+import type { Section } from "../../text/document.ts";
+import type { Range } from "../../text/range.ts";
+import { type Facts, noFacts } from "../facts.ts";
+
+const kept = new WeakMap<Section, Facts>();
+
+/** The facts of a file whose whole text is one section; the same object while the text is the same. */
+export function hostFileFacts(source: Source): Facts {
+  let facts = kept.get(source.section);
+  if (facts === undefined) {
+    facts = readFacts(source);
+    kept.set(source.section, facts);
+  }
+  return facts;
+}
+
+function readFacts(source: Source): Facts {
+  const found = readHostFile(decodedPath(source.uri), source.section.text);
+  const at = ({ start, end }: Range) => ({ source, start, end });
+  return {
+    ...noFacts,
+    addresses: found.flatMap((fact) => (fact.kind === "address" ? [{ ...fact, at: at(fact) }] : [])),
+    settings: found.flatMap((fact) =>
+      fact.kind === "setting" ? [{ key: fact.key, value: fact.value, at: at(fact) }] : [],
+    ),
+    processes: found.flatMap((fact) => (fact.kind === "process" ? [fact.name] : [])),
+    firewalls: found.flatMap((fact) => (fact.kind === "firewall" ? [{ ruleset: fact.ruleset, source }] : [])),
+    names: found.flatMap((fact) => (fact.kind === "name" ? [{ name: fact.name, address: fact.address }] : [])),
+  };
+}
+
+function decodedPath(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
