@@ -1,0 +1,188 @@
+/**
+ * The commands that make nodes and networks, and those by which things happen to them. One network namespace for each
+ * node, a bridge for each network, and a cable for each port whose other end lies beside the bridge.
+ */
+import { quote } from "../namespace.ts";
+import type { Port } from "./layout.ts";
+import type { EventKind, LabNode } from "./scenario.ts";
+import { failureFile, prepared } from "./scripts.ts";
+import { toChannel, workFolder } from "./world.ts";
+
+/** Parts of /etc that the daemon and what it calls look at; all else there is the node's own. */
+const sharedSettings = "passwd group nsswitch.conf protocols services iproute2 alternatives ld.so.cache";
+
+/**
+ * `launch NODE CONFIGURATION` starts the daemon once a former one is gone. Debian's keepalived tells by its files of
+ * process ids that it already runs, so each node has its own; it finds the files of its node in /etc.
+ * `end NODE` leaves no process the time to tidy up: a parent that still ran would start its child again.
+ */
+const functions = `
+declare -A process
+launch() {
+  local former=\${process[$1]:-}
+  if [ -n "$former" ]; then
+    while kill -0 "$former"; do sleep 0.02; done 2>/dev/null
+  fi
+  cd ${workFolder}/$1 && rm -f *.pid && export TMPDIR=${workFolder}/$1
+  exec ip netns exec "$1" sh -c 'mount --bind root/etc /etc && exec keepalived -n -l -D -G -P -i "$0" \\
+    -f "$1" -p main.pid -r vrrp.pid -c check.pid' "$1" "$2"
+}
+family() { local parent=\${process[$1]}; echo $parent $(cat /proc/$parent/task/$parent/children); }
+end() {
+  local all
+  kill -0 \${process[$1]:-0} 2>/dev/null || return 0
+  kill -STOP \${process[$1]}; all=$(family $1); kill -KILL $all; return 0
+}`;
+
+/** Prepares the world for nodes; nothing of the machine can be written to from then on. */
+export const foundation: string = [
+  "mount --make-rprivate /",
+  "mount -t tmpfs tmpfs /run && mkdir -p /run/netns /run/lab",
+  "mount -o remount,bind,ro / || true",
+  "ulimit -c 0",
+  "ip link set lo up",
+  functions,
+].join("\n");
+
+/** Makes networks, nodes and their files. */
+export function build(nodes: readonly LabNode[], ports: readonly Port[]): string {
+  const networks = [...new Set(ports.map((port) => port.network))];
+  return [
+    ...networks.map((network) => {
+      // Without the delays of a real switch: it forwards from the first packet on.
+      const name = bridge(network);
+      return `ip link add ${name} type bridge stp_state 0 forward_delay 0 mcast_snooping 0 && ip link set ${name} up`;
+    }),
+    ...nodes.flatMap((node) => [
+      `ip netns add ${node.name}`,
+      `ip -n ${node.name} link set lo up`,
+      // An address that is still looked for twins cannot be sent from, which delays the first adverts by seconds.
+      inside(node.name, `sysctl -qw net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0`),
+      ...write(node),
+    ]),
+    ...ports.map((port) => plug(ports, port)),
+    ...nodes.flatMap(({ name, sysctls = [] }) =>
+      sysctls.length === 0 ? [] : [inside(name, `sysctl -qw ${sysctls.map(quote).join(" ")}`)],
+    ),
+  ].join(" &&\n");
+}
+
+/** Reports every address that comes or goes on a node, with the time. */
+export function watch(node: string, channel: number): string {
+  return `ip -n ${node} -ts -o monitor address ${toChannel(channel)} &`;
+}
+
+/** Makes an address come and go, by which one sees that the watch is awake. */
+export function wave(node: string): string {
+  return `ip -n ${node} address add ${signal}/32 dev lo; ip -n ${node} address del ${signal}/32 dev lo; sleep 0.01`;
+}
+
+/** Never on a real interface. */
+export const signal = "127.1.1.1";
+
+/** Starts the daemon of a node; what it says goes to the channel. */
+export function launch(node: LabNode, channel: number): string {
+  return `launch ${node.name} ${quote(fileOf(node, node.main))} ${toChannel(channel)} & process[${node.name}]=$!`;
+}
+
+/** Succeeds while the daemon of a node runs. */
+export function isRunning(node: string): string {
+  return `kill -0 \${process[${node}]:--} 2>/dev/null`;
+}
+
+export interface Target {
+  readonly node: LabNode;
+  readonly channel: number;
+  readonly ports: readonly Port[];
+  readonly argument: string;
+}
+
+/** What is done for an event. */
+export const deeds: Readonly<Record<EventKind, (target: Target) => string>> = {
+  "power-off": ({ node, ports }) => [`end ${node.name}`, ...portsOf(ports, node.name).map(unplug)].join("; "),
+  "power-on": (target) => {
+    const mine = portsOf(target.ports, target.node.name);
+    return [...mine.map((port) => plug(target.ports, port)), launch(target.node, target.channel)].join(" && ");
+  },
+  crash: ({ node }) => `end ${node.name}`,
+  stop: ({ node }) => `kill -TERM \${process[${node.name}]}`,
+  start: ({ node, channel }) => launch(node, channel),
+  freeze: ({ node }) => `kill -STOP $(family ${node.name})`,
+  thaw: ({ node }) => `kill -CONT $(family ${node.name})`,
+  "link-down": ({ node, argument }) => `ip -n ${node.name} link set ${argument} down`,
+  "link-up": ({ node, argument }) => `ip -n ${node.name} link set ${argument} up`,
+  detach: (target) => `ip link set ${farEnd(target)} nomaster`,
+  attach: (target) => `ip link set ${farEnd(target)} master ${bridge(portNamed(target).network)}`,
+  "script-fail": ({ node, argument }) => `touch ${failureFile(node.name, argument)}`,
+  "script-ok": ({ node, argument }) => `rm -f ${failureFile(node.name, argument)}`,
+  "drop-vrrp": ({ node, argument }) => inside(node.name, `nft -f - <<'END'\n${dropping(argument)}\nEND`),
+  "allow-vrrp": ({ node }) => inside(node.name, "nft 'delete table ip laboratory; delete table ip6 laboratory'"),
+  reload: ({ node, argument }) =>
+    `${put(node, node.main, prepared(node, argument))} && kill -HUP \${process[${node.name}]}`,
+};
+
+/** Rules against protocol 112 (RFC 9568 section 5.1.1.4), for each family by itself: not every kernel has both in one. */
+function dropping(direction: string): string {
+  const hook = direction === "in" ? "input" : "output";
+  const table = (family: string, match: string) =>
+    `table ${family} laboratory { chain ${hook} { type filter hook ${hook} priority 0; ${match} 112 drop; }; }`;
+  return [table("ip", "ip protocol"), table("ip6", "ip6 nexthdr")].join("\n");
+}
+
+function bridge(network: number): string {
+  return `net${network}`;
+}
+
+function portsOf(ports: readonly Port[], node: string): readonly Port[] {
+  return ports.filter((port) => port.node === node);
+}
+
+function portNamed({ node, ports, argument }: Target): Port {
+  const port = ports.find((one) => one.node === node.name && one.interface === argument);
+  if (port === undefined) throw new Error(`Node ${node.name} has no interface ${argument}.`);
+  return port;
+}
+
+/** The end of a port's cable that lies beside the bridge. */
+function farEnd(target: Target): string {
+  return `port${target.ports.indexOf(portNamed(target))}`;
+}
+
+function plug(ports: readonly Port[], port: Port): string {
+  const { node, interface: name, network, addresses } = port;
+  const far = `port${ports.indexOf(port)}`;
+  return [
+    `ip link add ${name} netns ${node} type veth peer name ${far}`,
+    `ip link set ${far} master ${bridge(network)} up`,
+    `ip -n ${node} link set ${name} up`,
+    ...addresses.map(({ address, prefix }) => `ip -n ${node} address add ${address}/${prefix} dev ${name}`),
+  ].join(" && ");
+}
+
+function unplug({ node, interface: name }: Port): string {
+  return `ip -n ${node} link del ${name}`;
+}
+
+function inside(node: string, command: string): string {
+  return `ip netns exec ${node} ${command}`;
+}
+
+function write(node: LabNode): string[] {
+  const folder = `${workFolder}/${node.name}`;
+  return [
+    `mkdir -p ${folder}/root/etc ${folder}/failed`,
+    `for part in ${sharedSettings}; do [ ! -e /etc/$part ] || cp -a /etc/$part ${folder}/root/etc; done`,
+    ...[...node.files.keys()].map((path) => put(node, path, prepared(node, path))),
+  ];
+}
+
+function put(node: LabNode, path: string, text: string): string {
+  const place = quote(`${workFolder}/${node.name}/root/${path}`);
+  const mode = text.startsWith("#!") ? 755 : 644;
+  return `mkdir -p "$(dirname ${place})" && printf %s ${quote(text)} >${place} && chmod ${mode} ${place}`;
+}
+
+/** Where the daemon finds a file. */
+function fileOf(node: LabNode, path: string): string {
+  return path.startsWith("etc/") ? `/${path}` : `${workFolder}/${node.name}/root/${path}`;
+}
