@@ -15,6 +15,7 @@ const sharedSettings = "passwd group nsswitch.conf protocols services iproute2 a
  * `launch NODE CONFIGURATION` starts the daemon once a former one is gone. Debian's keepalived tells by its files of
  * process ids that it already runs, so each node has its own; it finds the files of its node in /etc.
  * `end NODE` leaves no process the time to tidy up: a parent that still ran would start its child again.
+ * `tell NODE` prints what a daemon that runs writes into a file when SIGUSR1 asks it for its data (keepalived(8)).
  */
 const functions = `
 declare -A process
@@ -32,6 +33,15 @@ end() {
   local all
   kill -0 \${process[$1]:-0} 2>/dev/null || return 0
   kill -STOP \${process[$1]}; all=$(family $1); kill -KILL $all; return 0
+}
+tell() {
+  local file=${workFolder}/$1/keepalived.data size=0 former=1 tries
+  [[ -n \${process[$1]} && $(cat /proc/\${process[$1]}/stat) == *") "[RSD]" "* ]] 2>/dev/null || return 0
+  rm -f $file; kill -USR1 \${process[$1]}
+  for ((tries = 0; tries < 150 && (size == 0 || size != former); tries++)); do
+    sleep 0.02; former=$size; size=$(stat -c %s $file 2>/dev/null || echo 0)
+  done
+  cat $file
 }`;
 
 /** Prepares the world for nodes; nothing of the machine can be written to from then on. */
@@ -88,6 +98,11 @@ export function launch(node: LabNode, channel: number): string {
 /** Succeeds while the daemon of a node runs. */
 export function isRunning(node: string): string {
   return `kill -0 \${process[${node}]:--} 2>/dev/null`;
+}
+
+/** Prints what the daemon of a node knows of itself; nothing where it is gone or stands still. */
+export function tell(node: string): string {
+  return `tell ${node}`;
 }
 
 export interface Target {

@@ -2,8 +2,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { requireDebian } from "../../../scripts/debian.ts";
 import { layOut, type Port } from "./layout.ts";
-import { build, deeds, foundation, isRunning, launch, type Target, watch, wave } from "./machine.ts";
-import { Record } from "./record.ts";
+import { build, deeds, foundation, isRunning, launch, type Target, tell, watch, wave } from "./machine.ts";
+import { Record, statesTold } from "./record.ts";
 import type { LabEvent, LabNode, LabScenario, Observation } from "./scenario.ts";
 import { sketchOf } from "./sketch.ts";
 import { World } from "./world.ts";
@@ -78,6 +78,7 @@ async function wakeWatches(world: World, { nodes }: LabScenario, record: Record)
 
 async function play(run: Play): Promise<Observation> {
   const { world, scenario, record } = run;
+  const names = scenario.nodes.map((node) => node.name);
   const happened: number[] = [];
   record.begin();
   await world.run(
@@ -97,16 +98,20 @@ async function play(run: Play): Promise<Observation> {
   }
   await Promise.all(late);
   const settled = await settle(run);
-  const { output } = await world.ask(scenario.nodes.map(({ name }) => `${isRunning(name)} && echo ${name}`).join("\n"));
+  const duration = record.time;
+  const running = await runningOf(world, names);
+  const final = new Map<string, ReadonlyMap<string, string>>();
+  for (const name of running) final.set(name, statesTold(await world.run(tell(name))));
   return {
     name: scenario.name,
     holders: record.holders,
     states: record.states,
     happened,
-    running: output.split("\n").filter(Boolean),
+    final,
+    running,
     settled,
     log: record.log,
-    duration: record.time,
+    duration,
   };
 }
 
@@ -134,10 +139,15 @@ async function settle({ world, scenario, record, started }: Play): Promise<boole
   for (;;) {
     if (record.time >= scenario.duration) return false;
     const silent = [...started].filter((node) => !record.working.has(node));
-    const { output } = await world.ask(silent.map((node) => `${isRunning(node)} && echo ${node}`).join("\n") || "true");
-    if (output === "" && record.time - record.lastChange >= quiet) return true;
+    const busy = silent.length === 0 ? [] : await runningOf(world, silent);
+    if (busy.length === 0 && record.time - record.lastChange >= quiet) return true;
     await wait(pollEvery);
   }
+}
+
+async function runningOf(world: World, nodes: readonly string[]): Promise<string[]> {
+  const { output } = await world.ask(nodes.map((node) => `${isRunning(node)} && echo ${node}`).join("\n"));
+  return output.split("\n").filter(Boolean);
 }
 
 /** The longest time in which nothing needs to be seen of an election that is under way, in milliseconds. */

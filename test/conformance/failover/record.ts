@@ -8,6 +8,8 @@ const monitored = /^\[(\S+)\] ?(Deleted )?\d+: (\S+)\s+inet6? ([^\s/]+)/;
 /** The date that the daemon puts before what it says. */
 const date = /^\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}: /;
 const entering = /^\((.+)\) entering (\w+) state/i;
+/** In what the daemon tells of itself when it is asked (keepalived/vrrp/vrrp_data.c). */
+const told = /^ VRRP Instance = (.+)\n(?: {3}.*\n)*? {3}State = (\w+)$/gm;
 /** The last thing that the daemon says before it works (keepalived/vrrp/vrrp_scheduler.c). */
 const working = /^VRRP sockpool: /;
 
@@ -93,6 +95,11 @@ export class Record {
 /** Milliseconds since 1970 of a time with microseconds. */
 function moment(text: string): number {
   return Date.parse(`${text.slice(0, 23)}Z`) + (Number(text.slice(23)) || 0) / 1000;
+}
+
+/** The states of a daemon's instances, by name, of what it tells of itself. */
+export function statesTold(text: string): ReadonlyMap<string, string> {
+  return new Map([...text.matchAll(told)].map(([, instance = "", state = ""]) => [instance, state]));
 }
 
 function now(): number {

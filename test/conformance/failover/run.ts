@@ -9,7 +9,7 @@ import { eachOf, observeAll, requireLab } from "./observe.ts";
 import { outcomeOf, show } from "./outcome.ts";
 import type { Observation } from "./scenario.ts";
 import { claims, type JudgedClaim } from "./scenarios/claims.ts";
-import type { JudgedScenario } from "./scenarios/cluster.ts";
+import { type JudgedScenario, service } from "./scenarios/cluster.ts";
 import { scenarios } from "./scenarios/index.ts";
 
 interface Judged {
@@ -53,7 +53,11 @@ function judge(scenario: JudgedScenario, observation: Observation | undefined): 
     const seen = times.map((time) => show(outcomeOf(observation, address, time)));
     return seen.join() === course.join() ? [] : [`${address}: ${seen.join(" > ")} instead of ${course.join(" > ")}`];
   });
-  return [{ name: scenario.name, faults: [...faults, ...restlessness(observation)], observation }];
+  const states = Object.entries(scenario.states ?? {}).flatMap(([node, state]) => {
+    const seen = observation.final.get(node)?.get(service) ?? "none";
+    return seen === state ? [] : [`${node}: ${seen} instead of ${state}`];
+  });
+  return [{ name: scenario.name, faults: [...faults, ...states, ...restlessness(observation)], observation }];
 }
 
 async function judgeClaim({ name, files, claim, holds }: JudgedClaim): Promise<Judged> {

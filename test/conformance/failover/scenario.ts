@@ -106,8 +106,10 @@ export interface Observation {
   readonly name: string;
   /** Who held an address, by address as the kernel writes it, without the nodes' own. */
   readonly holders: ReadonlyMap<string, readonly HolderChange[]>;
-  /** States of the instances by node, then by instance. */
+  /** States by node, then by instance, as the logs tell them: of an instance that begins with FAULT they may tell nothing. */
   readonly states: ReadonlyMap<string, ReadonlyMap<string, readonly StateChange[]>>;
+  /** States at the end by node, then by instance, as the daemons that run tell them. */
+  readonly final: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** When each event began, in the order of the scenario; an event that came too late is missing. */
   readonly happened: readonly number[];
   /** Nodes whose daemon runs at the end. */

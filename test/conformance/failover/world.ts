@@ -39,7 +39,8 @@ export class World {
 
   constructor(channels: number, listener: Listener) {
     const asRoot = process.getuid?.() === 0 ? [] : ["--map-root-user"];
-    this.#shell = spawn("unshare", [...namespaces, ...asRoot, "bash", "--norc"], {
+    const [program = "", ...args] = ["unshare", ...namespaces, ...asRoot, "bash", "--norc"];
+    this.#shell = spawn(program, args, {
       // What the shell itself says is of jobs that were killed.
       stdio: ["pipe", "pipe", "ignore", ...Array.from({ length: channels }, () => "pipe" as const)],
       // A terminal's Ctrl-C is for this program; the world ends with it.

@@ -21,6 +21,15 @@ export const checks: readonly JudgedScenario[] = [
   cluster("a weight as large as the distance", { lb1: checked("weight -50"), lb2: {} }, [fail], ["lb1", "lb1"]),
   cluster("a weight above the distance", { lb1: checked("weight -60"), lb2: {} }, [fail, mend], ["lb1", "lb2", "lb1"]),
   cluster("a check without a weight", { lb1: checked(""), lb2: {} }, [fail, mend], ["lb1", "lb2", "lb1"]),
+  {
+    ...cluster(
+      "a check without a weight that fails from the start",
+      { lb1: checked(""), lb2: {} },
+      [{ node: "lb1", kind: "stop" }, fail, { node: "lb1", kind: "start" }],
+      ["lb1", "lb2", "lb2", "lb2"],
+    ),
+    states: { lb1: "FAULT", lb2: "MASTER" },
+  },
   cluster(
     "a weight that adds",
     { lb1: { ...checked("weight 60"), priority: 90 }, lb2: {} },

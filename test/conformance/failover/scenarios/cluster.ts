@@ -8,6 +8,8 @@ export interface JudgedScenario extends LabScenario {
    * Events wait until all is quiet.
    */
   readonly courses: Readonly<Record<string, readonly string[]>>;
+  /** States of the service at the end, by node; those of other nodes are not looked at. */
+  readonly states?: Readonly<Record<string, string>>;
 }
 
 export interface HostText {
@@ -25,6 +27,9 @@ export interface HostText {
   readonly addresses?: readonly LabAddress[];
   readonly delay?: number;
 }
+
+/** The instance of every cluster. */
+export const service = "web";
 
 /** What every cluster keeps available, where the scenario says nothing else. */
 export const address = "192.0.2.10";
@@ -60,7 +65,7 @@ export function fileOf(text: HostText, priority: number): string {
   ${global}
 }
 ${blocks}
-vrrp_instance web {
+vrrp_instance ${service} {
   ${[...kept, ...lines].join("\n  ")}
   virtual_ipaddress {
     ${virtual.join("\n    ")}

@@ -20,13 +20,16 @@ export const unicasts: readonly JudgedScenario[] = [
   cluster("the master writes to another host", { lb1: unicast(1, 3), lb2: unicast(2, 1) }, [], ["lb1 and lb2"]),
   cluster("the backup writes to another host, unnoticed", { lb1: unicast(1, 2), lb2: unicast(2, 3) }, [], ["lb1"]),
   cluster("one uses unicast and the other multicast", { lb1: unicast(1, 2), lb2: {} }, [], ["lb1 and lb2"]),
-  cluster(
-    "a source address that the host does not have",
-    {
-      lb1: { ...unicast(1, 2), addresses: [{ interface: "eth0", address: "192.0.2.5", prefix: 24 }] },
-      lb2: unicast(2, 1),
-    },
-    [],
-    ["lb2"],
-  ),
+  {
+    ...cluster(
+      "a source address that the host does not have",
+      {
+        lb1: { ...unicast(1, 2), addresses: [{ interface: "eth0", address: "192.0.2.5", prefix: 24 }] },
+        lb2: unicast(2, 1),
+      },
+      [],
+      ["lb2"],
+    ),
+    states: { lb1: "FAULT", lb2: "MASTER" },
+  },
 ];
