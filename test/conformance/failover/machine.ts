@@ -14,7 +14,8 @@ const sharedSettings = "passwd group nsswitch.conf protocols services iproute2 a
 /**
  * `launch NODE CONFIGURATION` starts the daemon once a former one is gone. Debian's keepalived tells by its files of
  * process ids that it already runs, so each node has its own; it finds the files of its node in /etc.
- * `end NODE` leaves no process the time to tidy up: a parent that still ran would start its child again.
+ * `end NODE` leaves no process the time to tidy up: a parent that still ran would start its child again,
+ * and a child whose parent goes first ends in good order.
  * `tell NODE` prints what a daemon that runs writes into a file when SIGUSR1 asks it for its data (keepalived(8)).
  */
 const functions = `
@@ -28,7 +29,7 @@ launch() {
   exec ip netns exec "$1" sh -c 'mount --bind root/etc /etc && exec keepalived -n -l -D -G -P -i "$0" \\
     -f "$1" -p main.pid -r vrrp.pid -c check.pid' "$1" "$2"
 }
-family() { local parent=\${process[$1]}; echo $parent $(cat /proc/$parent/task/$parent/children); }
+family() { local parent=\${process[$1]}; echo $(cat /proc/$parent/task/$parent/children) $parent; }
 end() {
   local all
   kill -0 \${process[$1]:-0} 2>/dev/null || return 0
@@ -186,7 +187,7 @@ function write(node: LabNode): string[] {
   const folder = `${workFolder}/${node.name}`;
   return [
     `mkdir -p ${folder}/root/etc ${folder}/failed`,
-    `for part in ${sharedSettings}; do [ ! -e /etc/$part ] || cp -a /etc/$part ${folder}/root/etc; done`,
+    `for part in ${sharedSettings}; do [ ! -e /etc/$part ] || cp -RP /etc/$part ${folder}/root/etc; done`,
     ...[...node.files.keys()].map((path) => put(node, path, prepared(node, path))),
   ];
 }

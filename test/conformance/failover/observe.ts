@@ -13,8 +13,10 @@ const slack = 700;
 const pollEvery = 30;
 const wavesAtMost = 1000;
 
-/** Installs the daemon and the tools that nodes need, or says which are missing. */
+/** Installs the daemon and the tools that nodes need, or says what is missing. */
 export function requireLab(): void {
+  // A user namespace does not do: in there the daemon may not become the user of a check script.
+  if (process.getuid?.() !== 0) throw new Error("Clusters of real nodes need root. Run this suite as root.");
   requireDebian(["iproute2", "keepalived", "nftables", "procps"]);
 }
 

@@ -38,8 +38,7 @@ export class World {
   #over: Error | undefined;
 
   constructor(channels: number, listener: Listener) {
-    const asRoot = process.getuid?.() === 0 ? [] : ["--map-root-user"];
-    const [program = "", ...args] = ["unshare", ...namespaces, ...asRoot, "bash", "--norc"];
+    const [program = "", ...args] = ["unshare", ...namespaces, "bash", "--norc"];
     this.#shell = spawn(program, args, {
       // What the shell itself says is of jobs that were killed.
       stdio: ["pipe", "pipe", "ignore", ...Array.from({ length: channels }, () => "pipe" as const)],
