@@ -6,54 +6,11 @@ import { quote } from "../namespace.ts";
 import type { Port } from "./layout.ts";
 import type { EventKind, LabNode } from "./scenario.ts";
 import { failureFile, prepared } from "./scripts.ts";
-import { toChannel, workFolder } from "./world.ts";
+import { sketchOf } from "./sketch.ts";
+import { descriptor, workFolder } from "./world.ts";
 
 /** Parts of /etc that the daemon and what it calls look at; all else there is the node's own. */
 const sharedSettings = "passwd group nsswitch.conf protocols services iproute2 alternatives ld.so.cache";
-
-/**
- * `launch NODE CONFIGURATION` starts the daemon once a former one is gone. Debian's keepalived tells by its files of
- * process ids that it already runs, so each node has its own; it finds the files of its node in /etc.
- * `end NODE` leaves no process the time to tidy up: a parent that still ran would start its child again,
- * and a child whose parent goes first ends in good order.
- * `tell NODE` prints what a daemon that runs writes into a file when SIGUSR1 asks it for its data (keepalived(8)).
- */
-const functions = `
-declare -A process
-launch() {
-  local former=\${process[$1]:-}
-  if [ -n "$former" ]; then
-    while kill -0 "$former"; do sleep 0.02; done 2>/dev/null
-  fi
-  cd ${workFolder}/$1 && rm -f *.pid && export TMPDIR=${workFolder}/$1
-  exec ip netns exec "$1" sh -c 'mount --bind root/etc /etc && exec keepalived -n -l -D -G -P -i "$0" \\
-    -f "$1" -p main.pid -r vrrp.pid -c check.pid' "$1" "$2"
-}
-family() { local parent=\${process[$1]}; echo $(cat /proc/$parent/task/$parent/children) $parent; }
-end() {
-  local all
-  kill -0 \${process[$1]:-0} 2>/dev/null || return 0
-  kill -STOP \${process[$1]}; all=$(family $1); kill -KILL $all; return 0
-}
-tell() {
-  local file=${workFolder}/$1/keepalived.data size=0 former=1 tries
-  [[ -n \${process[$1]} && $(cat /proc/\${process[$1]}/stat) == *") "[RSD]" "* ]] 2>/dev/null || return 0
-  rm -f $file; kill -USR1 \${process[$1]}
-  for ((tries = 0; tries < 150 && (size == 0 || size != former); tries++)); do
-    sleep 0.02; former=$size; size=$(stat -c %s $file 2>/dev/null || echo 0)
-  done
-  cat $file
-}`;
-
-/** Prepares the world for nodes; nothing of the machine can be written to from then on. */
-export const foundation: string = [
-  "mount --make-rprivate /",
-  "mount -t tmpfs tmpfs /run && mkdir -p /run/netns /run/lab",
-  "mount -o remount,bind,ro / || true",
-  "ulimit -c 0",
-  "ip link set lo up",
-  functions,
-].join("\n");
 
 /** Makes networks, nodes and their files. */
 export function build(nodes: readonly LabNode[], ports: readonly Port[]): string {
@@ -80,7 +37,7 @@ export function build(nodes: readonly LabNode[], ports: readonly Port[]): string
 
 /** Reports every address that comes or goes on a node, with the time. */
 export function watch(node: string, channel: number): string {
-  return `ip -n ${node} -ts -o monitor address ${toChannel(channel)} &`;
+  return `ip -n ${node} -ts -o monitor address </dev/null >&${descriptor(channel)} 2>&1 &`;
 }
 
 /** Makes an address come and go, by which one sees that the watch is awake. */
@@ -91,14 +48,14 @@ export function wave(node: string): string {
 /** Never on a real interface. */
 export const signal = "127.1.1.1";
 
-/** Starts the daemon of a node; what it says goes to the channel. */
-export function launch(node: LabNode, channel: number): string {
-  return `launch ${node.name} ${quote(fileOf(node, node.main))} ${toChannel(channel)} & process[${node.name}]=$!`;
+/** Starts the daemon of a node; what it says goes to the channel. Prints `launched` where none was running. */
+export function start(node: LabNode, channel: number): string {
+  return `start ${node.name} ${quote(fileOf(node, node.main))} ${descriptor(channel)}`;
 }
 
 /** Succeeds while the daemon of a node runs. */
 export function isRunning(node: string): string {
-  return `kill -0 \${process[${node}]:--} 2>/dev/null`;
+  return `is_running ${node}`;
 }
 
 /** Prints what the daemon of a node knows of itself; nothing where it is gone or stands still. */
@@ -118,23 +75,22 @@ export const deeds: Readonly<Record<EventKind, (target: Target) => string>> = {
   "power-off": ({ node, ports }) => [`end ${node.name}`, ...portsOf(ports, node.name).map(unplug)].join("; "),
   "power-on": (target) => {
     const mine = portsOf(target.ports, target.node.name);
-    return [...mine.map((port) => plug(target.ports, port)), launch(target.node, target.channel)].join(" && ");
+    return [...mine.map((port) => plug(target.ports, port)), start(target.node, target.channel)].join(" && ");
   },
   crash: ({ node }) => `end ${node.name}`,
-  stop: ({ node }) => `kill -TERM \${process[${node.name}]}`,
-  start: ({ node, channel }) => launch(node, channel),
-  freeze: ({ node }) => `kill -STOP $(family ${node.name})`,
-  thaw: ({ node }) => `kill -CONT $(family ${node.name})`,
+  stop: ({ node }) => `stop ${node.name}`,
+  start: ({ node, channel }) => start(node, channel),
+  freeze: ({ node }) => `stand ${node.name} STOP`,
+  thaw: ({ node }) => `stand ${node.name} CONT`,
   "link-down": ({ node, argument }) => `ip -n ${node.name} link set ${argument} down`,
   "link-up": ({ node, argument }) => `ip -n ${node.name} link set ${argument} up`,
   detach: (target) => `ip link set ${farEnd(target)} nomaster`,
   attach: (target) => `ip link set ${farEnd(target)} master ${bridge(portNamed(target).network)}`,
-  "script-fail": ({ node, argument }) => `touch ${failureFile(node.name, argument)}`,
-  "script-ok": ({ node, argument }) => `rm -f ${failureFile(node.name, argument)}`,
+  "script-fail": (target) => `touch ${failureOf(target)}`,
+  "script-ok": (target) => `rm -f ${failureOf(target)}`,
   "drop-vrrp": ({ node, argument }) => inside(node.name, `nft -f - <<'END'\n${dropping(argument)}\nEND`),
   "allow-vrrp": ({ node }) => inside(node.name, "nft 'delete table ip laboratory; delete table ip6 laboratory'"),
-  reload: ({ node, argument }) =>
-    `${put(node, node.main, prepared(node, argument))} && kill -HUP \${process[${node.name}]}`,
+  reload: (target) => `${put(target.node, target.node.main, replacement(target))} && signal ${target.node.name} HUP`,
 };
 
 /** Rules against protocol 112 (RFC 9568 section 5.1.1.4), for each family by itself: not every kernel has both in one. */
@@ -157,6 +113,16 @@ function portNamed({ node, ports, argument }: Target): Port {
   const port = ports.find((one) => one.node === node.name && one.interface === argument);
   if (port === undefined) throw new Error(`Node ${node.name} has no interface ${argument}.`);
   return port;
+}
+
+function failureOf({ node, argument }: Target): string {
+  if (!sketchOf(node).scripts.includes(argument)) throw new Error(`Node ${node.name} has no script ${argument}.`);
+  return failureFile(node.name, argument);
+}
+
+function replacement({ node, argument }: Target): string {
+  if (!node.files.has(argument)) throw new Error(`Node ${node.name} has no file ${argument}.`);
+  return prepared(node, argument);
 }
 
 /** The end of a port's cable that lies beside the bridge. */

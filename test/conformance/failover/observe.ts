@@ -2,9 +2,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { requireDebian } from "../../../scripts/debian.ts";
 import { layOut, type Port } from "./layout.ts";
-import { build, deeds, foundation, isRunning, launch, type Target, tell, watch, wave } from "./machine.ts";
+import { build, deeds, isRunning, start, type Target, tell, watch, wave } from "./machine.ts";
 import { Record, statesTold } from "./record.ts";
-import type { LabEvent, LabNode, LabScenario, Observation } from "./scenario.ts";
+import type { EventKind, LabEvent, LabNode, LabScenario, Observation } from "./scenario.ts";
+import { foundation } from "./shell.ts";
 import { sketchOf } from "./sketch.ts";
 import { World } from "./world.ts";
 
@@ -12,6 +13,7 @@ import { World } from "./world.ts";
 const slack = 700;
 const pollEvery = 30;
 const wavesAtMost = 1000;
+const startsDaemon: ReadonlySet<EventKind> = new Set(["start", "power-on"]);
 
 /** Installs the daemon and the tools that nodes need, or says what is missing. */
 export function requireLab(): void {
@@ -95,8 +97,7 @@ async function play(run: Play): Promise<Observation> {
     else await wait(Math.max(0, Math.min(event.at, scenario.duration) - record.time));
     if (record.time >= scenario.duration) break;
     happened.push(record.time);
-    await world.run(deeds[event.kind](targetOf(run, event)));
-    record.lastChange = record.time;
+    await happen(run, event);
   }
   await Promise.all(late);
   const settled = await settle(run);
@@ -117,9 +118,18 @@ async function play(run: Play): Promise<Observation> {
   };
 }
 
+async function happen({ world, record, ...run }: Play, event: LabEvent): Promise<void> {
+  const command = deeds[event.kind](targetOf(run, event));
+  // A daemon that is started anew has not begun to work; one that runs on has.
+  const hasWorked = startsDaemon.has(event.kind) && record.working.delete(event.node);
+  const output = await world.run(command);
+  if (hasWorked && !output.includes("launched")) record.working.add(event.node);
+  record.lastChange = record.time;
+}
+
 function starting({ started, scenario }: Play, node: LabNode): string {
   started.add(node.name);
-  return launch(node, scenario.nodes.indexOf(node));
+  return start(node, scenario.nodes.indexOf(node));
 }
 
 async function startLater(run: Play, node: LabNode): Promise<void> {
@@ -128,7 +138,10 @@ async function startLater(run: Play, node: LabNode): Promise<void> {
   run.record.lastChange = run.record.time;
 }
 
-function targetOf({ scenario, ports }: Play, { node: name, kind, argument = "" }: LabEvent): Target {
+function targetOf(
+  { scenario, ports }: Pick<Play, "scenario" | "ports">,
+  { node: name, kind, argument = "" }: LabEvent,
+): Target {
   const channel = scenario.nodes.findIndex((one) => one.name === name);
   const node = scenario.nodes[channel];
   if (node === undefined) throw new Error(`${kind}: there is no node ${name}.`);
@@ -142,7 +155,8 @@ async function settle({ world, scenario, record, started }: Play): Promise<boole
     if (record.time >= scenario.duration) return false;
     const silent = [...started].filter((node) => !record.working.has(node));
     const busy = silent.length === 0 ? [] : await runningOf(world, silent);
-    if (busy.length === 0 && record.time - record.lastChange >= quiet) return true;
+    const isComplete = started.size === scenario.nodes.length && busy.length === 0;
+    if (isComplete && record.time - record.lastChange >= quiet) return true;
     await wait(pollEvery);
   }
 }

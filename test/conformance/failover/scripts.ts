@@ -14,9 +14,10 @@ interface Change {
   readonly text: string;
 }
 
-/** The file whose presence makes a check script fail. */
+/** The file whose presence makes a check script fail; its path needs no quotes. */
 export function failureFile(node: string, script: string): string {
-  return `${workFolder}/${node}/failed/${script}`;
+  const name = script.replace(/[^\w.-]/g, (character) => `+${character.charCodeAt(0)}`);
+  return `${workFolder}/${node}/failed/${name}`;
 }
 
 /** A node's file, ready for the daemon. */

@@ -26,6 +26,8 @@ export interface InstanceSketch {
 
 export interface Sketch {
   readonly instances: readonly InstanceSketch[];
+  /** Names of check scripts. */
+  readonly scripts: readonly string[];
   /** The longest time that a check script takes to change its mind, in milliseconds. */
   readonly checks: number;
 }
@@ -57,9 +59,11 @@ export function sketchOf(node: LabNode): Sketch {
   const instances = roots
     .filter((one) => read(one)[0] === "vrrp_instance")
     .map((one) => instanceOf(one, node.name, read, defaults));
-  const checks = roots.filter((one) => read(one)[0] === "vrrp_script").map((one) => checkTime(one, node.name, read));
+  const scripts = roots.filter((one) => read(one)[0] === "vrrp_script");
+  const checks = scripts.map((one) => checkTime(one, node.name, read));
   const delay = seconds(global("vrrp_startup_delay"), 0);
-  return { instances, checks: Math.min(longest, Math.max(0, delay, ...checks)) };
+  const names = scripts.map((one) => read(one)[1] ?? "");
+  return { instances, scripts: names, checks: Math.min(longest, Math.max(0, delay, ...checks)) };
 }
 
 /** Whether a file is, or may be included by, a keepalived.conf. */

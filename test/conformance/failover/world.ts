@@ -72,7 +72,7 @@ export class World {
       }
       const endless = () => this.#fail(new Error(`A laboratory command does not end: ${command}`));
       this.#waiting.push({ resolve, reject, timer: setTimeout(endless, patience) });
-      this.#shell.stdin?.write(`{ ${command}\n} </dev/null 2>&1; printf '\\001end %s\\n' $?\n`);
+      this.#shell.stdin?.write(`{ :\n${command}\n} </dev/null 2>&1; printf '\\001end %s\\n' $?\n`);
     });
   }
 
@@ -112,9 +112,9 @@ export class World {
   }
 }
 
-/** What follows a command in the background to send its output to a channel. */
-export function toChannel(channel: number): string {
-  return `>&${firstChannel + channel} 2>&1 </dev/null`;
+/** The file descriptor, for the shell, of a channel. */
+export function descriptor(channel: number): number {
+  return firstChannel + channel;
 }
 
 function byLine(stream: Readable, take: (line: string) => void): void {
