@@ -65,7 +65,7 @@ export interface LabAction {
 }
 
 export interface LabEvent extends LabAction {
-  /** Milliseconds after the start, or when nothing has changed for as long as the scenario says. */
+  /** Milliseconds after the start, at once where that is over; or when nothing has changed for as long as the scenario says. */
   readonly at: number | "settled";
 }
 

@@ -4,8 +4,8 @@ import type { LabAction, LabAddress, LabNode, LabScenario } from "../scenario.ts
 /** A scenario whose end is known. */
 export interface JudgedScenario extends LabScenario {
   /**
-   * Who holds an address before the first event and after each: a node's name, several joined by "and", or "nobody".
-   * Events wait until all is quiet.
+   * Who holds an address before the first event and after each: a node's name, several joined by "and", or "nobody";
+   * "anybody" where it is a matter of moments. Events wait until all is quiet.
    */
   readonly courses: Readonly<Record<string, readonly string[]>>;
   /** States of the service at the end, by node; those of other nodes are not looked at. */

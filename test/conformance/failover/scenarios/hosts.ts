@@ -40,6 +40,14 @@ export const hosts: readonly JudgedScenario[] = [
     ],
     ["lb1", "lb2", "lb1"],
   ),
+  cluster("a start where the daemon runs", pair, [{ node: "lb1", kind: "start" }], ["lb1", "lb1"]),
+  {
+    ...cluster("a start while the daemon still stops", pair, [], ["lb1", "anybody", "lb1"]),
+    events: [
+      { at: "settled", node: "lb1", kind: "stop" },
+      { at: 0, node: "lb1", kind: "start" },
+    ],
+  },
   cluster(
     "the daemon stands still for a while",
     pair,
