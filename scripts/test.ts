@@ -31,6 +31,7 @@ const suites: readonly Suite[] = [
   tool("grammar", "vscode-tmgrammar-test", ...grammars.flatMap((file) => ["-g", file]), "test/grammar/*"),
   node("tables against keepalived", "test/conformance/keepalived/tables.ts"),
   node("conformance with keepalived", "test/conformance/keepalived/run.ts"),
+  node("failover with keepalived", "test/conformance/failover/run.ts"),
   node("tables against HAProxy", "test/conformance/haproxy/tables.ts"),
   node("conformance with HAProxy", "test/conformance/haproxy/run.ts"),
   node("firewalls against the kernel", "test/conformance/firewall/run.ts"),
