@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { runClaim } from "./claims.ts";
 import { eachOf, observeAll, requireLab } from "./observe.ts";
 import { outcomeOf, show } from "./outcome.ts";
+import { ruleClaims } from "./ruleClaims.ts";
 import type { Observation } from "./scenario.ts";
 import { claims, type JudgedClaim } from "./scenarios/claims.ts";
 import { type JudgedScenario, service } from "./scenarios/cluster.ts";
@@ -19,15 +20,15 @@ interface Judged {
   readonly observation: Observation;
 }
 
-/** So many of those that run at a time are claims. */
-const lanesOfClaims = 1;
+/** This part of those that run at a time are claims. */
+const shareOfClaims = 0.4;
 
 const { values } = parseArgs({
   options: {
     /** Only those with this text in their names. */
     only: { type: "string", default: "" },
     /** How many run at a time: they wait most of the time. */
-    parallel: { type: "string", default: "8" },
+    parallel: { type: "string", default: "10" },
     /** Prints what the daemons of those that fail have said. */
     log: { type: "boolean", default: false },
   },
@@ -35,10 +36,11 @@ const { values } = parseArgs({
 
 requireLab();
 const parallel = Math.max(2, Number(values.parallel));
+const lanesOfClaims = Math.max(1, Math.floor(parallel * shareOfClaims));
 const isChosen = ({ name }: { readonly name: string }) => name.includes(values.only);
 const [ofScenarios, ofClaims] = await Promise.all([
   observeAll(scenarios.filter(isChosen), parallel - lanesOfClaims),
-  eachOf(claims.filter(isChosen), lanesOfClaims, judgeClaim),
+  eachOf([...claims, ...ruleClaims].filter(isChosen), lanesOfClaims, judgeClaim),
 ]);
 const judged = [...scenarios.filter(isChosen).flatMap((one, index) => judge(one, ofScenarios[index])), ...ofClaims];
 const failed = judged.filter((one) => one.faults.length > 0);
