@@ -1,0 +1,82 @@
+/** What holds in the end: the last line that writes a key, and how `all` and an interface combine. */
+import type { Configuration } from "../../../model/configuration.ts";
+import { segmentMatcher } from "../../../text/glob.ts";
+import { combinationOf } from "../schema/combinations.ts";
+import { exchange } from "../syntax/key.ts";
+import { type Entry, entriesOf } from "./entries.ts";
+
+export interface Effective {
+  /** The text of the deciding line's value. */
+  readonly value: string;
+  readonly number: number | undefined;
+  /** The line that decides. */
+  readonly entry: Entry;
+}
+
+/**
+ * The line that writes a key in the end, with dots between its names: the last one that names it, or else the last
+ * glob that matches it, unless a line keeps globs off (procps: src/sysctl.c, settinglist_findpath).
+ */
+export function written(entries: readonly Entry[], key: string): Entry | undefined {
+  const named = entries.findLast((entry) => !entry.isGlob && entry.key === key && isSetting(entry));
+  if (named !== undefined) return named;
+  if (entries.some((entry) => entry.excludes && matches(entry, key))) return undefined;
+  return entries.findLast((entry) => entry.isGlob && isSetting(entry) && matches(entry, key));
+}
+
+/**
+ * What holds for a key such as `net.ipv4.conf.*.arp_ignore` on an interface, or for a key without a star on the host;
+ * undefined where no line writes it and the kernel's default is left.
+ */
+export function effective(entries: readonly Entry[], key: string, interfaceName?: string): Effective | undefined {
+  if (interfaceName === undefined || !key.includes("*")) return effect(written(entries, key));
+  const of = (name: string) => written(entries, key.replace("*", exchange(name)));
+  const own = of(interfaceName) ?? (interfaceName === "lo" ? undefined : of("default"));
+  const all = of("all");
+  switch (combinationOf(key)) {
+    case "max":
+    case "or":
+      return effect(greater(own, all));
+    case "and":
+      return effect(lesser(own, all));
+    case "copied":
+      return effect(later(entries, of(interfaceName), all) ?? of("default"));
+    default:
+      return effect(own);
+  }
+}
+
+/** The same for a configuration. */
+export function effectiveIn(configuration: Configuration, key: string, interfaceName?: string): Effective | undefined {
+  return effective(entriesOf(configuration), key, interfaceName);
+}
+
+/** Whether a glob, or a line that excludes, means a key. Stars match no dots, for the path's parts are matched. */
+export function matches({ key: pattern }: Entry, key: string): boolean {
+  const [parts, names] = [pattern.split("."), key.split(".")];
+  return (
+    parts.length === names.length &&
+    parts.every((part, at) => segmentMatcher(part)?.(names[at] ?? "") ?? part === names[at])
+  );
+}
+
+function isSetting(entry: Entry): boolean {
+  return !entry.excludes && entry.value !== undefined;
+}
+
+function effect(entry: Entry | undefined): Effective | undefined {
+  return entry?.value === undefined ? undefined : { value: entry.value, number: entry.number, entry };
+}
+
+function greater(a: Entry | undefined, b: Entry | undefined): Entry | undefined {
+  return (b?.number ?? Number.NEGATIVE_INFINITY) > (a?.number ?? Number.NEGATIVE_INFINITY) ? b : (a ?? b);
+}
+
+function lesser(a: Entry | undefined, b: Entry | undefined): Entry | undefined {
+  return (b?.number ?? Number.POSITIVE_INFINITY) < (a?.number ?? Number.POSITIVE_INFINITY) ? b : (a ?? b);
+}
+
+function later(entries: readonly Entry[], a: Entry | undefined, b: Entry | undefined): Entry | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return entries.indexOf(a) > entries.indexOf(b) ? a : b;
+}
