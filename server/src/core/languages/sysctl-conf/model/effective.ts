@@ -1,7 +1,7 @@
 /** What holds in the end: the last line that writes a key, and how `all` and an interface combine. */
 import type { Configuration } from "../../../model/configuration.ts";
 import { segmentMatcher } from "../../../text/glob.ts";
-import { combinationOf } from "../schema/combinations.ts";
+import { combinationOf, copying } from "../schema/combinations.ts";
 import { exchange } from "../syntax/key.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 
@@ -40,7 +40,7 @@ export function effective(entries: readonly Entry[], key: string, interfaceName?
     case "and":
       return effect(lesser(own, all));
     case "copied":
-      return effect(later(entries, of(interfaceName), all) ?? of("default"));
+      return effect(copied(entries, key, interfaceName));
     default:
       return effect(own);
   }
@@ -76,7 +76,23 @@ function lesser(a: Entry | undefined, b: Entry | undefined): Entry | undefined {
   return (b?.number ?? Number.POSITIVE_INFINITY) < (a?.number ?? Number.POSITIVE_INFINITY) ? b : (a ?? b);
 }
 
-function later(entries: readonly Entry[], a: Entry | undefined, b: Entry | undefined): Entry | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return entries.indexOf(a) > entries.indexOf(b) ? a : b;
+/**
+ * What an interface is left with where other lines write it as well: all of them in order, as at boot. For `all` and
+ * `default`, too.
+ */
+function copied(entries: readonly Entry[], key: string, interfaceName: string): Entry | undefined {
+  const { by, ifChanged } = copying.get(key) ?? { by: [], ifChanged: false };
+  const own = key.replace("*", exchange(interfaceName));
+  const last = written(entries, own);
+  let everywhere = 0;
+  let decides: Entry | undefined;
+  for (const entry of entries) {
+    const writesAll = by.includes(entry.key) && isSetting(entry);
+    if (entry === last || (entry.key === own && isSetting(entry))) decides = entry;
+    if (!writesAll) continue;
+    const size = entry.number ?? 0;
+    if (!ifChanged || size !== everywhere) decides = entry;
+    everywhere = size;
+  }
+  return decides ?? (interfaceName === "lo" ? undefined : written(entries, key.replace("*", "default")));
 }

@@ -29,6 +29,23 @@ export const combinations: Readonly<Record<Combination, Text>> = {
   ),
 };
 
+export interface Copying {
+  /** What writes the key of every interface, and that for interfaces that come later. */
+  readonly by: readonly string[];
+  /** Only where it changes something; it is 0 at boot. */
+  readonly ifChanged: boolean;
+}
+
+/**
+ * By key (net/ipv4/devinet.c, devinet_sysctl_forward; net/ipv6/addrconf.c, addrconf_fixup_forwarding and
+ * addrconf_disable_ipv6).
+ */
+export const copying: ReadonlyMap<string, Copying> = new Map([
+  ["net.ipv4.conf.*.forwarding", { by: ["net.ipv4.ip_forward", "net.ipv4.conf.all.forwarding"], ifChanged: true }],
+  ["net.ipv6.conf.*.forwarding", { by: ["net.ipv6.conf.all.forwarding"], ifChanged: false }],
+  ["net.ipv6.conf.*.disable_ipv6", { by: ["net.ipv6.conf.all.disable_ipv6"], ifChanged: false }],
+]);
+
 const v4 = (...names: readonly string[]) => names.map((name) => `net.ipv4.conf.*.${name}`);
 const v6 = (...names: readonly string[]) => names.map((name) => `net.ipv6.conf.*.${name}`);
 

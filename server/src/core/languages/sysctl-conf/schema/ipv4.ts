@@ -230,8 +230,11 @@ export const ipv4General: readonly Keyword[] = [
   ),
   key(
     "net.ipv4.ip_unprivileged_port_start",
-    range(0, 65535),
-    text("The first port that a program may listen on without privileges.", "普通用户可以监听的最小端口。"),
+    { ...range(0, 65535), ok: ["0", "80", "1024"] },
+    text(
+      "The first port that a program may listen on without privileges. It must not lie above the first of `net.ipv4.ip_local_port_range`.",
+      "普通用户可以监听的最小端口，不得大于 `net.ipv4.ip_local_port_range` 的起始端口。",
+    ),
     { default: "1024", since: "4.11" },
   ),
   key(

@@ -33,14 +33,14 @@ export function key(name: string, kind: Kind, doc: Text, facts: Facts = {}): Key
     name,
     ...(star === -1 ? {} : { pattern: true }),
     ...(kind.isText === true ? { exact: true } : {}),
-    args: [arg("value", assignment(kind.value, star === -1 ? undefined : star))],
+    args: [arg("value", assignment(kind, star === -1 ? undefined : star))],
     ...(facts.default === undefined ? {} : { default: facts.default }),
     ...(facts.removed === undefined ? {} : { removed: facts.removed }),
     ...(combination === undefined ? {} : { rows: [{ label: interfaces, value: combinations[combination] }] }),
     since: facts.since ?? "2.6",
     doc,
     link: manuals[facts.manual ?? "ip"],
-    ok: kind.ok.map((value) => `${written} = ${value}`),
+    ok: kind.ok.map((value) => `${written} = ${value}`.trimEnd()),
     bad: kind.bad.map((value) => `${written} = ${value}`),
   };
 }

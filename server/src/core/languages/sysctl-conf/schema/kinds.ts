@@ -13,6 +13,8 @@ export interface Kind {
   readonly bad: readonly string[];
   /** Text: words too many make it another one, which the kernel refuses. Behind numbers they are ignored. */
   readonly isText?: true;
+  /** An empty value clears it. */
+  readonly mayBeEmpty?: true;
 }
 
 const intMax = 2 ** 31 - 1;
@@ -112,17 +114,19 @@ export const bufferSizes: Kind = {
   bad: ["0 1 2", "a b c"],
 };
 
+/** The range of local ports; of one alone only the first port changes. */
 export const ports: Kind = {
   value: portRange(),
   ok: ["1024 65535", "32768 60999"],
-  bad: ["1024", "2000 1000", "1 65536"],
+  bad: ["2000 1000", "1024 65536", "x"],
 };
 
 export const reservedPorts: Kind = {
   value: portList(),
-  ok: ["8080,9000-9100"],
+  ok: ["8080,9000-9100", ""],
   bad: ["abc", "70000", "20-10"],
   isText: true,
+  mayBeEmpty: true,
 };
 
 /** The name of something that a module of the kernel brings. */

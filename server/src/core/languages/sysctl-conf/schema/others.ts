@@ -21,7 +21,7 @@ const names: Readonly<Record<string, string>> = {
     "anycast_delay app_solicit base_reachable_time delay_first_probe_time interval_probe_time_ms locktime mcast_resolicit mcast_solicit proxy_delay proxy_qlen retrans_time retrans_time_ms ucast_solicit unres_qlen unres_qlen_bytes",
   "net.ipv4.neigh.default": "gc_interval",
   "net.ipv4.route":
-    "error_burst error_cost gc_elasticity gc_interval gc_min_interval gc_min_interval_ms gc_thresh gc_timeout max_size min_adv_mss min_pmtu mtu_expires redirect_load redirect_number redirect_silence",
+    "error_burst error_cost flush gc_elasticity gc_interval gc_min_interval gc_min_interval_ms gc_thresh gc_timeout max_size min_adv_mss min_pmtu mtu_expires redirect_load redirect_number redirect_silence",
   "net.ipv6":
     "anycast_src_echo_reply auto_flowlabels calipso_cache_bucket_size calipso_cache_enable fib_multipath_hash_fields fib_multipath_hash_policy fib_notify_on_flag_change flowlabel_consistency flowlabel_reflect flowlabel_state_ranges fwmark_reflect idgen_delay idgen_retries ioam6_id ioam6_id_wide ip6frag_high_thresh ip6frag_low_thresh ip6frag_secret_interval ip6frag_time max_dst_opts_length max_dst_opts_number max_hbh_length max_hbh_opts_number mld_max_msf mld_qrv seg6_flowlabel xfrm6_gc_thresh",
   "net.ipv6.conf.*":

@@ -2,20 +2,7 @@
 import type { Keyword } from "../../../schema/spec.ts";
 import { text } from "../../../text/localized.ts";
 import { key } from "./key.ts";
-import {
-  amount,
-  bufferSizes,
-  byte,
-  byteFlag,
-  int,
-  long,
-  means,
-  named,
-  only,
-  positive,
-  range,
-  seconds,
-} from "./kinds.ts";
+import { amount, bufferSizes, byte, byteFlag, long, means, named, only, positive, range, seconds } from "./kinds.ts";
 
 const algorithms = [
   ["reno", text("The oldest, in every kernel.", "最早的算法，任何内核都有。")],
@@ -280,10 +267,5 @@ export const sockets: readonly Keyword[] = [
       "Memory of all UDP sockets, in pages: where it is plentiful, where it is short, the most.",
       "所有 UDP 套接字占用的内存（页）：充足、紧张、上限。",
     ),
-  ),
-  key(
-    "net.ipv4.route.flush",
-    int([means(1, "Flushes.", "清空。")]),
-    text("Empties the cache of routes once.", "清空一次路由缓存。"),
   ),
 ];

@@ -16,8 +16,15 @@ const messages = {
   missing: text('"{0}" needs a value: {1}', '"{0}"后缺少值：{1}'),
 };
 
+export interface Assigned {
+  readonly value: Value;
+  /** An empty value clears it. */
+  readonly mayBeEmpty?: true;
+}
+
 /** `= VALUE`; `interfaceAt` counts the dots before the name of an interface in the key. */
-export function assignment(value: Value, interfaceAt: number | undefined): Value {
+export function assignment(assigned: Assigned, interfaceAt: number | undefined): Value {
+  const { value } = assigned;
   return {
     ...value,
     signature: `= ${value.signature}`,
@@ -31,6 +38,7 @@ export function assignment(value: Value, interfaceAt: number | undefined): Value
         noSign(reader, key);
         while (reader.next() !== undefined);
       } else if (reader.peek() === undefined) {
+        if (assigned.mayBeEmpty === true) return;
         const message = fill(messages.missing, key.raw, value.signature);
         reader.report({ code: "missing-value", start: key.start, end: sign.end, message });
       } else value.match(reader, name);

@@ -5,7 +5,10 @@ import { fill, type Text, text } from "../../../text/localized.ts";
 import { type Limits, number, readNumber } from "./number.ts";
 
 const messages = {
-  twoPorts: text("A range is two ports: the first and the last", "端口范围需要两个端口：起始与结束"),
+  privileged: text(
+    '"{0}" is refused unless "net.ipv4.ip_unprivileged_port_start" is lowered to it',
+    '除非"net.ipv4.ip_unprivileged_port_start"降到"{0}"，否则会被拒绝',
+  ),
   inverted: text('The range ends at "{1}", before it begins at "{0}"', '范围的结束"{1}"小于起始"{0}"'),
   notPorts: text(
     'Expected ports such as 8080,9000-9100, not "{0}"',
@@ -27,7 +30,10 @@ export function numbers(names: readonly string[], limits: Limits): Value {
   };
 }
 
-/** The first and the last port (net/ipv4/sysctl_net_ipv4.c, ipv4_local_port_range). */
+/**
+ * The first and the last port; the last one may be left out and stays. The kernel refuses a first one below those that
+ * need privileges, of which another key tells the end (net/ipv4/sysctl_net_ipv4.c, ipv4_local_port_range).
+ */
 export function portRange(): Value {
   const port = number({ min: 1, max: 65535 });
   return {
@@ -38,16 +44,17 @@ export function portRange(): Value {
       const first = reader.peek();
       port.match(reader, "first");
       const last = reader.peek();
-      if (first === undefined) return;
-      if (last === undefined) {
-        reader.report({ code: "invalid-value", start: first.start, end: first.end, message: messages.twoPorts });
-        return;
+      if (last !== undefined) port.match(reader, "last");
+      const [from, to] = [readNumber(first?.value ?? ""), readNumber(last?.value ?? "")];
+      if (first === undefined || from === undefined) return;
+      if (last !== undefined && to !== undefined && to < from) {
+        const message = fill(messages.inverted, first.value, last.value);
+        reader.report({ code: "invalid-value", start: first.start, end: last.end, message });
+      } else if (from > 0 && from < 1024) {
+        const { start, end } = first;
+        const message = fill(messages.privileged, first.value);
+        reader.report({ code: "meaningless-value", start, end, message, severity: "warning" });
       }
-      port.match(reader, "last");
-      const [from, to] = [readNumber(first.value), readNumber(last.value)];
-      if (from === undefined || to === undefined || to >= from) return;
-      const message = fill(messages.inverted, first.value, last.value);
-      reader.report({ code: "invalid-value", start: first.start, end: last.end, message });
     },
     suggest: (before) =>
       before.length === 0

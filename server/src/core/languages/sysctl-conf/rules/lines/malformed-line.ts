@@ -27,8 +27,8 @@ net.ipv4.ip_forward 1
     `
 kernel.panic: 10
 #<^^^^^^^^^^^ No "=" behind
-= 1
-#<^ No key before
+  = 1
+# ^ No key before
 kernel. panic = 10
 #       ^^^^^ holds no blanks
 `,
