@@ -2,7 +2,7 @@
 import type { Keyword } from "../../../schema/spec.ts";
 import { text } from "../../../text/localized.ts";
 import { key } from "./key.ts";
-import { amount, byteFlag, flag, int, means, ports, range, reservedPorts, strictFlag } from "./kinds.ts";
+import { amount, byte, byteFlag, flag, int, means, ports, range, reservedPorts, strictFlag } from "./kinds.ts";
 
 const conf = (name: string) => `net.ipv4.conf.*.${name}`;
 
@@ -245,7 +245,7 @@ export const ipv4General: readonly Keyword[] = [
   ),
   key(
     "net.ipv4.ip_no_pmtu_disc",
-    int([
+    byte([
       means(0, "Finds the size that fits the path.", "执行路径 MTU 发现。"),
       means(1, "Does without.", "不执行。"),
       means(2, "Ignores the answers of routers.", "忽略路由器的 ICMP 应答。"),
