@@ -12,9 +12,13 @@ import { renderPages } from "./generate/markdown.ts";
 import { rulePages } from "./generate/rulePages.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
 import { statementsSchema } from "./generate/statementsSchema.ts";
+import { sysctlChapters } from "./generate/sysctlChapters.ts";
 
 /** What the references of languages have beside their blocks, by the language's id. */
-const chapters: Readonly<Record<string, readonly Chapter[]>> = { haproxy: haproxyChapters };
+const chapters: Readonly<Record<string, readonly Chapter[]>> = {
+  haproxy: haproxyChapters,
+  "sysctl-conf": sysctlChapters,
+};
 
 function generate(): Generated {
   const rules = allRules();

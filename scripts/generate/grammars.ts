@@ -6,11 +6,13 @@ import { grammarWords } from "./grammarWords.ts";
 import { haproxyGrammar } from "./haproxy.grammar.ts";
 import { haproxyWords } from "./haproxyWords.ts";
 import { keepalivedGrammar } from "./keepalived.grammar.ts";
+import { sysctlGrammar } from "./sysctl.grammar.ts";
 
 export function grammars(): Files {
   const all = {
     keepalived: keepalivedGrammar(grammarWords(keepalivedTable)),
     haproxy: haproxyGrammar(haproxyWords()),
+    "sysctl-conf": sysctlGrammar(),
   };
   return new Map(
     Object.entries(all).map(([id, grammar]) => [

@@ -1,6 +1,7 @@
 /** Every rule's own examples: the bad ones must show the fault where it is drawn, the good ones no fault at all. */
 import assert from "node:assert/strict";
 import { root as keepalivedRoot } from "../../server/src/core/languages/keepalived/schema/index.ts";
+import { root as sysctlRoot } from "../../server/src/core/languages/sysctl-conf/schema/index.ts";
 import type { AnyRule } from "../../server/src/core/rules/rule.ts";
 import { eachKeyword } from "../../server/src/core/schema/spec.ts";
 import { allRules } from "../../server/src/core/service.ts";
@@ -8,7 +9,11 @@ import { checkProblems, folder, languageOf, load } from "../kit/check.ts";
 import { tableLines } from "../kit/haproxyLines.ts";
 
 /** What the first file of an example is called. */
-const mainFiles: Readonly<Record<string, string>> = { keepalived: "keepalived.conf", haproxy: "haproxy.cfg" };
+const mainFiles: Readonly<Record<string, string>> = {
+  keepalived: "keepalived.conf",
+  haproxy: "haproxy.cfg",
+  "sysctl-conf": "sysctl.conf",
+};
 
 describe("rules", () => {
   const rules = allRules();
@@ -29,6 +34,9 @@ describe("rules", () => {
       }),
       ...tableLines((keyword) => [...keyword.ok, ...keyword.bad], true).map(
         ({ section, text, version }) => ["haproxy.cfg", `${section}\n    ${text}\n`, version] as const,
+      ),
+      ...sysctlRoot.keywords.flatMap(({ ok, bad }) =>
+        [...ok, ...bad].map((line) => ["sysctl.conf", `${line}\n`] as const),
       ),
       ...keepalivedLines().map((text) => ["keepalived.conf", text] as const),
     ];

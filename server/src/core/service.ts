@@ -13,6 +13,8 @@ import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
 import { stackRules } from "./languages/stack/rules/index.ts";
 import { statementRules } from "./languages/stack/rules/statements/index.ts";
+import { sysctlConf } from "./languages/sysctl-conf/index.ts";
+import { sysctlConfRules } from "./languages/sysctl-conf/ruleSet.ts";
 import type { Estate } from "./model/cluster/host.ts";
 import { statementsFile } from "./model/cluster/statements.ts";
 import type { Language } from "./model/language.ts";
@@ -25,8 +27,8 @@ import type { Edit, Section } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
-export const languages: readonly Language[] = [keepalived, haproxy];
-const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet, haproxyRules as RuleSet];
+export const languages: readonly Language[] = [keepalived, haproxy, sysctlConf];
+const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet, haproxyRules as RuleSet, sysctlConfRules as RuleSet];
 
 export interface ServiceSettings {
   /** Version of the daemon by language id; the language's default where absent. */

@@ -76,7 +76,7 @@ function inBlock(body: KeywordBody, typed: Typed, place: Place, language: Langua
   }
   if (words.length === 0) {
     return [
-      ...keywordItems(body.keywords, place, typed, locale),
+      ...(lineItems(language, place, typed, locale) ?? keywordItems(body.keywords, place, typed, locale)),
       ...outside(body, place, typed, locale),
       ...snippetItems(language, body, locale),
     ];
@@ -87,6 +87,29 @@ function inBlock(body: KeywordBody, typed: Typed, place: Place, language: Langua
     ...(found === undefined ? [] : values(found.keyword.args, found.args, place, typed, locale)),
     ...(partial?.count === words.length ? nextWords(partial.candidates, words.length, place, locale) : []),
   ];
+}
+
+/** What a language itself offers at the start of a line. */
+function lineItems(
+  language: Language,
+  { configuration }: Place,
+  typed: Typed,
+  locale: Locale,
+): CompletionItem[] | undefined {
+  const used = (scope: string) => {
+    const mentions = configuration?.references.filter((mention) => mention.scope === scope) ?? [];
+    return [...new Set(mentions.map(({ name }) => name))];
+  };
+  return language.suggestLine?.(typed.current?.raw ?? "", used).map(
+    ({ label, insert = label, keyword, again = false }): CompletionItem => ({
+      label,
+      kind: "keyword",
+      insert,
+      again,
+      rank: 1,
+      ...(keyword === undefined ? {} : { markdown: describeKeyword(keyword, locale) }),
+    }),
+  );
 }
 
 /** Where blocks have no end of their own, a new one may begin at any line. */

@@ -32,8 +32,35 @@ export function format(language: Language, document: SectionedDocument, options:
     // Where braces do not match, the indentation is all that tells what was meant: it must stay.
     if (!isBalanced(items)) return [];
     const keeps = language.layout === "lines" ? keepers(items, section.text) : new Map<number, Keeps>();
-    return formatSection(items, section, first, options, keeps);
+    const edits = formatSection(items, section, first, options, keeps);
+    return language.separator === undefined
+      ? edits
+      : [...edits, ...spaceSeparators(items, section, first, options, language.separator)];
   });
+}
+
+/** One blank on either side of the word between key and value. */
+function spaceSeparators(
+  items: readonly Item[],
+  section: Section,
+  first: number,
+  options: FormatOptions,
+  separator: string,
+): readonly FormatEdit[] {
+  const edits: FormatEdit[] = [];
+  walk(items, (item) => {
+    if (item.kind !== "statement" || item.form !== "plain") return;
+    const [key, between, value] = item.words;
+    if (key === undefined || between?.raw !== separator) return;
+    const row = first + section.lineStarts.findLastIndex((start) => start <= key.start);
+    if (row < options.from || row >= options.to) return;
+    const gaps = [{ start: key.end, end: between.start }];
+    if (value !== undefined) gaps.push({ start: between.end, end: value.start });
+    for (const gap of gaps) {
+      if (section.text.slice(gap.start, gap.end) !== " ") edits.push({ section, ...gap, text: " " });
+    }
+  });
+  return edits;
 }
 
 function formatSection(

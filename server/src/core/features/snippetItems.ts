@@ -30,7 +30,10 @@ function firstKeyword(lines: readonly string[]): string | undefined {
 
 /** Whether a block knows a keyword that begins with this word. */
 function begins(body: KeywordBody, word: string): boolean {
-  return findKeyword(body, word) !== undefined || body.keywords.some((keyword) => keyword.name.startsWith(`${word} `));
+  return (
+    findKeyword(body, word) !== undefined ||
+    body.keywords.some(({ name }) => /^[ .]/.test(name.slice(word.length)) && name.startsWith(word))
+  );
 }
 
 /** The text with the defaults of its gaps. */

@@ -211,12 +211,20 @@ export interface SyncDaemon {
   readonly idAt: Location | undefined;
 }
 
-/** A sysctl key as it is set: `net.ipv4.conf.eth0.rp_filter`. */
+/** A sysctl key as it is set: `net.ipv4.conf.eth0.rp_filter`. Later ones win. */
 export interface KernelSetting {
-  /** In dotted form; may hold `*`. */
+  /** With dots between names; a slash stands for a dot within one. */
   readonly key: string;
-  readonly value: string;
+  /** The key stands for every key that it matches. */
+  readonly isGlob: boolean;
+  /** Globs leave what matches alone. */
+  readonly excludes: boolean;
+  /** Undefined where there is none, or only the host knows it. */
+  readonly value: string | undefined;
+  /** The value where it is one number. */
+  readonly number: number | undefined;
   readonly at: Location;
+  readonly valueAt: Location | undefined;
 }
 
 /** kube-proxy on a host. */

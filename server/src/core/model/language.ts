@@ -2,6 +2,7 @@
 
 import type { Problem, Severity, Source } from "../schema/problem.ts";
 import type { Keyword, KeywordBody } from "../schema/spec.ts";
+import type { Scope, Suggestion } from "../schema/value.ts";
 import type { Item, Tree } from "../syntax/ast.ts";
 import type { SectionedDocument, Splitter } from "../text/document.ts";
 import type { Text } from "../text/localized.ts";
@@ -87,6 +88,10 @@ export interface Language {
   readonly root: KeywordBody;
   /** Words that a line may have at most. */
   readonly maxWords: number;
+  /** The daemon knows more keywords than the table: one that it lacks is not wrong. */
+  readonly open?: true;
+  /** The word between a key and its value, with a blank on either side where it is formatted. */
+  readonly separator?: string;
   /** How bad it is when the daemon's test complains of a line and goes on. */
   readonly complaint: Severity;
   /**
@@ -112,6 +117,11 @@ export interface Language {
   /** Whether the preprocessor has anything to do in this text, with what stands before it. */
   needsPreprocessing(text: string, environment: Environment): boolean;
   preprocess(items: readonly Item[], source: Source, environment: Environment, host: PreprocessHost): Preprocessed;
+  /**
+   * What may be written at the start of a line, where names of keywords have gaps; the keywords by their names where
+   * absent. `typed` stands there already; `used` gives the names of a scope that the files mention.
+   */
+  suggestLine?(typed: string, used: (scope: Scope) => readonly string[]): readonly Suggestion[];
   /** What is explained but is no keyword of a block: options, functions, aliases. */
   readonly glossaries: readonly Glossary[];
   readonly directives: readonly DirectiveWord[];

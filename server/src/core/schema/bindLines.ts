@@ -21,6 +21,8 @@ export interface LineOptions extends BindOptions {
   readonly negations: readonly string[];
   /** Words that a line may have at most. */
   readonly maxWords: number;
+  /** Keywords exist that the table does not know. */
+  readonly open?: boolean;
 }
 
 /** Binds the items of one section. */
@@ -130,6 +132,7 @@ class LineBinder {
       });
       return;
     }
+    if (this.#options.open) return;
     const elsewhere = lookup(everywhere(this.#options.root), words);
     const homes = elsewhere === undefined ? [] : this.#homes(elsewhere.keyword.name);
     // `timeout clinet` is a misspelt keyword of a proxy, and not the `timeout` of resolvers.

@@ -23,6 +23,8 @@ interface Index {
   /** Keywords whose last word is a prefix, by the words before it; the longest first. */
   readonly prefixes: ReadonlyMap<string, readonly Keyword[]>;
   readonly longest: number;
+  /** Where in names with a star the star stands, counted in dots. */
+  readonly stars: readonly number[];
 }
 
 const indexes = new WeakMap<KeywordBody, Index>();
@@ -36,6 +38,8 @@ export function lookup(body: KeywordBody, words: readonly Word[]): Found | undef
     // A name of several words is several words: `option\ httpclose` is none.
     if (last === undefined || hasBlank(words, count)) continue;
     const whole = findKeyword(body, before === "" ? last.value : `${before} ${last.value}`);
+    const filled = whole ?? (count === 1 ? findPattern(body, last.value) : undefined);
+    if (filled?.pattern === true) return { keyword: filled, named: words.slice(0, count), args: words.slice(count) };
     if (whole !== undefined && whole.prefix !== true) {
       return { keyword: whole, named: words.slice(0, count), args: words.slice(count) };
     }
@@ -44,6 +48,20 @@ export function lookup(body: KeywordBody, words: readonly Word[]): Found | undef
       const [head, rest] = cut(last, lastWord(prefix).length);
       return { keyword: prefix, named: [...words.slice(0, count - 1), head], args: [rest, ...words.slice(count)] };
     }
+  }
+  return undefined;
+}
+
+/** The entry whose name has a star where the word has something of its own. */
+export function findPattern(body: KeywordBody, word: string): Keyword | undefined {
+  const { stars } = indexOf(body);
+  if (stars.length === 0) return undefined;
+  const parts = word.split(".");
+  for (const star of stars) {
+    if ((parts[star] ?? "") === "") continue;
+    const name = parts.map((part, at) => (at === star ? "*" : part)).join(".");
+    const found = findKeyword(body, name);
+    if (found?.pattern === true) return found;
   }
   return undefined;
 }
@@ -109,15 +127,17 @@ function indexOf(body: KeywordBody): Index {
 function makeIndex({ keywords }: KeywordBody): Index {
   const beginnings = new Map<string, Keyword[]>();
   const prefixes = new Map<string, Keyword[]>();
+  const stars = new Set<number>();
   let longest = 1;
   for (const keyword of keywords) {
     const words = keyword.name.split(" ");
     longest = Math.max(longest, words.length);
     for (let count = 1; count < words.length; count++) append(beginnings, words.slice(0, count).join(" "), keyword);
+    if (keyword.pattern === true) stars.add(keyword.name.split(".").indexOf("*"));
     if (keyword.prefix === true) append(prefixes, words.slice(0, -1).join(" "), keyword);
   }
   for (const list of prefixes.values()) list.sort((a, b) => b.name.length - a.name.length);
-  return { beginnings, prefixes, longest };
+  return { beginnings, prefixes, longest, stars: [...stars] };
 }
 
 function append(lists: Map<string, Keyword[]>, at: string, keyword: Keyword): void {

@@ -68,6 +68,8 @@ export interface Keyword {
   readonly name: string;
   /** The last word of the name only begins what is written; the rest of that word is the first argument: `set-var(txn.x)`. */
   readonly prefix?: boolean;
+  /** A `*` in the name stands for whatever is written between two dots: `net.ipv4.conf.*.rp_filter`. */
+  readonly pattern?: boolean;
   /** How it reads, where that is not the name with its arguments. */
   readonly signature?: string;
   /** `no` may stand before it; `alone` where nothing may follow then. */

@@ -1,9 +1,10 @@
 /** What files that are no language of ours say, as facts with their places. */
+import type { SettingFact } from "../../hostFiles/facts.ts";
 import { readHostFile } from "../../hostFiles/readers.ts";
-import type { Source } from "../../schema/problem.ts";
+import type { Location, Source } from "../../schema/problem.ts";
 import type { Section } from "../../text/document.ts";
 import type { Range } from "../../text/range.ts";
-import { type Facts, noFacts } from "../facts.ts";
+import { type Facts, type KernelSetting, noFacts } from "../facts.ts";
 
 const kept = new WeakMap<Section, Facts>();
 
@@ -23,13 +24,16 @@ function readFacts(source: Source): Facts {
   return {
     ...noFacts,
     addresses: found.flatMap((fact) => (fact.kind === "address" ? [{ ...fact, at: at(fact) }] : [])),
-    settings: found.flatMap((fact) =>
-      fact.kind === "setting" ? [{ key: fact.key, value: fact.value, at: at(fact) }] : [],
-    ),
+    settings: found.flatMap((fact) => (fact.kind === "setting" ? [setting(fact, at(fact))] : [])),
     processes: found.flatMap((fact) => (fact.kind === "process" ? [fact.name] : [])),
     firewalls: found.flatMap((fact) => (fact.kind === "firewall" ? [{ ruleset: fact.ruleset, source }] : [])),
     names: found.flatMap((fact) => (fact.kind === "name" ? [{ name: fact.name, address: fact.address }] : [])),
   };
+}
+
+function setting({ key, value }: SettingFact, at: Location): KernelSetting {
+  const number = /^-?\d+$/.test(value) ? Number(value) : undefined;
+  return { key, isGlob: /[*?[]/.test(key), excludes: false, value, number, at, valueAt: at };
 }
 
 function decodedPath(uri: string): string {
