@@ -89,7 +89,7 @@ function rulePage(rule: Rule, locale: Locale): string {
     say(words.option, locale),
     fence(`ha-config check --rule ${rule.id}=off`, "sh"),
     say(words.comment, locale),
-    fence(`# ha-config-ignore ${rule.id}`, languageOf(rule)),
+    fence(`# ha-config-ignore ${rule.id}`, fenceOf(rule)),
   ].join("\n\n");
 }
 
@@ -100,7 +100,7 @@ function drawn(rule: Rule, example: string, locale: Locale): readonly string[] {
     together: [],
   });
   return loaded.files.flatMap((file) => {
-    const picture = fence(draw(file.text, marks(loaded, file.name, rule, locale)).trim(), languageOf(rule));
+    const picture = fence(draw(file.text, marks(loaded, file.name, rule, locale)).trim(), fenceOf(rule));
     return loaded.files.length === 1 ? [picture] : [`\`${file.name}\`:`, picture];
   });
 }
@@ -119,6 +119,12 @@ function marks({ service, files }: Loaded, name: string, rule: Rule, locale: Loc
 
 function languageOf(rule: Rule): string {
   return rule.id.split("/")[0] ?? "";
+}
+
+/** What the examples are written in, for whoever colours the page. */
+function fenceOf(rule: Rule): string {
+  const id = languageOf(rule);
+  return languages.find((language) => language.id === id)?.guest?.of ?? id;
 }
 
 function tailOf(rule: Rule): string {

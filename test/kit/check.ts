@@ -34,6 +34,7 @@ export function load(drawing: string, name = "keepalived.conf", settings: Partia
 
 /** The language of a file of a drawing. */
 export function languageOf(name: string): string {
+  if (/\.ya?ml$/.test(name)) return "kube-proxy";
   return name.endsWith(".cfg") ? "haproxy" : "keepalived";
 }
 

@@ -8,7 +8,11 @@ import { checkProblems, folder, languageOf, load } from "../kit/check.ts";
 import { tableLines } from "../kit/haproxyLines.ts";
 
 /** What the first file of an example is called. */
-const mainFiles: Readonly<Record<string, string>> = { keepalived: "keepalived.conf", haproxy: "haproxy.cfg" };
+const mainFiles: Readonly<Record<string, string>> = {
+  keepalived: "keepalived.conf",
+  haproxy: "haproxy.cfg",
+  "kube-proxy": "kube-proxy.yaml",
+};
 
 describe("rules", () => {
   const rules = allRules();

@@ -48,10 +48,11 @@ function below(folder: string): readonly string[] {
   return files;
 }
 
-/** Text files that a folder may hold as configurations: known by name, or with an ending that such files have. */
+/** Text files that a folder may hold as configurations: known by name, or with an ending that such files have, or a guest of ours. */
 function mayBeConfiguration(file: string): boolean {
   return (
-    /\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(file) || languages.some((one) => one.recognise(file, "") > 0)
+    /\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(file) ||
+    languages.some(({ guest, recognise }) => guest?.files.test(file) === true || recognise(file, "") > 0)
   );
 }
 

@@ -29,6 +29,7 @@ const options = {
   format: { type: "string", default: "text" },
   "keepalived-version": { type: "string" },
   "haproxy-version": { type: "string" },
+  "kube-proxy-version": { type: "string" },
   "upgrade-to": { type: "string", multiple: true },
   file: { type: "string", short: "f", multiple: true },
   rule: { type: "string", multiple: true },

@@ -9,6 +9,8 @@ import { haproxy } from "./languages/haproxy/index.ts";
 import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
+import { kubeProxy } from "./languages/kube-proxy/index.ts";
+import { kubeProxyRules } from "./languages/kube-proxy/ruleSet.ts";
 import type { Language } from "./model/language.ts";
 import { type FileHost, unique, Workspace } from "./model/workspace.ts";
 import type { Rule, RuleSet } from "./rules/rule.ts";
@@ -19,8 +21,8 @@ import type { Edit, Section } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
-export const languages: readonly Language[] = [keepalived, haproxy];
-const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet, haproxyRules as RuleSet];
+export const languages: readonly Language[] = [keepalived, haproxy, kubeProxy];
+const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet, haproxyRules as RuleSet, kubeProxyRules];
 
 export interface ServiceSettings {
   /** Version of the daemon by language id; the language's default where absent. */
