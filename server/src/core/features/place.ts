@@ -39,8 +39,9 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
     break;
   }
   const [first] = configurations;
-  if (first?.language.layout === "indented") best = indentedPlace(first, section, offset, best);
-  const implied = best === undefined ? impliedBlock(configurations, section, offset) : undefined;
+  const isIndented = first?.language.layout === "indented";
+  if (isIndented) best = indentedPlace(first, section, offset, best);
+  const implied = best === undefined && !isIndented ? impliedBlock(configurations, section, offset) : undefined;
   const statement = best?.statement;
   const word = statement?.statement.words.find((candidate) => touches(candidate, offset));
   const touched = statement?.values.filter((candidate) => touches(candidate.word, offset)) ?? [];

@@ -170,7 +170,9 @@ export class Workspace implements ConfigurationHost {
     const named = this.#languages.find((language) => language.id === languageId);
     if (named !== undefined) return named;
     const path = decodeURIComponent(uri);
-    const guests = this.#languages.filter(({ guest }) => guest?.of === languageId || guest?.files.test(path) === true);
+    const guests = this.#languages.filter(
+      ({ guest }) => guest !== undefined && (guest.of === languageId || guest.files.test(path)),
+    );
     const candidates = guests.length > 0 ? guests : this.#languages;
     const scored = candidates.map((language) => ({ language, score: language.recognise(path, text) }));
     const best = scored.reduce((a, b) => (b.score > a.score ? b : a));

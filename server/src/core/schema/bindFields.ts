@@ -67,7 +67,9 @@ class FieldBinder {
     const { block } = statement;
     this.#reporter.age(keyword, head);
     if (parent === undefined || isEmpty(statement)) return this.#inside(statement, keyword, parent);
-    if (statement.words.some(({ unknown }) => unknown === true)) return this.#bound(statement, keyword, parent, []);
+    const isFree = keyword.args.length === 0 && keyword.body === undefined;
+    if (isFree || statement.words.some(({ unknown }) => unknown === true))
+      return this.#bound(statement, keyword, parent, []);
     const wrong = shapeOf(keyword.body, block, head);
     if (wrong !== undefined) {
       const name = keyword.body?.kind === "lines" ? keyword.body.line : keyword.args;

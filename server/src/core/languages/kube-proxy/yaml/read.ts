@@ -22,8 +22,9 @@ export interface Found {
   readonly offset: number;
 }
 
-export interface SyntaxFault extends Range {
+export interface SyntaxFault {
   readonly code: YAMLError["code"];
+  readonly start: number;
   /** It is about brackets. */
   readonly inBrackets: boolean;
 }
@@ -36,9 +37,9 @@ export interface ReadYaml {
 
 export const kind = "KubeProxyConfiguration";
 
-/** A line that says what the document is; that of JSON, too. */
+/** What says what a document is, in lines or in braces. */
 export const kindLine =
-  /^[ \t]*(?:\{[ \t]*)?(["']?)kind\1[ \t]*:[ \t]*(["']?)KubeProxyConfiguration\2[ \t]*,?[ \t]*(?:#.*|\})?\r?$/m;
+  /(?:^|[{,])[ \t]*(["']?)kind\1[ \t]*:[ \t]*(["']?)KubeProxyConfiguration\2[ \t]*(?:[,}#]|\r?$)/m;
 
 /** Nothing in these files stands deeper; what does is left alone, so that no text can fill the stack. */
 const deepest = 200;
@@ -125,11 +126,10 @@ function isConfiguration(node: unknown): node is YAMLMap {
 }
 
 function errorsOf(document: Document, offset: number): readonly SyntaxFault[] {
-  return document.errors.map(({ code, pos: [start, end], message }) => ({
+  return document.errors.map(({ code, pos: [start], message }) => ({
     code,
-    inBrackets: message.startsWith("Flow "),
     start: start + offset,
-    end: end + offset,
+    inBrackets: message.startsWith("Flow "),
   }));
 }
 

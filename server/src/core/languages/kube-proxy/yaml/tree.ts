@@ -83,8 +83,10 @@ class Builder {
   }
 
   #block(node: Node, items: readonly Item[]): Block {
-    const [from, end] = this.#rangeOf(node);
-    const isFlow = /[[{]/.test(this.#text[from] ?? "");
+    const [written, end] = this.#rangeOf(node);
+    const isFlow = /[[{]/.test(this.#text[written] ?? "");
+    // Where a colon is missing, the library sees a mapping begin behind its first key.
+    const from = isFlow ? written : Math.min(written, items[0]?.start ?? written);
     const isClosed = isFlow && end > from + 1 && /[\]}]/.test(this.#text[end - 1] ?? "");
     const last = items.at(-1)?.end ?? from;
     return {
