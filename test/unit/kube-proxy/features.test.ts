@@ -179,6 +179,8 @@ winkernel:
       `${header}mode: {{ .Values.mode }}\nipvs:\n  strictARP: {{ .Values.arp }}\n  schedular: rr\n# ^^^^^^^^^ warning: There is no field\n`,
       { name: file },
     );
+    checkProblems(`${header}{% if ipvs %}\nnonsense: 1\n{% endif %}\nmode: <%= mode %>\n`, { name: file });
+    checkProblems(`${header}mode: \${MODE}\nipvs:\n  strictARP: $ARP\n  syncPeriod: "{{ period }}"\n`, { name: file });
     checkProblems(`${header}{{- if .Values.ipvs }}\nnonsense: 1\n{{- end }}\n`, { name: file });
   });
 });

@@ -6,6 +6,7 @@ import { ipvsUnused } from "./modes/ipvs-unused.ts";
 import { schedulerUnknown } from "./modes/scheduler-unknown.ts";
 import { clusterCidrInvalid } from "./values/cluster-cidr-invalid.ts";
 import { detectLocalIncomplete } from "./values/detect-local-incomplete.ts";
+import { featureGateUnknown } from "./values/feature-gate-unknown.ts";
 import { negativeDuration } from "./values/negative-duration.ts";
 import { syncPeriodOrder } from "./values/sync-period-order.ts";
 
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   schedulerUnknown,
   clusterCidrInvalid,
   detectLocalIncomplete,
+  featureGateUnknown,
   negativeDuration,
   syncPeriodOrder,
 ];

@@ -82,9 +82,9 @@ class Builder {
     return isSeq(node) ? this.#list(node) : undefined;
   }
 
-  #block(node: Node, items: readonly Item[]): Block {
+  #block(node: YAMLMap | YAMLSeq, items: readonly Item[]): Block {
     const [written, end] = this.#rangeOf(node);
-    const isFlow = /[[{]/.test(this.#text[written] ?? "");
+    const isFlow = node.flow === true;
     // Where a colon is missing, the library sees a mapping begin behind its first key.
     const from = isFlow ? written : Math.min(written, items[0]?.start ?? written);
     const isClosed = isFlow && end > from + 1 && /[\]}]/.test(this.#text[end - 1] ?? "");
