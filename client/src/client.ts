@@ -14,7 +14,11 @@ import { checkUpgrades } from "./upgrade.ts";
 export const clientId = "haConfig";
 
 /** Files that may be read together with an open one, be a language of ours under another name, or tell of hosts. */
-const watchedFiles = "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*,.ha-config.json}";
+const watchedFiles =
+  "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*,*kube*proxy*.yaml,*kube*proxy*.yml,.ha-config.json}";
+
+/** Languages of others in whose files configurations of ours stand. The server looks at the text, and leaves the rest alone. */
+const hosts: readonly string[] = ["yaml"];
 
 /** Makes a client that is not yet started; the two platforms differ in nothing else. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -26,7 +30,7 @@ export async function startClient(context: ExtensionContext, create: CreateClien
   const watcher = workspace.createFileSystemWatcher(watchedFiles);
   const languages = contributedLanguages(context);
   const client = create({
-    documentSelector: languages.map((language) => ({ language })),
+    documentSelector: [...languages, ...hosts].map((language) => ({ language })),
     outputChannel: output,
     // The server never crashes silently: the library itself shows a message then.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

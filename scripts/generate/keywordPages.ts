@@ -67,7 +67,7 @@ export function keywordPages(language: Language, chapters: readonly Chapter[]): 
   const root: Block = { path: [], opener: undefined, body: language.root };
   const all = [...blocksOf(root)].filter(({ path: [first = ""] }) => !covered.has(first));
   // A language whose every line stands in a block has nothing to say of the root that the index does not.
-  const blocks = language.layout === "lines" ? all.filter((block) => block.path.length > 0) : all;
+  const blocks = language.layout === "braces" ? all : all.filter((block) => block.path.length > 0);
   return [
     { path: `${folder}/README`, render: (locale) => indexPage(language, blocks, chapters, locale) },
     ...blocks.map(

@@ -91,7 +91,7 @@ function rulePage(rule: AnyRule, locale: Locale): string {
     say(words.option, locale),
     fence(`ha-config check --rule ${rule.id}=off`, "sh"),
     say(words.comment, locale),
-    fence(`# ha-config-ignore ${rule.id}`, languageOf(rule)),
+    fence(`# ha-config-ignore ${rule.id}`, fenceOf(rule)),
   ].join("\n\n");
 }
 
@@ -102,7 +102,7 @@ function drawn(rule: AnyRule, example: string, locale: Locale): readonly string[
     together: [],
   });
   return loaded.files.flatMap((file) => {
-    const picture = fence(draw(file.text, marks(loaded, file.name, rule, locale)).trim(), languageOf(rule));
+    const picture = fence(draw(file.text, marks(loaded, file.name, rule, locale)).trim(), fenceOf(rule));
     return loaded.files.length === 1 ? [picture] : [`\`${file.name}\`:`, picture];
   });
 }
@@ -122,6 +122,12 @@ function marks(loaded: Loaded, name: string, rule: AnyRule, locale: Locale): rea
 
 function languageOf(rule: AnyRule): string {
   return rule.id.split("/")[0] ?? "";
+}
+
+/** What the examples are written in, for whoever colours the page. */
+function fenceOf(rule: AnyRule): string {
+  const id = languageOf(rule);
+  return languages.find((language) => language.id === id)?.guest?.of ?? id;
 }
 
 function tailOf(rule: AnyRule): string {

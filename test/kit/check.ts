@@ -49,6 +49,7 @@ export function problemsOf({ service, files, isWorkspace }: Loaded, name: string
 /** The language of a file of a drawing. */
 export function languageOf(name: string): string {
   if (/sysctl/.test(name)) return "sysctl-conf";
+  if (/\.ya?ml$/.test(name)) return "kube-proxy";
   return name.endsWith(".cfg") ? "haproxy" : "keepalived";
 }
 

@@ -48,8 +48,8 @@ export class Session {
     return result;
   }
 
-  open(uri: string, text: string): Promise<void> {
-    const textDocument = { uri, languageId: "keepalived", version: 1, text };
+  open(uri: string, text: string, languageId = "keepalived"): Promise<void> {
+    const textDocument = { uri, languageId, version: 1, text };
     return this.client.sendNotification("textDocument/didOpen", { textDocument });
   }
 

@@ -13,6 +13,7 @@ const mainFiles: Readonly<Record<string, string>> = {
   keepalived: "keepalived.conf",
   haproxy: "haproxy.cfg",
   "sysctl-conf": "sysctl.conf",
+  "kube-proxy": "kube-proxy.yaml",
 };
 
 describe("rules", () => {

@@ -30,6 +30,7 @@ const options = {
   "keepalived-version": { type: "string" },
   "haproxy-version": { type: "string" },
   "sysctl-conf-version": { type: "string" },
+  "kube-proxy-version": { type: "string" },
   "upgrade-to": { type: "string", multiple: true },
   file: { type: "string", short: "f", multiple: true },
   rule: { type: "string", multiple: true },

@@ -9,6 +9,7 @@ export const usage = `ha-config: checks keepalived and HAProxy configurations, w
       --keepalived-version V         judge by that version, such as 2.2.7 (default 2.4)
       --haproxy-version V            judge by that version, such as 2.8 (default 3.4)
       --sysctl-conf-version V        judge by that kernel version, such as 5.15 (default 6.12)
+      --kube-proxy-version V         judge by that version, such as 1.32 (default 1.35)
       --upgrade-to [LANGUAGE=]V      show only what breaks or changes with the newer version V, with the lines
                                      that say the same to it; may be repeated, with the language's id
   -f, --file F                       files and folders that one HAProxy reads together, in the order of

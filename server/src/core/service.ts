@@ -11,6 +11,8 @@ import { haproxy } from "./languages/haproxy/index.ts";
 import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
+import { kubeProxy } from "./languages/kube-proxy/index.ts";
+import { kubeProxyRules } from "./languages/kube-proxy/ruleSet.ts";
 import { stackRules } from "./languages/stack/rules/index.ts";
 import { statementRules } from "./languages/stack/rules/statements/index.ts";
 import { sysctlConf } from "./languages/sysctl-conf/index.ts";
@@ -27,8 +29,13 @@ import type { Edit, Section } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
-export const languages: readonly Language[] = [keepalived, haproxy, sysctlConf];
-const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet, haproxyRules as RuleSet, sysctlConfRules as RuleSet];
+export const languages: readonly Language[] = [keepalived, haproxy, sysctlConf, kubeProxy];
+const ruleSets: readonly RuleSet[] = [
+  keepalivedRules as RuleSet,
+  haproxyRules as RuleSet,
+  sysctlConfRules as RuleSet,
+  kubeProxyRules,
+];
 
 export interface ServiceSettings {
   /** Version of the daemon by language id; the language's default where absent. */
@@ -52,7 +59,7 @@ export function isHostFile(uri: string): boolean {
 /** Whether a file may tell something, by its path alone: its text decides what it is. */
 export function mayMatter(path: string): boolean {
   if (/\.(?:conf|cfg|keepalived|sample)(?:\.\w+)?$/.test(path) || isHostFile(path)) return true;
-  return languages.some((language) => language.recognise(path, "") > 0);
+  return languages.some(({ guest, recognise }) => guest?.files.test(path) === true || recognise(path, "") > 0);
 }
 
 /** A range in a file, by lines. */

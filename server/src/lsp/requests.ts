@@ -83,18 +83,17 @@ export function registerRequests(connection: Connection, context: RequestContext
 
   connection.onDocumentSymbol(
     shield(connection, "documentSymbol", [], ({ textDocument: { uri } }) => {
-      const document = workspace.document(uri);
-      const language = workspace.language(uri);
-      if (document === undefined || language === undefined) return [];
-      return outline(language, document).map((block) => toSymbol(service, uri, block));
+      const file = ownFile(uri);
+      if (file === undefined) return [];
+      return outline(file.language, file.document).map((block) => toSymbol(service, uri, block));
     }),
   );
 
   connection.onFoldingRanges(
     shield(connection, "foldingRange", [], ({ textDocument: { uri } }) => {
-      const document = workspace.document(uri);
-      const language = workspace.language(uri);
-      if (document === undefined || language === undefined) return [];
+      const file = ownFile(uri);
+      if (file === undefined) return [];
+      const { document, language } = file;
       return folds(language, document).map((fold) => {
         const range = toRange(service, { source: { uri, section: fold.section }, start: fold.start, end: fold.end });
         // The line of the closing brace stays in sight.
@@ -123,10 +122,18 @@ export function registerRequests(connection: Connection, context: RequestContext
     ),
   );
 
-  function formatLines(uri: string, options: FormattingOptions, from: number, to: number): LspTextEdit[] {
+  /** A file, unless it is a guest in a language whose own tools outline, fold, colour and format it. */
+  function ownFile(uri: string) {
     const document = workspace.document(uri);
     const language = workspace.language(uri);
-    if (document === undefined || language === undefined) return [];
+    const isOwn = document !== undefined && language !== undefined && language.guest === undefined;
+    return isOwn ? { document, language } : undefined;
+  }
+
+  function formatLines(uri: string, options: FormattingOptions, from: number, to: number): LspTextEdit[] {
+    const file = ownFile(uri);
+    if (file === undefined) return [];
+    const { document, language } = file;
     const step = options.insertSpaces ? " ".repeat(options.tabSize) : "\t";
     return format(language, document, { step, from, to }).map((edit) => {
       const source = { uri, section: edit.section };
@@ -165,19 +172,23 @@ export function registerRequests(connection: Connection, context: RequestContext
 
   connection.languages.semanticTokens.on(
     shield(connection, "semanticTokens", { data: [] }, ({ textDocument: { uri } }) =>
-      tokenResults.full(uri, tokens(workspace, uri)),
+      tokenResults.full(uri, ownTokens(uri)),
     ),
   );
 
   connection.languages.semanticTokens.onDelta(
     shield(connection, "semanticTokens/delta", { data: [] }, ({ textDocument: { uri }, previousResultId }) =>
-      tokenResults.delta(uri, previousResultId, tokens(workspace, uri)),
+      tokenResults.delta(uri, previousResultId, ownTokens(uri)),
     ),
   );
 
   connection.languages.semanticTokens.onRange(
     shield(connection, "semanticTokens/range", { data: [] }, ({ textDocument: { uri }, range }) => ({
-      data: tokens(workspace, uri, range.start.line, range.end.line + 1),
+      data: ownTokens(uri, range.start.line, range.end.line + 1),
     })),
   );
+
+  function ownTokens(uri: string, ...lines: [from: number, to: number] | []) {
+    return ownFile(uri) === undefined ? [] : tokens(workspace, uri, ...lines);
+  }
 }

@@ -20,6 +20,7 @@ import { registerRequests } from "./requests.ts";
 import { TokenResults } from "./semanticTokens.ts";
 import { readSettings } from "./settings.ts";
 import { guarded } from "./shield.ts";
+import { Strangers } from "./strangers.ts";
 import { registerUpgrade } from "./upgrade.ts";
 
 /** How files that are not open are had: what differs between Node and the browser. */
@@ -49,6 +50,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   const published = new Set<string>();
   /** What other hosts' files had to do with a file when its problems were last sent. */
   const crossed = new Map<string, readonly Problem[]>();
+  const strangers = new Strangers();
   const tokenResults = new TokenResults();
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -115,23 +117,25 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const { uri, languageId, text } = textDocument;
     open.add(uri);
-    service.open(uri, languageId, text);
+    if (!service.open(uri, languageId, text)) strangers.open(uri, languageId, text);
     publish(uri);
   });
 
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    service.change(
-      textDocument.uri,
-      contentChanges.map((change) =>
-        "range" in change ? { range: change.range, text: change.text } : { text: change.text },
-      ),
+    const { uri } = textDocument;
+    const edits = contentChanges.map((change) =>
+      "range" in change ? { range: change.range, text: change.text } : { text: change.text },
     );
-    publish(textDocument.uri);
+    const stranger = strangers.change(uri, edits);
+    if (stranger === undefined) service.change(uri, edits);
+    else if (service.open(uri, stranger.languageId, stranger.text)) strangers.close(uri);
+    publish(uri);
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     open.delete(uri);
     tokenResults.forget(uri);
+    strangers.close(uri);
     workspace.close(uri);
     published.delete(uri);
     crossed.delete(uri);
@@ -146,6 +150,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
 
   /** Sends the problems of all open files that one file's configurations read, and of those that it has to do with. */
   function publish(uri: string): void {
+    if (!workspace.has(uri)) return;
     guarded(connection, "diagnostics", undefined, () => {
       for (const [file, problems] of service.problems(uri)) {
         const isNews = problems.length > 0 || published.has(file);

@@ -15,6 +15,33 @@ const text = "vrrp_instance VI_1 {\n    state MASTER\n    virtual_router_idd 51\
 const codes = (params: PublishDiagnosticsParams) => params.diagnostics.map((one) => one.code);
 
 describe("the language server", () => {
+  it("looks at YAML files, and takes in those that an edit makes a configuration of kube-proxy", async () => {
+    const session = new Session();
+    await session.start();
+    const yaml = "file:///etc/kubernetes/cluster.yaml";
+    const change = (line: number, text: string) =>
+      session.client.sendNotification("textDocument/didChange", {
+        textDocument: { uri: yaml, version: 2 },
+        contentChanges: [{ range: { start: { line, character: 0 }, end: { line, character: 0 } }, text }],
+      });
+    await session.open(yaml, "color: blue\n", "yaml");
+    await change(0, "mode: ipsv\n");
+    await change(0, "kind: KubeProxyConfiguration\n");
+    const made = await session.next();
+    assert.equal(made.uri, yaml);
+    assert.deepEqual(codes(made), ["kube-proxy/invalid-value", "kube-proxy/unknown-keyword"]);
+    // Another editor's extension draws these files.
+    const params = { textDocument: { uri: yaml } };
+    assert.deepEqual(await session.client.sendRequest("textDocument/documentSymbol", params), []);
+    assert.deepEqual(await session.client.sendRequest("textDocument/foldingRange", params), []);
+    const options = { tabSize: 4, insertSpaces: true };
+    assert.deepEqual(await session.client.sendRequest("textDocument/formatting", { ...params, options }), []);
+    const tokens = await session.client.sendRequest<{ data: number[] }>("textDocument/semanticTokens/full", params);
+    assert.deepEqual(tokens.data, []);
+    await change(0, "# ");
+    assert.deepEqual(codes(await session.next()), []);
+  });
+
   it("publishes diagnostics when a file is opened, changed and closed", async () => {
     const session = new Session();
     await session.start();

@@ -55,6 +55,8 @@ export function complete(
 ): Completion | undefined {
   const place = placeAt(workspace, uri, position);
   if (place?.configuration === undefined || isInComment(place)) return undefined;
+  // Around the blocks of such a language stands text of others.
+  if (place.configuration.language.layout === "indented" && place.block === undefined) return undefined;
   const variable = variables(place, locale);
   if (variable !== undefined) return variable;
   const typed = typedWords(place);
@@ -298,6 +300,7 @@ function beside(keyword: Keyword): Pick<CompletionItem, "beside"> {
 
 /** The keyword with gaps for what must follow. */
 function insertText(keyword: Keyword, place: Place): string {
+  if (place.configuration?.language.layout === "indented") return fieldText(keyword);
   const needed = keyword.args.filter((argument) => argument.optional !== true);
   const gaps = needed.map((argument, index) => `\${${index + 1}:${argument.name}}`);
   if (keyword.body !== undefined && place.configuration?.language.layout === "lines") {
@@ -307,6 +310,12 @@ function insertText(keyword: Keyword, place: Place): string {
   // Where a line is all there is, what may follow is mostly what is wanted: `balance leastconn`.
   const goesOn = place.configuration?.language.layout === "lines" ? keyword.args : needed;
   return goesOn.length === 0 ? keyword.name : `${keyword.name} $0`;
+}
+
+/** A field with a gap for its value, which goes further in where it is more than one. */
+function fieldText({ name, body }: Keyword): string {
+  if (body === undefined) return `${name}: $0`;
+  return `${name}:\n  ${body.kind === "lines" && body.line.length === 1 ? "- " : ""}$0`;
 }
 
 function values(

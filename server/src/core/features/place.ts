@@ -6,6 +6,7 @@ import type { Body } from "../schema/spec.ts";
 import type { BoundValue } from "../schema/value.ts";
 import type { Word } from "../syntax/ast.ts";
 import type { Section } from "../text/document.ts";
+import { lineEndOf, lineStartOf } from "../text/lines.ts";
 import { contains, type Position, touches } from "../text/range.ts";
 
 export interface Place {
@@ -37,7 +38,10 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
     best = { configuration, statement, block };
     break;
   }
-  const implied = best === undefined ? impliedBlock(configurations, section, offset) : undefined;
+  const [first] = configurations;
+  const isIndented = first?.language.layout === "indented";
+  if (isIndented) best = indentedPlace(first, section, offset, best);
+  const implied = best === undefined && !isIndented ? impliedBlock(configurations, section, offset) : undefined;
   const statement = best?.statement;
   const word = statement?.statement.words.find((candidate) => touches(candidate, offset));
   const touched = statement?.values.filter((candidate) => touches(candidate.word, offset)) ?? [];
@@ -93,6 +97,31 @@ function impliedBlock(configurations: readonly Configuration[], section: Section
     if (block?.statement.block?.implied === true) return { configuration, block };
   }
   return undefined;
+}
+
+/** The block that a line is in by its indentation, written or empty as it is. */
+function indentedPlace(
+  configuration: Configuration,
+  section: Section,
+  offset: number,
+  found: { readonly statement: Bound } | undefined,
+) {
+  const { text } = section;
+  const lineStart = lineStartOf(text, offset);
+  const written = /^[ \t]*/.exec(text.slice(lineStart, lineEndOf(text, offset)))?.[0].length ?? 0;
+  const isBlank = lineStart + written === lineEndOf(text, offset);
+  const indent = isBlank ? offset - lineStart : written;
+  const columnOf = ({ head }: Bound) => head.start - lineStartOf(text, head.start);
+  const root = configuration.sections.find((one) => one.source.section === section)?.statements[0];
+  const [outermost] = root?.children ?? [];
+  let block = outermost === undefined || indent < columnOf(outermost) ? undefined : root;
+  for (let inner = block; inner !== undefined && inner.body !== undefined; ) {
+    block = inner;
+    const last: Bound | undefined = inner.children.findLast((child) => child.head.start < lineStart);
+    inner = last !== undefined && columnOf(last) < indent ? last : undefined;
+  }
+  const statement = found?.statement ?? block;
+  return statement === undefined ? undefined : { configuration, statement, block };
 }
 
 function isInside(bound: Bound, offset: number): boolean {

@@ -1,6 +1,7 @@
 /** What is being typed: the words of the unfinished statement before the cursor. */
 
-import type { Statement, Word } from "../syntax/ast.ts";
+import type { Language } from "../model/language.ts";
+import type { Statement, Tree, Word } from "../syntax/ast.ts";
 import { lineStartOf } from "../text/lines.ts";
 import type { Range } from "../text/range.ts";
 import type { Place } from "./place.ts";
@@ -20,7 +21,7 @@ export interface Typed {
 export function typedWords({ section, offset, configuration }: Place): Typed {
   const lineStart = lineStartOf(section.text, offset);
   const before = section.text.slice(lineStart, offset);
-  const tree = configuration?.language.parse(before);
+  const tree = configuration === undefined ? undefined : lineTree(configuration.language, before);
   let items = tree?.items ?? [];
   let words: readonly Word[] = [];
   // The text ends at the cursor, so the statement being typed is the last one, inside of whatever is open.
@@ -43,7 +44,9 @@ export function typedWords({ section, offset, configuration }: Place): Typed {
   const current = words.at(-1);
   const open = current !== undefined && current.end === before.length && !/\s$/.test(before);
   const start = open && current !== undefined ? lineStart + current.start : offset;
-  const tail = /^[\w.:/-]*/.exec(section.text.slice(offset))?.[0] ?? "";
+  // Where a colon ends a name, it is no part of it.
+  const isIndented = configuration?.language.layout === "indented";
+  const tail = (isIndented ? /^\w*/ : /^[\w.:/-]*/).exec(section.text.slice(offset))?.[0] ?? "";
   return {
     words: open ? words.slice(0, -1) : words,
     range: { start, end: offset + (open ? tail.length : 0) },
@@ -52,10 +55,15 @@ export function typedWords({ section, offset, configuration }: Place): Typed {
   };
 }
 
+/** The tree of a line up to the cursor. */
+function lineTree(language: Language, before: string): Tree {
+  return language.parseLine === undefined ? language.parse(before) : language.parseLine(before);
+}
+
 /** Whether the cursor stands in a comment. */
 export function isInComment({ section, offset, configuration }: Place): boolean {
   if (configuration === undefined) return false;
   const lineStart = lineStartOf(section.text, offset);
-  const tree = configuration.language.parse(section.text.slice(lineStart, offset));
+  const tree = lineTree(configuration.language, section.text.slice(lineStart, offset));
   return tree.items.some((item) => item.kind === "comment");
 }

@@ -3,6 +3,7 @@
  * to the table. Results are kept by section, so that an edit costs the section it falls in.
  */
 import { type BoundSection, bind } from "../schema/bind.ts";
+import { bindFields } from "../schema/bindFields.ts";
 import { bindLines, type LineOptions } from "../schema/bindLines.ts";
 import { type Bound, walkBound } from "../schema/bound.ts";
 import type { Location, Source } from "../schema/problem.ts";
@@ -235,6 +236,17 @@ export class Configuration {
     return state;
   }
 
+  #bind(items: readonly Item[], source: Source, endsFile: boolean): BoundSection {
+    switch (this.language.layout) {
+      case "braces":
+        return bind(items, source, this.#options, endsFile);
+      case "lines":
+        return bindLines(items, source, this.#options);
+      case "indented":
+        return bindFields(items, source, this.#options);
+    }
+  }
+
   #make(
     source: Source,
     before: Environment,
@@ -251,10 +263,7 @@ export class Configuration {
           include: (pattern, from) => host.include(pattern, from),
           parse: (inner) => treeOf(this.language, inner.section),
         });
-    const bound =
-      this.language.layout === "lines"
-        ? bindLines(read.items, source, this.#options)
-        : bind(read.items, source, this.#options, endsFile);
+    const bound = this.#bind(read.items, source, endsFile);
     const texts = [source, ...sourcesWithin(read.items)];
     const byKeyword = new Map<string, Bound[]>();
     const definitions: Mention[] = [];

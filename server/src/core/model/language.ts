@@ -81,8 +81,18 @@ export interface Language {
   recognise(path: string, text: string): number;
   readonly split: Splitter;
   parse(text: string): Tree;
-  /** How blocks are written: in braces, or from a line that names one up to the next such line. */
-  readonly layout: "braces" | "lines";
+  /** The tree of a line up to the cursor, where a line alone is no text of the language. */
+  parseLine?(text: string): Tree;
+  /**
+   * How blocks are written: in braces, from a line that names one up to the next such line, or further in than the line
+   * that names one.
+   */
+  readonly layout: "braces" | "lines" | "indented";
+  /**
+   * Editors know its files as those of another language, which draws, folds and formats them: that language's id, and
+   * the names of its files. No file of that language is one of ours but by its text, and then a guest's.
+   */
+  readonly guest?: { readonly of: string; readonly files: RegExp };
   /** Words that may stand before a keyword and turn its meaning, such as `no`. */
   readonly negations: readonly string[];
   readonly root: KeywordBody;

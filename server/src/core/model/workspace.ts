@@ -69,12 +69,22 @@ export class Workspace implements ConfigurationHost {
   /** Takes a file in. `languageId` decides its language; else its name and text do. False where none fits. */
   add(uri: string, text: string, options: { languageId?: string | undefined; open: boolean }): boolean {
     const language = this.#recognise(uri, text, options.languageId);
-    if (language === undefined && !this.#isHostFile(decodedUri(uri))) return false;
+    if (language === undefined && !this.#isHostFile(decodedUri(uri))) {
+      this.#forget(uri);
+      return false;
+    }
     const document = new SectionedDocument(text, language?.split ?? ((whole) => whole.length));
     this.#files.set(uri, { uri, language, document, open: options.open });
     this.#configurations.delete(uri);
     this.#generation++;
     return true;
+  }
+
+  /** Drops a file that is none of ours any more. */
+  #forget(uri: string): void {
+    if (!this.#files.delete(uri)) return;
+    this.#configurations.delete(uri);
+    this.#generation++;
   }
 
   change(uri: string, edits: readonly Edit[]): void {
@@ -192,7 +202,11 @@ export class Workspace implements ConfigurationHost {
     const named = this.#languages.find((language) => language.id === languageId);
     if (named !== undefined) return named;
     const path = decodedUri(uri);
-    const scored = this.#languages.map((language) => ({ language, score: language.recognise(path, text) }));
+    const guests = this.#languages.filter(
+      ({ guest }) => guest !== undefined && (guest.of === languageId || guest.files.test(path)),
+    );
+    const candidates = guests.length > 0 ? guests : this.#languages;
+    const scored = candidates.map((language) => ({ language, score: language.recognise(path, text) }));
     const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
     return best.score > 0 ? best.language : undefined;
   }

@@ -125,6 +125,17 @@ export type Body = KeywordBody | LineBody;
 export interface KeywordBody {
   readonly kind: "keywords";
   readonly keywords: readonly Keyword[];
+  /** Words that are none of them, and of which there is more to say than that. */
+  readonly mistakes?: readonly Mistake[];
+}
+
+/** A word that people write in a block although no version, or none that is still judged, knows it there. */
+export interface Mistake {
+  readonly name: string;
+  /** What is said of it. */
+  readonly message: Text;
+  /** The keyword of the same block that is meant; the line is superfluous where absent. */
+  readonly use?: string;
 }
 
 export interface LineBody {
@@ -132,8 +143,8 @@ export interface LineBody {
   readonly line: readonly Argument[];
 }
 
-export function keywords(list: readonly Keyword[]): KeywordBody {
-  return { kind: "keywords", keywords: list };
+export function keywords(list: readonly Keyword[], mistakes: readonly Mistake[] = []): KeywordBody {
+  return { kind: "keywords", keywords: list, ...(mistakes.length === 0 ? {} : { mistakes }) };
 }
 
 export function lines(...line: readonly Argument[]): LineBody {

@@ -52,6 +52,8 @@ export interface Block extends Range {
   readonly items: readonly Item[];
   /** The language writes such blocks without braces: the block goes on up to the next one. */
   readonly implied?: true;
+  /** Its statements are the entries of a list, and begin with no keyword. */
+  readonly list?: true;
 }
 
 export interface Comment extends Range {
