@@ -1,5 +1,6 @@
 /** What holds in the end: the last line that writes a key, and how `all` and an interface combine. */
 import type { Configuration } from "../../../model/configuration.ts";
+import { derived } from "../../../model/gather.ts";
 import { segmentMatcher } from "../../../text/glob.ts";
 import { combinationOf, copying } from "../schema/combinations.ts";
 import { exchange } from "../syntax/key.ts";
@@ -18,11 +19,28 @@ export interface Effective {
  * glob that matches it, unless a line keeps globs off (procps: src/sysctl.c, settinglist_findpath).
  */
 export function written(entries: readonly Entry[], key: string): Entry | undefined {
-  const named = entries.findLast((entry) => !entry.isGlob && entry.key === key && isSetting(entry));
+  const { last, excluding, globs } = indexOf(entries);
+  const named = last.get(key);
   if (named !== undefined) return named;
-  if (entries.some((entry) => entry.excludes && matches(entry, key))) return undefined;
-  return entries.findLast((entry) => entry.isGlob && isSetting(entry) && matches(entry, key));
+  if (excluding.some((entry) => matches(entry, key))) return undefined;
+  return globs.findLast((entry) => matches(entry, key));
 }
+
+interface Index {
+  /** The last line that names a key. */
+  readonly last: ReadonlyMap<string, Entry>;
+  readonly excluding: readonly Entry[];
+  readonly globs: readonly Entry[];
+}
+
+/** Made once for a list: rules ask about every line of it. */
+const indexOf = derived(
+  (entries: readonly Entry[]): Index => ({
+    last: new Map(entries.filter((entry) => !entry.isGlob && isSetting(entry)).map((entry) => [entry.key, entry])),
+    excluding: entries.filter(({ excludes }) => excludes),
+    globs: entries.filter((entry) => entry.isGlob && isSetting(entry)),
+  }),
+);
 
 /**
  * What holds for a key such as `net.ipv4.conf.*.arp_ignore` on an interface, or for a key without a star on the host;
