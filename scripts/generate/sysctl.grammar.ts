@@ -15,7 +15,7 @@ export function sysctlGrammar(): object {
       ...scope("comment.line"),
     },
     setting: {
-      begin: String.raw`^[ \t]*(-)?([^\s=]*)[ \t]*(=)?`,
+      begin: String.raw`^[ \t]*(?=[^\s#;])(-)?([^\s=]*)[ \t]*(=)?`,
       beginCaptures: {
         1: scope("keyword.operator.lenient"),
         2: { patterns: [include("key")] },
@@ -28,7 +28,7 @@ export function sysctlGrammar(): object {
       patterns: [
         {
           comment: "The interface is what the line is about.",
-          match: String.raw`\G(net([./])ipv[46]\2(?:conf|neigh)\2)((?!\2)[^\s=]+)(\2[^\s./=]+)$`,
+          match: String.raw`(net([./])ipv[46]\2(?:conf|neigh)\2)((?!\2)[^\s=]+)(\2[^\s./=]+)$`,
           captures: {
             1: scope("variable.other.property"),
             3: scope("support.class"),
@@ -39,7 +39,7 @@ export function sysctlGrammar(): object {
         { match: "[^*?]+", ...scope("variable.other.property") },
       ],
     },
-    number: { match: String.raw`(?<![^\s,-])-?(?:0[xX][\dA-Fa-f]+|\d+)(?![^\s,-])`, ...scope("constant.numeric") },
+    number: { match: String.raw`(?<![^\s,=-])-?(?:0[xX][\dA-Fa-f]+|\d+)(?![^\s,-])`, ...scope("constant.numeric") },
     text: { match: String.raw`[^\s,-][^\s,]*`, ...scope("string.unquoted") },
   });
 }

@@ -1,7 +1,7 @@
 /** What the command line accepts. */
 import { parseArgs } from "node:util";
 
-export const usage = `ha-config: checks keepalived and HAProxy configurations, without the daemons
+export const usage = `ha-config: checks keepalived, HAProxy and sysctl configurations, without the daemons
 
   ha-config check [PATH…]            check files and folders (the current folder where none is given);
                                      - reads one file from standard input

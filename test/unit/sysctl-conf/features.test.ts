@@ -1,7 +1,7 @@
 /** What editors ask for in a sysctl.conf: hover, completion, names, folding, formatting, and what is recognised. */
 import assert from "node:assert/strict";
 import { format } from "../../../server/src/core/features/format.ts";
-import { folds } from "../../../server/src/core/features/outline.ts";
+import { folds, outline } from "../../../server/src/core/features/outline.ts";
 import { tokens, tokenTypes } from "../../../server/src/core/features/tokens.ts";
 import { sysctlConf } from "../../../server/src/core/languages/sysctl-conf/index.ts";
 import { defaultSettings, Service } from "../../../server/src/core/service.ts";
@@ -74,6 +74,14 @@ describe("the looks of sysctl.conf", () => {
     assert.deepEqual(
       folds(sysctlConf, document).map(({ section, start, end }) => section.text.slice(start, end)),
       ["# one\n; two\n# three"],
+    );
+  });
+
+  it("lists what is set", () => {
+    const document = new SectionedDocument("# a\n-net.core.somaxconn = 1\n\nx = a  b\ny\n= 1\n", sysctlConf.split);
+    assert.deepEqual(
+      outline(sysctlConf, document).map(({ name, detail }) => `${name}: ${detail}`),
+      ["net.core.somaxconn: 1", "x: a  b"],
     );
   });
 

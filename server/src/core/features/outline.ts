@@ -21,15 +21,41 @@ export interface Outline extends Range {
 const keptOutlines = new WeakMap<Section, readonly Outline[]>();
 const keptFolds = new WeakMap<Section, readonly Fold[]>();
 
-/** The blocks of a file. */
+/** The blocks of a file, or its settings where the language has no blocks. */
 export function outline(language: Language, document: SectionedDocument): readonly Outline[] {
   return document.sections.flatMap((section) => {
     let kept = keptOutlines.get(section);
     if (kept === undefined) {
-      kept = blocks(treeOf(language, section).items, section, language.root);
+      const { items } = treeOf(language, section);
+      const { root, separator } = language;
+      kept = separator === undefined ? blocks(items, section, root) : settings(items, section, separator);
       keptOutlines.set(section, kept);
     }
     return kept;
+  });
+}
+
+/** Of a language of keys and values, the lines that set something. */
+function settings(items: readonly Item[], section: Section, separator: string): readonly Outline[] {
+  return items.flatMap((item): readonly Outline[] => {
+    if (item.kind !== "statement") return [];
+    const [key, sign, from] = item.words;
+    const to = item.words.at(-1);
+    if (key === undefined || key.raw === separator || sign?.raw !== separator) return [];
+    const detail = from === undefined || to === undefined ? "" : section.text.slice(from.start, to.end);
+    const { start, end } = item;
+    return [
+      {
+        section,
+        start,
+        end,
+        name: key.raw,
+        detail,
+        selection: { start: key.start, end: key.end },
+        named: false,
+        children: [],
+      },
+    ];
   });
 }
 

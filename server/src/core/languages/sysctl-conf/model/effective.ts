@@ -1,6 +1,7 @@
 /** What holds in the end: the last line that writes a key, and how `all` and an interface combine. */
 import type { Configuration } from "../../../model/configuration.ts";
 import type { KernelSetting } from "../../../model/facts.ts";
+import { derived } from "../../../model/gather.ts";
 import { segmentMatcher } from "../../../text/glob.ts";
 import { combinationOf, copying } from "../schema/combinations.ts";
 import { exchange } from "../syntax/key.ts";
@@ -22,11 +23,28 @@ export interface Effective<One extends Line = Entry> {
  * glob that matches it, unless a line keeps globs off (procps: src/sysctl.c, settinglist_findpath).
  */
 export function written<One extends Line>(entries: readonly One[], key: string): One | undefined {
-  const named = entries.findLast((entry) => !entry.isGlob && entry.key === key && isSetting(entry));
+  const { last, excluding, globs } = indexOf(entries) as Index<One>;
+  const named = last.get(key);
   if (named !== undefined) return named;
-  if (entries.some((entry) => entry.excludes && matches(entry, key))) return undefined;
-  return entries.findLast((entry) => entry.isGlob && isSetting(entry) && matches(entry, key));
+  if (excluding.some((entry) => matches(entry, key))) return undefined;
+  return globs.findLast((entry) => matches(entry, key));
 }
+
+interface Index<One> {
+  /** The last line that names a key. */
+  readonly last: ReadonlyMap<string, One>;
+  readonly excluding: readonly One[];
+  readonly globs: readonly One[];
+}
+
+/** Made once for a list: rules ask about every line of it. */
+const indexOf = derived(
+  (entries: readonly Line[]): Index<Line> => ({
+    last: new Map(entries.filter((entry) => !entry.isGlob && isSetting(entry)).map((entry) => [entry.key, entry])),
+    excluding: entries.filter(({ excludes }) => excludes),
+    globs: entries.filter((entry) => entry.isGlob && isSetting(entry)),
+  }),
+);
 
 /**
  * What holds for a key such as `net.ipv4.conf.*.arp_ignore` on an interface, or for a key without a star on the host;

@@ -2,7 +2,20 @@
 import type { Keyword } from "../../../schema/spec.ts";
 import { type Text, text } from "../../../text/localized.ts";
 import { type Facts, key } from "./key.ts";
-import { amount, flag, int, type Kind, long, means, named, only, range, seconds, syncThreshold } from "./kinds.ts";
+import {
+  amount,
+  flag,
+  int,
+  type Kind,
+  long,
+  means,
+  named,
+  only,
+  positive,
+  range,
+  seconds,
+  syncThreshold,
+} from "./kinds.ts";
 
 const vs = (name: string, kind: Kind, doc: Text, facts: Facts = {}): Keyword =>
   key(`net.ipv4.vs.${name}`, kind, doc, { manual: "ipvs", ...facts });
@@ -29,8 +42,12 @@ export const ipvs: readonly Keyword[] = [
     int([
       means(0, "The new connection goes to the server of the old one.", "新连接沿用旧连接的服务器。"),
       means(1, "Schedules anew where that is safe.", "在安全时重新调度。"),
-      means(2, "As 1, but not while the old one is in FIN_WAIT.", "同 1，但旧连接处于 FIN_WAIT 时除外。"),
-      means(3, "Both 1 and 2.", "同时启用 1 和 2。"),
+      means(
+        2,
+        "As 1, and also while the old one is in FIN_WAIT, the last state that shows in direct routing.",
+        "同 1，旧连接处于 FIN_WAIT 时也重新调度，这是直接路由模式下能看到的最后状态。",
+      ),
+      means(3, "The same as 2.", "与 2 相同。"),
     ]),
     text(
       "What happens when a client uses a port again whose old connection is still remembered. With 0 a server whose weight is 0 keeps getting such connections; with 1 and `conntrack` kernels before 5.9 delay them by a second.",
@@ -178,10 +195,7 @@ export const ipvs: readonly Keyword[] = [
   ),
   vs(
     "sync_ports",
-    {
-      ...range(1, 64),
-      bad: ["0", "x"],
-    },
+    { ...positive(4), value: range(1, 2 ** 31 - 1).value, bad: ["0", "x"] },
     text(
       "How many threads, each with a port of its own, the sync daemon has: a power of two. It counts when the daemon starts.",
       "同步守护进程的线程（端口）数量，必须是 2 的幂，启动时生效。",

@@ -31,14 +31,14 @@ export function assignment(assigned: Assigned, interfaceAt: number | undefined):
     many: true,
     match(reader, name) {
       const key = reader.last;
-      if (key === undefined) return;
-      if (interfaceAt !== undefined) bindInterface(reader, key, interfaceAt);
+      // What completion reads has no key.
+      if (key !== undefined && interfaceAt !== undefined) bindInterface(reader, key, interfaceAt);
       const sign = reader.next();
       if (sign?.value !== "=") {
-        noSign(reader, key);
+        if (key !== undefined) noSign(reader, key);
         while (reader.next() !== undefined);
       } else if (reader.peek() === undefined) {
-        if (assigned.mayBeEmpty === true) return;
+        if (key === undefined || assigned.mayBeEmpty === true) return;
         const message = fill(messages.missing, key.raw, value.signature);
         reader.report({ code: "missing-value", start: key.start, end: sign.end, message });
       } else value.match(reader, name);

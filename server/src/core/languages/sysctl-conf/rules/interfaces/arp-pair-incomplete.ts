@@ -50,11 +50,15 @@ net.ipv4.conf.*.arp_announce = 2
   ],
   check(configuration, { report }) {
     const entries = entriesOf(configuration);
+    const greatest = (key: string): number => {
+      const all = entries.filter((entry) => entry.general === key).map((entry) => entry.number ?? 0);
+      return all.reduce((one, other) => Math.max(one, other), 0);
+    };
+    const anywhere = new Map([ignore, announce].map((key) => [key, greatest(key)]));
     /** What holds on the interfaces that an entry is about, of another key. */
     const beside = ({ interface: named }: Entry, key: string): number => {
-      const anywhere = entries.filter((entry) => entry.general === key).map((entry) => entry.number ?? 0);
       // A value for all is complete with one for each interface, of which no file tells the names.
-      if (named?.name === "all" || named?.name === "default" || named === undefined) return Math.max(0, ...anywhere);
+      if (named?.name === "all" || named?.name === "default" || named === undefined) return anywhere.get(key) ?? 0;
       return effective(entries, key, named.name)?.number ?? 0;
     };
     for (const entry of entries) {
