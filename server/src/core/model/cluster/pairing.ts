@@ -27,6 +27,8 @@ interface Pair {
   readonly b: number;
   readonly score: number;
   readonly near: boolean;
+  /** They share an address, or one knows the other. */
+  readonly isTied: boolean;
   readonly reasons: readonly Text[];
 }
 
@@ -45,6 +47,8 @@ export function pairInstances(hosts: readonly Host[]): readonly VirtualRouter[] 
     if (other.members.some((index) => hostsOfOne.has(members[index]?.host))) continue;
     // Whoever has found its partners next door does not also belong to somebody far away.
     if (!pair.near && (one.members.length > 1 || other.members.length > 1)) continue;
+    // Two that hold an address of their own are two, though they may have taken the same number and name.
+    if (!pair.isTied && one.members.length > 1 && other.members.length > 1) continue;
     one.members.push(...other.members);
     one.reasons.push(...other.reasons, ...pair.reasons);
     for (const index of other.members) groups[index] = one;
@@ -125,9 +129,13 @@ function judge(members: readonly Member[], a: number, b: number, around: Neighbo
   ];
   // Of strangers, the address and the VRID must both be the same: networks of others use the same numbers.
   if (!isNear && !namesOther && !(shared !== undefined && isSameId)) return undefined;
+  const isTied = shared !== undefined || namesOther;
+  // Who lists its peers and not the other has nothing to do with it.
+  if (!isTied && x.isUnicast && y.isUnicast && x.source !== undefined && y.source !== undefined) return undefined;
   const found = evidence.filter(([holds]) => holds);
   const score = found.reduce((sum, [, weight]) => sum + weight, 0);
-  return score < enough ? undefined : { a, b, score, near: isNear || namesOther, reasons: found.map((one) => one[2]) };
+  if (score < enough) return undefined;
+  return { a, b, score, near: isNear || namesOther, isTied, reasons: found.map((one) => one[2]) };
 }
 
 /** An address that both hold, as it is written. */
