@@ -16,12 +16,12 @@ const deafLater = text(
   "{0}（{1}）不在对端列表中：本节点成为 MASTER 时它听不到",
 );
 const wrong = text(
-  '"{0}" is no node of {1}, {2} has {3}: two masters for {4}',
-  '{1} 没有地址为"{0}"的节点，{2} 的地址是 {3}：{4} 会出现两个 MASTER',
+  '"{0}" is no known node of {1}, {2} has {3}: two masters for {4}',
+  '{1} 的已知节点中没有"{0}"，{2} 的地址是 {3}：{4} 会出现两个 MASTER',
 );
 const wrongLater = text(
-  '"{0}" is no node of {1}, {2} has {3} and would not hear this node',
-  '{1} 没有地址为"{0}"的节点，{2} 的地址是 {3}，会听不到本节点',
+  '"{0}" is no known node of {1}, {2} has {3} and does not hear this one',
+  '{1} 的已知节点中没有"{0}"，{2} 的地址是 {3}，会听不到本节点',
 );
 const source = text("The address of {0}", "{0} 的地址");
 
@@ -47,7 +47,7 @@ vrrp_instance VI_1 {
     unicast_src_ip 192.0.2.1
     unicast_peer {
         192.0.2.9
-#       ^^^^^^^^^ "192.0.2.9" is no node of VI_1, lb2 has 192.0.2.2: two masters for 192.0.2.10
+#       ^^^^^^^^^ "192.0.2.9" is no known node of VI_1, lb2 has 192.0.2.2: two masters for 192.0.2.10
     }
     virtual_ipaddress {
         192.0.2.10/24
