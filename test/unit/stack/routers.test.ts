@@ -85,6 +85,46 @@ describe("rules about virtual routers", () => {
     );
   });
 
+  it("point at the instance where the version of the file does not hold for it", () => {
+    const address = "fe80::10/64";
+    check(
+      `${node("lb1", 150, "", address).replace("VI_1 {", "VI_1 {\n#             ^^^^ error: VRRP version 3 (the default) here and 2 on lb2")}global_defs {\n    vrrp_version 2\n}\n`,
+      node("lb2", 100, "    version 2\n#           ^ error: VRRP version 2 here and 3 on lb1", address),
+    );
+  });
+
+  it("name some of many addresses", () => {
+    const many = [1, 2, 3, 4, 5].map((last) => `192.0.2.2${last}/24`).join("\n        ");
+    const marked = many.replace(
+      "\n",
+      "\n#       ^^^^^^^^^^^^^ error: 192.0.2.21, 192.0.2.22 (+3) missing on lb2: two masters\n",
+    );
+    check(
+      node("lb1", 150, "", `192.0.2.10/24\n        ${marked}`),
+      node("lb2", 100, "").replace(
+        "address {",
+        "address {\n#   ^^^^^^^^^^^^^^^^^ error: 192.0.2.21, 192.0.2.22 (+3) of lb1 missing",
+      ),
+    );
+  });
+
+  it("are sure of lists that share nothing where the addresses are of one subnet", () => {
+    check(
+      node(
+        "lb1",
+        150,
+        "",
+        "192.0.2.10\n#       ^^^^^^^^^^ error: 192.0.2.10 here and 192.0.2.11 on lb2: both are MASTER",
+      ),
+      node(
+        "lb2",
+        100,
+        "",
+        "192.0.2.11\n#       ^^^^^^^^^^ error: 192.0.2.11 here and 192.0.2.10 on lb1: both are MASTER",
+      ),
+    );
+  });
+
   it("warn of lists that share nothing, not even a network", () => {
     check(
       node("lb1", 150, "", "192.0.2.10/24\n#       ^^^^^^^^^^^^^ warning: 192.0.2.10 here and 198.51.100.10 on lb2"),

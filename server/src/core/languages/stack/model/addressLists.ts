@@ -85,7 +85,10 @@ function written({ line, text, prefixLength }: VirtualAddress): string {
   return prefixLength === undefined ? text : `${text}/${prefixLength}`;
 }
 
-/** The addresses one after the other, for a message. */
+/** Addresses one after the other, for a message; of many the first ones and the number of the others. */
 export function shown(addresses: readonly VirtualAddress[]): string {
-  return addresses.map(({ text }) => text).join(", ");
+  const most = 3;
+  const names = addresses.map(({ text }) => text);
+  if (names.length <= most) return names.join(", ");
+  return `${names.slice(0, most - 1).join(", ")} (+${names.length - most + 1})`;
 }

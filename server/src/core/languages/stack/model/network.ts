@@ -25,8 +25,18 @@ export function shareNetwork(a: Member, b: Member, estate: Pick<Estate, "network
   return a.host.site === b.host.site && isOneSubnet(a, b);
 }
 
+/**
+ * Whether addresses of two members seem to be of one subnet. Only for members of one virtual router: where no prefix
+ * length is written that of most networks is taken, /24 or /64.
+ */
+export function seemTogether(a: Member, b: Member): boolean {
+  const usual = ({ address, prefixLength }: Placed) =>
+    subnetOf({ address, prefixLength }) ?? { address, prefixLength: address.family === 4 ? 24 : 64 };
+  return placesOf(a).some((one) => placesOf(b).some((other) => liesIn(one.address, usual(other))));
+}
+
 /** Whether the addresses of two members lie in one subnet by the prefix lengths that they are written with. */
-export function isOneSubnet(a: Member, b: Member): boolean {
+function isOneSubnet(a: Member, b: Member): boolean {
   return placesOf(a).some((one) => placesOf(b).some((other) => isTogether(one, other)));
 }
 

@@ -2,7 +2,7 @@ import type { Member, VirtualRouter } from "../../../../model/cluster/host.ts";
 import { insertInto } from "../../../../rules/fixes.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
-import type { Fix } from "../../../../schema/problem.ts";
+import type { Fix, Location } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { contested, elsewhere, hostNames, oddOnes, oneSide } from "../../model/compare.ts";
 import { hearingRouters } from "../../model/parts.ts";
@@ -83,14 +83,14 @@ vrrp_instance VI_1 {
   ],
   check(router, { report }) {
     const odds = oddOnes(router, ({ instance }) => {
-      const { version, versionAt, isPartial, at } = instance;
-      return version === undefined || isPartial ? undefined : { value: version, at: versionAt ?? at };
+      const { version, isPartial, at } = instance;
+      return version === undefined || isPartial ? undefined : { value: version, at: statedAt(instance) ?? at };
     });
     for (const { one, others } of odds) {
       const side = oneSide(others);
       if (side === undefined) continue;
       const [{ value }] = side;
-      const isWritten = one.member.instance.versionAt !== undefined;
+      const isWritten = statedAt(one.member.instance) !== undefined;
       const address = contested({ one, others: side });
       report({
         at: one.at,
@@ -102,9 +102,15 @@ vrrp_instance VI_1 {
   },
 };
 
+/** Where the version in use is written: `vrrp_version 2` holds for no IPv6 instance. */
+function statedAt({ versionAt, version }: Member["instance"]): Location | undefined {
+  const word = versionAt?.source.section.text.slice(versionAt.start, versionAt.end);
+  return word === String(version) ? versionAt : undefined;
+}
+
 function takeOver({ instance }: Member, version: number): Fix {
-  const { versionAt, block } = instance;
-  if (versionAt === undefined) return insertInto(block, `version ${version}`, "unsafe");
-  const edits = [{ ...versionAt, text: String(version) }];
+  const at = statedAt(instance);
+  if (at === undefined) return insertInto(instance.block, `version ${version}`, "unsafe");
+  const edits = [{ ...at, text: String(version) }];
   return { title: fill(titles.replace, version), safety: "unsafe", edits };
 }

@@ -6,12 +6,13 @@ import type { Fix } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { addFix, type ListDifference, listDifferences, removeFix, shown } from "../../model/addressLists.ts";
 import { contested, elsewhere, hostNames } from "../../model/compare.ts";
-import { isOneSubnet } from "../../model/network.ts";
+import { seemTogether } from "../../model/network.ts";
 import { hearingRouters } from "../../model/parts.ts";
+import { sendsTo } from "../../model/peering.ts";
 
-const extraMessage = text("{0} is not on {1}: two masters for {2}", "{1} 上没有 {0}：{2} 会出现两个 MASTER");
+const extraMessage = text("{0} missing on {1}: two masters for {2}", "{1} 上没有 {0}：{2} 会出现两个 MASTER");
 const missingMessage = text(
-  "{0} of {1} is missing here: two masters for {2}",
+  "{0} of {1} missing here: two masters for {2}",
   "此处缺少 {1} 上的 {0}：{2} 会出现两个 MASTER",
 );
 const swappedMessage = text(
@@ -52,7 +53,7 @@ vrrp_instance VI_1 {
     virtual_ipaddress {
         192.0.2.10/24
         192.0.2.11/24
-#       ^^^^^^^^^^^^^ 192.0.2.11 is not on lb2: two masters for 192.0.2.10
+#       ^^^^^^^^^^^^^ 192.0.2.11 missing on lb2: two masters for 192.0.2.10
     }
 }
 #- lb2/keepalived.conf
@@ -61,7 +62,7 @@ vrrp_instance VI_1 {
     virtual_router_id 51
     priority 100
     virtual_ipaddress {
-#   ^^^^^^^^^^^^^^^^^ 192.0.2.11 of lb1 is missing here
+#   ^^^^^^^^^^^^^^^^^ 192.0.2.11 of lb1 missing here
         192.0.2.10/24
     }
 }
@@ -132,7 +133,8 @@ vrrp_instance VI_1 {
     for (const difference of listDifferences(router, advertised)) {
       const { odd, side, extra, missing, at } = difference;
       const isApart = extra.length === odd.one.value.length && missing.length === side[0].value.length;
-      const isSure = !isApart || isOneSubnet(odd.one.member, side[0].member);
+      const [here, there] = [odd.one.member, side[0].member];
+      const isSure = !isApart || seemTogether(here, there) || sendsTo(here, there) || sendsTo(there, here);
       report({
         at,
         message: messageOf(difference, isApart),
