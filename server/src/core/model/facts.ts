@@ -117,9 +117,12 @@ export interface VrrpInstance {
   readonly addressesAreUnknown: boolean;
   readonly source: StatedAddress | undefined;
   readonly peers: readonly StatedAddress[];
+  /** A peer of the list is known to the host only. */
+  readonly peersAreUnknown: boolean;
   readonly isUnicast: boolean;
+  /** Of the instance, or what holds for the whole file; undefined for that of the standard. */
   readonly multicastGroup: StatedAddress | undefined;
-  /** Adverts with another list of addresses count all the same (`skip_check_adv_addr`). */
+  /** The list of addresses is compared only in the first advert of each MASTER (`skip_check_adv_addr`). */
   readonly skipsAddressCheck: boolean;
   /** Adverts of hosts that are no peers are dropped (`check_unicast_src`). */
   readonly checksSource: boolean;

@@ -30,7 +30,10 @@ export function addressesOf(hosts: readonly DraftFacts[]): readonly (readonly Ho
     ...sources(facts),
     ...facts.addresses.map((one) => found(one.address, reasons.static, one)),
     ...named(draft.name),
-    ...(called.get(draft.name.toLowerCase()) ?? []).map((address) => found(address, fill(reasons.server, draft.name))),
+    ...(called.get(draft.name.toLowerCase()) ?? []).map((address) => ({
+      ...found(address, fill(reasons.server, draft.name)),
+      isGuess: true,
+    })),
   ]);
   return own.map((addresses, index) => unique([...addresses, ...(addresses.length > 0 ? [] : asPeer(hosts, index))]));
 }
@@ -81,7 +84,7 @@ function asPeer(hosts: readonly DraftFacts[], index: number): readonly HostAddre
     if (partners.length !== 1 || partner === undefined || peer === undefined) return [];
     if (partner.other.peers.length !== 1) return [];
     const reason = fill(reasons.peer, partner.other.name, partner.host.draft.name);
-    return [found(peer.address, reason, { ...peer, interface: instance.interface?.value })];
+    return [{ ...found(peer.address, reason, { ...peer, interface: instance.interface?.value }), isGuess: true }];
   });
 }
 

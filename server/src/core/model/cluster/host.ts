@@ -19,6 +19,8 @@ export interface HostAddress {
   readonly prefixLength: number | undefined;
   readonly at: Location | undefined;
   readonly reason: Text;
+  /** Only files of others tell of it. */
+  readonly isGuess?: boolean;
 }
 
 export interface Host {

@@ -26,8 +26,21 @@ interface Pair {
   readonly a: number;
   readonly b: number;
   readonly score: number;
-  readonly near: boolean;
+  /** Their files lie together. */
+  readonly isNear: boolean;
+  /** One is a peer of the other. */
+  readonly namesOther: boolean;
+  /** They share an address, or one knows the other. */
+  readonly isTied: boolean;
   readonly reasons: readonly Text[];
+}
+
+/** A virtual router while it grows. */
+interface Group {
+  readonly members: number[];
+  readonly reasons: Text[];
+  /** Some of its members lie together. */
+  isHome: boolean;
 }
 
 /** The virtual routers of some hosts; an instance that nothing matches makes one by itself. */
@@ -36,20 +49,31 @@ export function pairInstances(hosts: readonly Host[]): readonly VirtualRouter[] 
   const neighbourhood = neighbours(hosts);
   const pairs = candidates(members).flatMap(([a, b]) => judge(members, a, b, neighbourhood) ?? []);
   pairs.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
-  const groups = members.map((_, index) => ({ members: [index], reasons: [] as Text[] }));
+  const groups = members.map((_, index): Group => ({ members: [index], reasons: [], isHome: false }));
   for (const pair of pairs) {
     const [one, other] = [groups[pair.a], groups[pair.b]];
     if (one === undefined || other === undefined) continue;
     if (one === other) continue;
     const hostsOfOne = new Set(one.members.map((index) => members[index]?.host));
     if (other.members.some((index) => hostsOfOne.has(members[index]?.host))) continue;
-    // Whoever has found its partners next door does not also belong to somebody far away.
-    if (!pair.near && (one.members.length > 1 || other.members.length > 1)) continue;
+    if (!pair.isNear && isStranger(pair, one, other, members)) continue;
+    // Two that hold an address of their own are two, though they may have taken the same number and name.
+    if (!pair.isTied && one.members.length > 1 && other.members.length > 1) continue;
     one.members.push(...other.members);
     one.reasons.push(...other.reasons, ...pair.reasons);
+    one.isHome ||= other.isHome || pair.isNear;
     for (const index of other.members) groups[index] = one;
   }
   return [...new Set(groups)].map((group) => routerOf(group.members, group.reasons, members));
+}
+
+/** Whether two whose files lie apart are better kept apart: others use the same numbers, and so does a copy for tests. */
+function isStranger({ namesOther }: Pair, one: Group, other: Group, members: readonly Member[]): boolean {
+  // Whoever has found its partners next door does not also belong to somebody far away.
+  if (one.isHome && other.isHome) return true;
+  if (!namesOther && one.members.length + other.members.length > 2) return true;
+  const sources = (group: Group) => group.members.flatMap((index) => members[index]?.instance.source?.address ?? []);
+  return sources(one).some((address) => sources(other).some((another) => sameAddress(address, another)));
 }
 
 function routerOf(indexes: readonly number[], why: readonly Text[], members: readonly Member[]): VirtualRouter {
@@ -125,9 +149,13 @@ function judge(members: readonly Member[], a: number, b: number, around: Neighbo
   ];
   // Of strangers, the address and the VRID must both be the same: networks of others use the same numbers.
   if (!isNear && !namesOther && !(shared !== undefined && isSameId)) return undefined;
+  const isTied = shared !== undefined || namesOther;
+  // Who lists its peers and not the other has nothing to do with it.
+  if (!isTied && x.isUnicast && y.isUnicast && x.source !== undefined && y.source !== undefined) return undefined;
   const found = evidence.filter(([holds]) => holds);
   const score = found.reduce((sum, [, weight]) => sum + weight, 0);
-  return score < enough ? undefined : { a, b, score, near: isNear || namesOther, reasons: found.map((one) => one[2]) };
+  if (score < enough) return undefined;
+  return { a, b, score, isNear, namesOther, isTied, reasons: found.map((one) => one[2]) };
 }
 
 /** An address that both hold, as it is written. */

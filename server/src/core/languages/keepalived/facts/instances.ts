@@ -6,7 +6,7 @@ import type { Location } from "../../../schema/problem.ts";
 import type { Globals } from "../globals.ts";
 import { readAuthentication } from "../model/authentication.ts";
 import { mayHoldMore } from "../model/gaps.ts";
-import type { Named } from "../model/instanceAddresses.ts";
+import { type Named, namedAddress } from "../model/instanceAddresses.ts";
 import { groupOf, type SyncGroup, syncGroups } from "../model/syncGroups.ts";
 import { type Instance, owner, readInstance, switchOf } from "../model/vrrpInstance.ts";
 import { takenInterval } from "../model/vrrpTimers.ts";
@@ -63,11 +63,12 @@ function instanceFact(block: Bound, instance: Instance, around: Around): VrrpIns
     acceptsPackets: !strict || priority === owner || (version === 3 && block.has("accept")),
     ...authenticationOf(block),
     addresses: instance.listed.map((vip) => virtualAddress(vip, vip.excluded)),
-    addressesAreUnknown: addressesAreUnknown(block),
+    addressesAreUnknown: listsAreUnknown(block, /^virtual_ipaddress/),
     source: instance.source === undefined ? undefined : statedAddress(instance.source),
     peers: instance.peers.map(statedAddress),
+    peersAreUnknown: listsAreUnknown(block, /^unicast_peer$/),
     isUnicast: instance.unicast,
-    multicastGroup: instance.group === undefined ? undefined : statedAddress(instance.group),
+    multicastGroup: groupOfAdverts(instance, configuration),
     skipsAddressCheck: switchFor(block, "skip_check_adv_addr", globals, "vrrp_skip_check_adv_addr"),
     checksSource: switchFor(block, "check_unicast_src", globals, "vrrp_check_unicast_src"),
     missedAdverts: block.number("down_timer_adverts") ?? numberIn(globals, "vrrp_down_timer_adverts") ?? 3,
@@ -123,8 +124,16 @@ function authenticationOf(block: Bound): Pick<VrrpInstance, "authentication" | "
   return { authentication, authenticationIsUnknown: false };
 }
 
-function addressesAreUnknown(block: Bound): boolean {
-  const lists = block.children.filter((child) => /^virtual_ipaddress/.test(child.keyword?.name ?? ""));
+/** `mcast_dst_ip`, or the group of `global_defs` for its family (vrrp_data.c: alloc_vrrp). */
+function groupOfAdverts({ group, family }: Instance, configuration: Configuration): StatedAddress | undefined {
+  const keyword = family === 6 ? "vrrp_mcast_group6" : "vrrp_mcast_group4";
+  const globally = configuration.all(keyword).at(-1);
+  const found = group ?? (globally === undefined ? undefined : namedAddress(globally));
+  return found === undefined ? undefined : statedAddress(found);
+}
+
+function listsAreUnknown(block: Bound, names: RegExp): boolean {
+  const lists = block.children.filter((child) => names.test(child.keyword?.name ?? ""));
   return lists.some(
     (list) => mayHoldMore(list) || list.children.some((line) => line.value("address")?.word.unknown === true),
   );

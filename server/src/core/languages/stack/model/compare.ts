@@ -1,5 +1,6 @@
 /** Compares what the members of a virtual router say of one thing. */
 import type { Member, VirtualRouter } from "../../../model/cluster/host.ts";
+import { sharedAddress } from "../../../model/cluster/pairing.ts";
 import type { Location, Related } from "../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 
@@ -23,7 +24,7 @@ const onHost = text("{0}: {1}", "{0}：{1}");
  * tells what a member says, undefined where that is not known; `same` whether two agree.
  */
 export function oddOnes<T>(
-  { members }: VirtualRouter,
+  { members }: Pick<VirtualRouter, "members">,
   say: (member: Member) => { readonly value: T; readonly at: Location } | undefined,
   same: (a: T, b: T) => boolean = Object.is,
 ): readonly Odd<T>[] {
@@ -42,6 +43,22 @@ export function oddOnes<T>(
 /** Where other hosts say something else: `lb2: 52`. */
 export function elsewhere<T>(others: readonly Said<T>[], show: (value: T) => string | Text): readonly Related[] {
   return others.map(({ member, value, at }) => ({ ...at, message: fill(onHost, member.host.name, show(value)) }));
+}
+
+/** Of those whom a member contradicts: the ones that say the same as the first of them. */
+export function oneSide<T>(
+  others: readonly Said<T>[],
+  same: (a: T, b: T) => boolean = Object.is,
+): readonly [Said<T>, ...Said<T>[]] | undefined {
+  const [first, ...rest] = others;
+  return first === undefined ? undefined : [first, ...rest.filter(({ value }) => same(value, first.value))];
+}
+
+/** What would have two masters: an address that a member shares with one whom it contradicts, or its own first one. */
+export function contested({ one, others }: Odd<unknown>): string {
+  const { instance } = one.member;
+  const [shared] = others.flatMap(({ member }) => sharedAddress(instance, member.instance) ?? []);
+  return shared ?? instance.addresses[0]?.text ?? `"${instance.name}"`;
 }
 
 /** The names of the hosts, for a message. */

@@ -4,7 +4,7 @@ import type { ClusterRule } from "../../../../rules/rule.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
 import type { Fix } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
-import { elsewhere, hostNames, type Odd, oddOnes } from "../../model/compare.ts";
+import { elsewhere, hostNames, type Odd, oddOnes, oneSide } from "../../model/compare.ts";
 import { sharedRouters } from "../../model/parts.ts";
 
 const message = text(
@@ -73,12 +73,13 @@ vrrp_instance VI_1 {
   check(router, { report }) {
     for (const odd of oddOnes(router, ({ instance }) => instance.virtualRouterId)) {
       const { one, others } = odd;
-      const [other] = others;
+      const side = oneSide(others);
+      const [other] = side ?? [];
       const address = other === undefined ? undefined : sharedAddress(one.member.instance, other.member.instance);
-      if (other === undefined || address === undefined) continue;
+      if (side === undefined || other === undefined || address === undefined) continue;
       report({
         at: one.at,
-        message: fill(message, one.value, other.value, hostNames(others), address),
+        message: fill(message, one.value, other.value, hostNames(side), address),
         related: elsewhere(others, (id) => `virtual_router_id ${id}`),
         fixes: [takeOver(odd)],
       });
