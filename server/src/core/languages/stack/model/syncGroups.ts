@@ -32,9 +32,13 @@ export interface SharedGroup {
 /** The groups of all hosts of a cluster, as far as they are known in full. */
 export const sharedGroups: (cluster: Cluster) => readonly SharedGroup[] = derived((cluster) => {
   const known = cluster.hosts.filter(({ facts }) => !facts.isPartial && facts.groups.every((one) => one.isComplete));
+  const shared = sharedInstances(cluster);
   return known.flatMap((host) =>
     host.facts.groups.flatMap((group): SharedGroup[] => {
-      const members = membersOf(group, host, cluster.routers);
+      const members = group.members.flatMap(({ value, at }): GroupMember[] => {
+        const found = shared.get(host)?.get(value);
+        return found?.member.instance.group === group.name ? [{ ...found, at }] : [];
+      });
       if (members.length < 2) return [];
       const others = known.filter((other) => other !== host);
       return [{ host, group, members, counterparts: others.flatMap((other) => counterpart(other, members)) }];
@@ -42,23 +46,21 @@ export const sharedGroups: (cluster: Cluster) => readonly SharedGroup[] = derive
   );
 });
 
-function membersOf(group: SyncGroup, host: Host, routers: readonly VirtualRouter[]): readonly GroupMember[] {
-  return group.members.flatMap(({ value, at }) =>
-    routers.flatMap((router): GroupMember[] => {
-      const member = memberOn(host, router);
-      const isIt = member?.instance.name === value && member.instance.group === group.name;
-      return isIt && router.members.length > 1 ? [{ router, member, at }] : [];
-    }),
-  );
+type SharedInstance = Pick<GroupMember, "router" | "member">;
+
+/** The instances of each host whose virtual routers others share, by name. */
+function sharedInstances({ hosts, routers }: Cluster): ReadonlyMap<Host, ReadonlyMap<string, SharedInstance>> {
+  const found = new Map(hosts.map((host) => [host, new Map<string, SharedInstance>()]));
+  for (const router of routers) {
+    if (router.members.length < 2) continue;
+    for (const member of router.members) found.get(member.host)?.set(member.instance.name, { router, member });
+  }
+  return found;
 }
 
 function counterpart(host: Host, members: readonly GroupMember[]): readonly Counterpart[] {
-  const own = members.flatMap(({ router }) => memberOn(host, router) ?? []);
+  const own = members.flatMap(({ router }) => router.members.find((member) => member.host === host) ?? []);
   if (own.length < 2 || own.some(({ instance }) => instance.isPartial)) return [];
   const groups = new Set(own.map(({ instance }) => instance.group));
   return [{ host, members: own, isTogether: groups.size === 1 && !groups.has(undefined) }];
-}
-
-function memberOn(host: Host, { members }: VirtualRouter): Member | undefined {
-  return members.find((member) => member.host === host);
 }

@@ -35,16 +35,18 @@ ${instance(1, 150)}${instance(2, 100)}#- lb2/keepalived.conf
 ${instance(1, 100)}${instance(2, 150)}`,
   ],
   check({ routers, hosts }, { report }) {
-    if (hosts.some(isOpen)) return;
+    if (hosts.length < 2 || hosts.some(isOpen)) return;
+    const shared = new Map(
+      routers.flatMap((router) =>
+        router.members.length < 2 ? [] : router.members.map(({ host }) => [host, router] as const),
+      ),
+    );
     for (const router of routers) {
       const [only, another] = router.members;
-      if (only === undefined || another !== undefined || isHeldElsewhere(router, hosts)) continue;
-      const shared = routers.find(
-        ({ members }) => members.length > 1 && members.some(({ host }) => host === only.host),
-      );
-      const other = shared?.members.find(({ host }) => host !== only.host);
+      if (only === undefined || another !== undefined) continue;
+      const other = shared.get(only.host)?.members.find(({ host }) => host !== only.host);
       const [first, ...rest] = only.instance.addresses;
-      if (other === undefined || first === undefined) continue;
+      if (other === undefined || first === undefined || isHeldElsewhere(router, hosts)) continue;
       const { name } = only.instance;
       const host = only.host.name;
       report({

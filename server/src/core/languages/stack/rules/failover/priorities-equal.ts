@@ -25,6 +25,7 @@ const second = text(
   "Priority {0} here and on {1}: both take {2} at once when {3} fails",
   "此处与 {1} 的优先级同为 {0}：{3} 故障时会同时接管 {2}",
 );
+const weighted = text("{0} with its weights", "{0}（含权重）");
 const alike = text("{0}: {1} as well", "{0}：同为 {1}");
 
 /** RFC 9568, section 6.4.3: the address decides between two masters only. Measured: a start at one time is a race. */
@@ -100,13 +101,12 @@ ${node(1, "150")}${node(
       if (equals.length < 2 || level === ownerPriority) continue;
       for (const one of equals) {
         const others = equals.filter((other) => other !== one);
-        const { priority } = one.instance;
         report({
-          at: priority?.at ?? one.instance.at,
-          ...judge(election, equals, hostNames(others)),
-          related: others.map(({ member, instance, priority: value }) => ({
-            ...(instance.priority?.at ?? instance.at),
-            message: fill(alike, member.host.name, value),
+          at: one.instance.priority?.at ?? one.instance.at,
+          ...judge(election, equals, shown(one), hostNames(others)),
+          related: others.map((other) => ({
+            ...(other.instance.priority?.at ?? other.instance.at),
+            message: fill(alike, other.member.host.name, shown(other)),
           })),
           fixes: lower(one),
         });
@@ -118,20 +118,28 @@ ${node(1, "150")}${node(
 function judge(
   { standings, address }: Election,
   equals: readonly Standing[],
+  shownLevel: string | Text,
   names: string,
 ): { readonly message: Text; readonly severity: Severity } {
   const level = equals[0]?.priority ?? 0;
   const higher = standings.filter(({ priority }) => priority > level);
   if (higher.length > 0) {
-    return { message: fill(second, level, names, address, hostNames(higher)), severity: "information" };
+    return { message: fill(second, shownLevel, names, address, hostNames(higher)), severity: "information" };
   }
   if (equals.every(({ instance }) => holdsBack(instance))) {
-    return { message: fill(kept, level, names, address), severity: "information" };
+    return { message: fill(kept, shownLevel, names, address), severity: "information" };
   }
   const winner: Member | undefined = highestAddress(equals.map(({ member }) => member));
   const message =
-    winner === undefined ? fill(race, level, names, address) : fill(split, level, names, address, winner.host.name);
+    winner === undefined
+      ? fill(race, shownLevel, names, address)
+      : fill(split, shownLevel, names, address, winner.host.name);
   return { message, severity: "warning" };
+}
+
+/** The priority that is compared, which may not be the one that is written. */
+function shown({ instance, priority }: Standing): string | Text {
+  return instance.priority?.value === priority ? String(priority) : fill(weighted, priority);
 }
 
 /** One below; which of the nodes is to be the second only people know. */
