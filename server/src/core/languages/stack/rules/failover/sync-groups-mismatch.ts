@@ -3,6 +3,7 @@ import type { ClusterRule } from "../../../../rules/rule.ts";
 import type { Location } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { clusters } from "../../model/parts.ts";
+import { electionOf, winnerOf } from "../../model/standings.ts";
 import { type Counterpart, type SharedGroup, sharedGroups } from "../../model/syncGroups.ts";
 
 const apartElsewhere = text(
@@ -13,10 +14,17 @@ const apartHere = text(
   '"{0}" is not in one group with "{1}" here, as it is on {2}: only part of them may move',
   '"{0}"在此处未与"{1}"同组，在 {2} 上却同组：可能只切换一部分',
 );
+const orphaned = text(
+  '"{0}" is not grouped with "{1}" as on {2}: nobody holds {3} if it fails here',
+  '"{0}"未像在 {2} 上那样与"{1}"同组：若在此处故障，{3} 将无人持有',
+);
 const groupThere = text("The group on {0}", "{0} 上的组");
 const instanceThere = text("{0}: not in one group", "{0}：不同组");
 
-/** vrrp_sync.c: a node pulls the members of its own groups along, and knows nothing of those of others. */
+/**
+ * vrrp_sync.c: a node pulls the members of its own groups along, and knows nothing of those of others. Measured: with the
+ * group on lb2 only, lb1 keeps "inside" when "outside" fails on it, lb2 loses the election for "inside" and gives up both.
+ */
 export const syncGroupsMismatch: ClusterRule<Cluster> = {
   id: "stack/sync-groups-mismatch",
   severity: "warning",
@@ -27,8 +35,8 @@ export const syncGroupsMismatch: ClusterRule<Cluster> = {
     "虚拟路由器在一个节点上同组，在另一节点上却不同组。",
   ),
   why: text(
-    "A sync group holds for the node on which it is written. There its members move together; on a node without it one of them can move alone, as when only its own interface fails, and traffic that needs both sides goes half way. Write the same groups on all nodes.",
-    "同步组只对写有它的节点有效。在该节点上成员同进同退；在没有该组的节点上，成员可能单独切换（例如只有自己的接口故障），需要两侧的流量便只通一半。所有节点应写相同的组。",
+    "A sync group holds for the node on which it is written. There its members move together; on a node without it one of them can fail alone, as when only its own interface goes down, and traffic that needs both sides goes half way. Worse, the node with the group that should take over loses the other member to the first node, and gives both up: nobody holds the address. Write the same groups on all nodes.",
+    "同步组只对写有它的节点有效。在该节点上成员同进同退；在没有该组的节点上，成员可能单独故障（例如只有自己的接口断开），需要两侧的流量便只通一半。更糟的是，本应接管的、写有该组的节点会在另一成员上输给前者，于是整组退让：地址无人持有。所有节点应写相同的组。",
   ),
   bad: [
     `
@@ -42,6 +50,9 @@ vrrp_sync_group gateway {
 }
 ${instances(150)}#- lb2/keepalived.conf
 ${instances(100).replace("outside {\n", 'outside {\n#             ^^^^^^^ "outside" is not in one group with "inside" here, as it is on lb1\n')}`,
+    `
+#- lb1/keepalived.conf
+${instances(150).replace("outside {\n", 'outside {\n#             ^^^^^^^ "outside" is not grouped with "inside" as on lb2: nobody holds 198.51.100.10 if it fails here\n')}${grouped(2, 100).replace("gateway {\n", 'gateway {\n#               ^^^^^^^ "inside" and "outside" are in one group here, not on lb1\n')}`,
   ],
   good: [`\n${grouped(1, 150)}${grouped(2, 100)}`],
   check(cluster, { report }) {
@@ -74,9 +85,16 @@ ${instances(100).replace("outside {\n", 'outside {\n#             ^^^^^^^ "outsi
       for (const each of apart) {
         const [inside, outside] = torn(each);
         if (!once(outside.instance.at)) continue;
+        const lost = addressLost(shared, inside, outside);
         report({
           at: outside.instance.at,
-          message: fill(apartHere, outside.instance.name, inside.instance.name, host.name),
+          message: fill(
+            lost === undefined ? apartHere : orphaned,
+            outside.instance.name,
+            inside.instance.name,
+            host.name,
+            lost ?? "",
+          ),
           related: [{ ...group.at, message: fill(groupThere, host.name) }],
         });
       }
@@ -91,6 +109,16 @@ function torn({ members }: Counterpart): readonly [Member, Member] {
   const isIn = ({ instance }: Member) => instance.group !== undefined && instance.group === inside.instance.group;
   const outside = members.find((member) => member !== inside && !isIn(member)) ?? first;
   return [inside, outside];
+}
+
+/** The address that nobody holds when `outside` fails: its node wins both, and the only other one has the group. */
+function addressLost({ members }: SharedGroup, inside: Member, outside: Member): string | undefined {
+  const elections = [outside, inside].map((member) => {
+    const router = members.find((one) => one.router.members.includes(member))?.router;
+    const election = router?.members.length === 2 ? electionOf(router) : undefined;
+    return winnerOf(election)?.member === member ? election : undefined;
+  });
+  return elections.includes(undefined) ? undefined : elections[0]?.address;
 }
 
 /** What the instance of another host is called on the host of the group. */
