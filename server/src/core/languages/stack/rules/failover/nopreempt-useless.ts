@@ -1,17 +1,15 @@
 import type { VirtualRouter } from "../../../../model/cluster/host.ts";
-import { insertInto, removeStatement } from "../../../../rules/fixes.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
-import type { Fix } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { sharedRouters } from "../../model/parts.ts";
-import { electionOf, holdsBack, neverPreempts, type Standing, winnerOf } from "../../model/standings.ts";
+import { electionOf, holdsBack, neverPreempts, winnerOf } from "../../model/standings.ts";
+import { moveOrRemove } from "./moveLine.ts";
 
 const message = text(
   '"nopreempt" has no effect here: {0} has {1} and takes {2} back',
   '此处"nopreempt"不起作用：{0} 的优先级为 {1}，会夺回 {2}',
 );
 const preferred = text('{0} has no "nopreempt"', '{0} 没有"nopreempt"');
-const move = text('Move "nopreempt" to {0}', '把"nopreempt"移到 {0}');
 
 /** vrrp.c: vrrp_state_backup asks for it on adverts of a lower priority only. Measured: nopreempt only on the backup. */
 export const nopreemptUseless: ClusterRule<VirtualRouter> = {
@@ -53,25 +51,12 @@ ${node(1, 150, "")}${node(
         at: nopreempt,
         message: fill(message, name, winner.priority, election.address),
         related: [{ ...winner.instance.at, message: fill(preferred, name) }],
-        fixes: fixesOf(one, winner),
+        fixes: moveOrRemove(one.instance.block.find("nopreempt"), winner),
         tag: "unnecessary",
       });
     }
   },
 };
-
-function fixesOf({ instance }: Standing, winner: Standing): readonly Fix[] {
-  const statement = instance.block.find("nopreempt");
-  if (statement === undefined) return [];
-  const removal = removeStatement(statement, "unsafe");
-  const { state, priority, block } = winner.instance;
-  // Without a written priority MASTER means 255, which BACKUP would change.
-  if (state?.value === "MASTER" && priority?.isWritten !== true) return [removal];
-  const start = state?.value === "MASTER" ? [{ ...state.at, text: "BACKUP" }] : [];
-  const title = fill(move, winner.member.host.name);
-  const edits = [...removal.edits, ...start, ...insertInto(block, "nopreempt", "unsafe").edits];
-  return [{ title, safety: "unsafe", edits }, removal];
-}
 
 function node(host: number, priority: number, line: string): string {
   return `#- lb${host}/keepalived.conf

@@ -22,8 +22,8 @@ const kept = text(
   '此处与 {1} 的优先级同为 {0} 且有"nopreempt"：先启动者持有 {2}',
 );
 const second = text(
-  "Priority {0} here and on {1}: both take {2} at once when {3} fails",
-  "此处与 {1} 的优先级同为 {0}：{3} 故障时会同时接管 {2}",
+  "Priority {0} here and on {1}: who takes {2} when {3} fails is a race",
+  "此处与 {1} 的优先级同为 {0}：{3} 故障时由谁接管 {2} 取决于先后",
 );
 const weighted = text("{0} with its weights", "{0}（含权重）");
 const alike = text("{0}: {1} as well", "{0}：同为 {1}");
@@ -85,11 +85,11 @@ ${node(
 ${node(1, "150")}${node(
   2,
   `100
-#            ^^^ information: Priority 100 here and on lb3: both take 192.0.2.10 at once when lb1 fails`,
+#            ^^^ information: Priority 100 here and on lb3: who takes 192.0.2.10 when lb1 fails is a race`,
 )}${node(
   3,
   `100
-#            ^^^ information: Priority 100 here and on lb2: both take 192.0.2.10 at once when lb1 fails`,
+#            ^^^ information: Priority 100 here and on lb2: who takes 192.0.2.10 when lb1 fails is a race`,
 )}`,
   ],
   good: [`\n${node(1, "101")}${node(2, "100")}`],
