@@ -18,7 +18,10 @@ export function trackersOfInstance(
   const isGrouped = group !== undefined && group.members.length > 1;
   // vrrp.c: vrrp_complete_instance drops weighted trackers of grouped instances, and of address owners.
   const losesWeights = (isGrouped && !group.keepsWeights) || priority === owner;
-  const own = trackersOf(block, configuration).map((tracker) => trackerFact(tracker, false, losesWeights));
+  const own = trackersOf(block, configuration).map((tracker) =>
+    // A tracked process is not looked at there, and keeps its weight in a group.
+    trackerFact(tracker, false, tracker.kind === "track_process" ? priority === owner : losesWeights),
+  );
   const ofGroup = group === undefined ? [] : trackersOf(group.bound, configuration);
   return [...own, ...ofGroup.map((tracker) => trackerFact(tracker, true, priority === owner))];
 }

@@ -1,5 +1,6 @@
 /** The rules across files, hosts and languages. */
 import type { ClusterRule } from "../../../rules/rule.ts";
+import { failoverRules } from "./failover/index.ts";
 import { routerRules } from "./routers/index.ts";
 
-export const stackRules: readonly ClusterRule[] = [...routerRules];
+export const stackRules: readonly ClusterRule[] = [...routerRules, ...failoverRules];
