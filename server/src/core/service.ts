@@ -7,6 +7,8 @@
 import { newProblems } from "./features/upgrade.ts";
 import { haproxy } from "./languages/haproxy/index.ts";
 import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
+import { ipvsadm } from "./languages/ipvsadm/index.ts";
+import { ipvsadmRules } from "./languages/ipvsadm/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
 import type { Language } from "./model/language.ts";
@@ -19,8 +21,8 @@ import type { Edit, Section } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
-export const languages: readonly Language[] = [keepalived, haproxy];
-const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet, haproxyRules as RuleSet];
+export const languages: readonly Language[] = [keepalived, haproxy, ipvsadm];
+const ruleSets: readonly RuleSet[] = [keepalivedRules as RuleSet, haproxyRules as RuleSet, ipvsadmRules as RuleSet];
 
 export interface ServiceSettings {
   /** Version of the daemon by language id; the language's default where absent. */

@@ -26,7 +26,9 @@ export function outline(language: Language, document: SectionedDocument): readon
   return document.sections.flatMap((section) => {
     let kept = keptOutlines.get(section);
     if (kept === undefined) {
-      kept = blocks(treeOf(language, section).items, section, language.root);
+      const { items } = treeOf(language, section);
+      kept =
+        language.entitle === undefined ? blocks(items, section, language.root) : entitled(items, section, language);
       keptOutlines.set(section, kept);
     }
     return kept;
@@ -54,6 +56,19 @@ function blocks(items: readonly Item[], section: Section, body: Body | undefined
         children: blocks(item.block.items, section, keyword?.body),
       },
     ];
+  });
+}
+
+/** The lines that the language names, each with those in its block. */
+function entitled(items: readonly Item[], section: Section, language: Language): readonly Outline[] {
+  return items.flatMap((item): readonly Outline[] => {
+    if (item.kind !== "statement") return [];
+    const children = entitled(item.block?.items ?? [], section, language);
+    const title = language.entitle?.(item.words);
+    if (title === undefined) return children;
+    const { name, detail, word } = title;
+    const selection = { start: word.start, end: word.end };
+    return [{ section, start: item.start, end: item.end, name, detail, selection, named: true, children }];
   });
 }
 

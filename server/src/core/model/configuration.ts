@@ -97,8 +97,9 @@ export class Configuration {
     this.configId = configId;
     this.version = version;
     this.files = [uri];
-    const { id, root, complaint, negations, maxWords } = language;
-    this.#options = { language: id, root, version, complaint, negations, maxWords, homes: tableWords(root).homes };
+    const { id, root, complaint, negations, maxWords, stray } = language;
+    const { homes } = tableWords(root);
+    this.#options = { language: id, root, version, complaint, negations, maxWords, homes, stray };
   }
 
   /**

@@ -68,6 +68,8 @@ export interface Keyword {
   readonly name: string;
   /** The last word of the name only begins what is written; the rest of that word is the first argument: `set-var(txn.x)`. */
   readonly prefix?: boolean;
+  /** Further names by which a file may call it; trees and tables call it by the first one. */
+  readonly spelled?: readonly string[];
   /** How it reads, where that is not the name with its arguments. */
   readonly signature?: string;
   /** `no` may stand before it; `alone` where nothing may follow then. */
