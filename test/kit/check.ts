@@ -34,6 +34,7 @@ export function load(drawing: string, name = "keepalived.conf", settings: Partia
 
 /** The language of a file of a drawing. */
 export function languageOf(name: string): string {
+  if (name.endsWith(".rules")) return "ipvsadm";
   return name.endsWith(".cfg") ? "haproxy" : "keepalived";
 }
 

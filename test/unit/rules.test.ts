@@ -6,9 +6,14 @@ import { eachKeyword } from "../../server/src/core/schema/spec.ts";
 import { allRules } from "../../server/src/core/service.ts";
 import { checkProblems, folder, languageOf, load } from "../kit/check.ts";
 import { tableLines } from "../kit/haproxyLines.ts";
+import { tableRules } from "../kit/ipvsadmLines.ts";
 
 /** What the first file of an example is called. */
-const mainFiles: Readonly<Record<string, string>> = { keepalived: "keepalived.conf", haproxy: "haproxy.cfg" };
+const mainFiles: Readonly<Record<string, string>> = {
+  keepalived: "keepalived.conf",
+  haproxy: "haproxy.cfg",
+  ipvsadm: "ipvsadm.rules",
+};
 
 describe("rules", () => {
   const rules = allRules();
@@ -30,6 +35,7 @@ describe("rules", () => {
       ...tableLines((keyword) => [...keyword.ok, ...keyword.bad], true).map(
         ({ section, text, version }) => ["haproxy.cfg", `${section}\n    ${text}\n`, version] as const,
       ),
+      ...tableRules().map((text) => ["ipvsadm.rules", text] as const),
       ...keepalivedLines().map((text) => ["keepalived.conf", text] as const),
     ];
     const reported = new Set<string>();

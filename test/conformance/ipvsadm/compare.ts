@@ -33,8 +33,11 @@ export async function compareScenes(scenes: readonly Scene[]): Promise<Result> {
   const answers = await askKernel(
     scenes.map(({ lines }, scene) => ({
       lines,
+      // Where the host decides, it may be that ipvsadm leaves.
       stops: (line) =>
-        judged[scene]?.outcomes.get(line)?.effect === "stops" || judged[scene]?.outcomes.has(line) === false,
+        judged[scene]?.outcomes.get(line)?.certain === false ||
+        judged[scene]?.outcomes.get(line)?.effect === "stops" ||
+        judged[scene]?.outcomes.has(line) === false,
     })),
   );
   const differences: Difference[] = [];
@@ -52,7 +55,7 @@ export async function compareScenes(scenes: readonly Scene[]): Promise<Result> {
       if (verdict === undefined) continue;
       lines++;
       if (verdict.effect !== "none") refused++;
-      const differs = difference(verdict, outcome, problems);
+      const differs = difference(line, verdict, outcome, problems);
       if (differs !== undefined && outcome?.certain === false) undecided++;
       else if (differs !== undefined) {
         differences.push({ scene: scene.name, line, theirs: `${verdict.effect} ${verdict.said}`, ours: differs });
@@ -75,13 +78,17 @@ const lenient: ReadonlySet<string> = new Set([
 ]);
 
 /** What we say otherwise than the kernel; undefined where we agree. */
-function difference(verdict: Verdict, outcome: Outcome | undefined, problems: readonly Problem[]): string | undefined {
+function difference(
+  line: string,
+  verdict: Verdict,
+  outcome: Outcome | undefined,
+  problems: readonly Problem[],
+): string | undefined {
   const errors = problems.filter(({ severity }) => severity === "error");
   const told = errors.map(({ code, message }) => `${code}: ${message.en}`).join("; ");
   if (outcome === undefined) {
     // A comment: ipvsadm takes its first word for no command, and leaves.
-    const isComment = problems.some(({ code }) => code.startsWith("ipvsadm/comment"));
-    return verdict.effect === "none" || (verdict.effect === "stops" && isComment) ? undefined : "nothing";
+    return verdict.effect === "none" || (verdict.effect === "stops" && /^\s*#/.test(line)) ? undefined : "nothing";
   }
   const effect = outcome.effect ?? "none";
   if (effect !== verdict.effect) return `${effect} ${told}`;

@@ -25,7 +25,7 @@ export interface Answer {
 
 const sentinel = "-L --timeout";
 const wentOn = /^Timeout \(tcp tcpfin udp\): .*\n/m;
-const clear = ["-C", "--stop-daemon master", "--stop-daemon backup"];
+const stopDaemons = ["--stop-daemon master", "--stop-daemon backup"];
 
 /** Lines that one ipvsadm reads; of all of them together there is one output each. */
 type Piece = readonly string[];
@@ -33,20 +33,28 @@ type Piece = readonly string[];
 /** Asks of all questions in one machine, each from an empty table on. */
 export async function askKernel(questions: readonly Question[]): Promise<readonly Answer[]> {
   const readers: Piece[][] = [[]];
-  for (const { lines, stops } of questions) {
-    readers.at(-1)?.push(clear);
-    for (const [index, line] of lines.entries()) {
-      readers.at(-1)?.push([line]);
-      if (stops(index)) readers.push([]);
-    }
-    readers.at(-1)?.push(["-S -n"]);
+  const put = (piece: Piece, isLast: boolean): void => {
+    // A daemon that is stopped by the process that has just started it never ends here.
+    const isDaemon = piece.some((line) => line.includes("-daemon"));
+    if (isDaemon) readers.push([]);
+    readers.at(-1)?.push(piece);
+    if (isLast || isDaemon) readers.push([]);
+  };
+  for (const [index, { lines, stops }] of questions.entries()) {
+    put(["-C"], false);
+    const hadDaemon = questions[index - 1]?.lines.some((line) => line.includes("-daemon")) === true;
+    for (const line of stopDaemons) if (hadDaemon) put([line], false);
+    for (const [at, line] of lines.entries()) put([line], stops(at));
+    put(["-S -n"], false);
   }
   const printed = await readRules(
     readers.map((pieces) => pieces.map((piece) => [...piece, sentinel, ""].join("\n")).join("")),
   );
   const outputs = readers.flatMap((pieces, index) => outputsOf(pieces.length, printed[index] ?? ""));
   let at = 0;
-  return questions.map(({ lines }) => {
+  return questions.map(({ lines }, index) => {
+    const hadDaemon = questions[index - 1]?.lines.some((line) => line.includes("-daemon")) === true;
+    if (hadDaemon) at += stopDaemons.length;
     const verdicts = outputs.slice(at + 1, at + 1 + lines.length).map(verdictOf);
     const table = outputs[at + 1 + lines.length]?.text ?? "";
     at += lines.length + 2;

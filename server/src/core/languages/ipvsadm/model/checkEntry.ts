@@ -8,7 +8,7 @@ import { nearest } from "../../../text/nearest.ts";
 import type { Command } from "../schema/commands.ts";
 import { engines, schedulerFlags, schedulerNames, schedulers } from "../schema/schedulers.ts";
 import { unicast } from "./address.ts";
-import { checkTunnel } from "./checkUses.ts";
+import { checkListing, checkTunnel } from "./checkUses.ts";
 import type { Draft, Fault } from "./draft.ts";
 import { instead, refuse, remark } from "./faults.ts";
 
@@ -50,6 +50,7 @@ export function checkEntry(draft: Draft, command: Command, head: Word): void {
   const { acts, on } = command;
   if (on === "service" && (acts === "add" || acts === "edit")) checkService(draft);
   if (on === "server" && (acts === "add" || acts === "edit")) checkServer(draft, head);
+  if (acts === "print") checkListing(draft);
   if (draft.schedulerFlags !== undefined) checkFlags(draft, draft.schedulerFlags);
 }
 
@@ -93,8 +94,7 @@ function checkServer(draft: Draft, head: Word): void {
   const tunnel = [...draft.given].find(([group]) => group.startsWith("tun-") && group !== "tun-info")?.[1];
   if (tunnel !== undefined && draft.method !== "TUN") {
     refuse(draft, "tunnel-option", tunnel, fill(messages.tunnel, tunnel.raw));
-  }
-  checkTunnel(draft, head);
+  } else checkTunnel(draft, head);
 }
 
 /** With direct routing and tunnels nothing rewrites a packet's port, so ipvsadm puts the service's in. */

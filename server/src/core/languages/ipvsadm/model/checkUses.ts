@@ -37,6 +37,18 @@ export function checkUses(draft: Draft, command: Command, head: Word): void {
   }
 }
 
+const lists: readonly Group[] = ["connection", "timeout", "daemon"];
+const columns: readonly Group[] = ["stats", "rate", "thresholds"];
+
+/** What may be printed of some things only (CMD_LIST in process_options). */
+export function checkListing(draft: Draft): void {
+  const list = lists.flatMap((group) => draft.given.get(group) ?? [])[0];
+  const others: readonly Group[] = draft.given.has("connection") ? columns : [...columns, "persistent-conn"];
+  const column = others.flatMap((group) => draft.given.get(group) ?? [])[0];
+  if (list === undefined || column === undefined) return;
+  refuse(draft, "illegal-option", column, fill(messages.illegal, column.raw, list.raw));
+}
+
 /** What each type of tunnel does with its four options: `one` of several. */
 const tunnelUses: Readonly<Record<TunnelType, readonly (readonly [Group, "needed" | "one of" | "refused"])[]>> = {
   ipip: [

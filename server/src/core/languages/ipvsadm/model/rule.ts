@@ -62,7 +62,7 @@ export function ruleOf(statement: Statement): RuleLine {
 /** Reads the words of a line. */
 export function readRule(words: readonly Word[]): RuleLine {
   const draft = emptyDraft();
-  const all = words.filter((word) => word.value !== "");
+  const all = words.filter((word) => word.raw !== "ipvsadm" || word.value !== "");
   const [head] = all;
   const command = head === undefined ? undefined : findCommand(head.value);
   if (head !== undefined && command === undefined) noCommand(draft, head);

@@ -166,6 +166,7 @@ export class TableBuilder {
     }
     const isMixed = entry.serverFamily !== entry.family;
     if (isMixed && acts !== "remove" && this.#daemons.size > 0) {
+      entry.certain = false;
       return fault(line, "mixed-family-sync", "real-server", messages.mixed, [...this.#daemons.values()][0]?.bound);
     }
     const found = service.list.get(name);
@@ -213,6 +214,8 @@ export class TableBuilder {
   #start(line: Line): Result {
     const { entry, bound } = line;
     if (entry.daemon === undefined) return undefined;
+    // Whether the interface is there, and has an address, only the host knows.
+    entry.certain = false;
     const running = this.#daemons.get(entry.daemon);
     const word = bound.values[0]?.word ?? bound.head;
     if (running !== undefined) {
@@ -229,8 +232,6 @@ export class TableBuilder {
         rival: mixed.bound.at(mixed.bound.title),
       };
     }
-    // Whether the interface is there, and has an address, only the host knows.
-    entry.certain = false;
     this.#daemons.set(entry.daemon, {
       state: entry.daemon,
       interface: entry.daemonInterface,
@@ -246,6 +247,7 @@ export class TableBuilder {
   }
 
   #stop({ entry, bound }: Line): Result {
+    if (this.#daemons.size > 0) entry.certain = false;
     if (entry.daemon === undefined || this.#daemons.delete(entry.daemon)) return undefined;
     const word = bound.values[0]?.word ?? bound.head;
     return {

@@ -14,7 +14,7 @@ export const earlyServer: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -r 192.0.2.11 -t 192.0.2.1:80 -m
-#     ^^^^^^^^^^ Without a port it gets port 0
+#     ^^^^^^^^^^ Without a port it gets port 0: "-r" stands before the service
 `,
   ],
   good: [

@@ -13,7 +13,7 @@ export const hostName: BindingRule = {
   ),
   bad: [
     `-A -t lvs.example.com:80
-#     ^^^^^^^^^^^^^^^ "lvs.example.com" is looked up
+#     ^^^^^^^^^^^^^^^ "lvs.example.com" is looked up when the rules are read
 `,
   ],
   good: [

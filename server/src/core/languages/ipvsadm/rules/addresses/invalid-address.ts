@@ -22,7 +22,7 @@ export const invalidAddress: BindingRule = {
 #                 ^ ":" and a port must stand behind the bracket
 `,
     `-A -t 80 -s rr
-#     ^^ "80" is only a number
+#     ^^ "80" is only a number: an address must stand here
 `,
   ],
   good: [

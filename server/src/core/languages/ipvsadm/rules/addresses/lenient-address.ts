@@ -17,7 +17,7 @@ export const lenientAddress: BindingRule = {
 #                     ^^^^^^^^^^ "192.168.16" is read as 192.168.0.16
 `,
     `-A -t 010.0.0.1:80
-#     ^^^^^^^^ "010.0.0.1" is read as 8.0.0.1
+#     ^^^^^^^^^ "010.0.0.1" is read as 8.0.0.1
 `,
   ],
   good: [

@@ -14,7 +14,7 @@ export const lostPort: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r [192.0.2.11]:8080 -m
-#                                  ^^^^ Port "8080" is not read
+#                                  ^^^^ Port "8080" is not read behind an IPv4 address in brackets
 `,
   ],
   good: [

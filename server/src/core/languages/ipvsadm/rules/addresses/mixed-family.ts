@@ -14,7 +14,7 @@ export const mixedFamily: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r [2001:db8::11]:80 -m
-#                     ^^^^^^^^^^^^^^^^^ Only with "-i"
+#                     ^^^^^^^^^^^^^^^^^ Only with "-i" may a server be of the other IP version
 `,
   ],
   good: [

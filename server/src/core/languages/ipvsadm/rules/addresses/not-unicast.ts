@@ -14,11 +14,11 @@ export const notUnicast: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 224.0.0.5 -m
-#                     ^^^^^^^^^ The kernel takes no such address
+#                     ^^^^^^^^^ The kernel takes no such address for a server: "224.0.0.5"
 `,
     `-A -t [2001:db8::1]:80
 -a -t [2001:db8::1]:80 -r [fe80::1]:80
-#                         ^^^^^^^^^^^^ warning: only where the host itself has it
+#                         ^^^^^^^^^^^^ warning: The kernel takes "fe80::1" only where the host itself has it
 `,
   ],
   good: [

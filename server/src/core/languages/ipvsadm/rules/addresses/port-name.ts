@@ -13,10 +13,10 @@ export const portName: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:http
-#               ^^^^ "http" stands for port 80
+#               ^^^^ "http" stands for port 80; "ipvsadm -S -n" saves numbers
 `,
     `-A -t 192.0.2.1:webcache2
-#               ^^^^^^^^^ warning: Port "webcache2" must stand in
+#               ^^^^^^^^^ warning: Port "webcache2" must stand in the host's list of services, or be a number
 `,
   ],
   good: [

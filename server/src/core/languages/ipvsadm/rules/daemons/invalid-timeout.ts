@@ -13,10 +13,10 @@ export const invalidTimeout: BindingRule = {
   ),
   bad: [
     `--set 900 120
-#         ^^^ "--set" takes three numbers
+#         ^^^ "--set" takes three numbers of seconds
 `,
     `--set 15m 120 300
-#     ^^^ "15m" is not within
+#     ^^^ "15m" is not within 0–2678400 seconds
 `,
   ],
   good: [

@@ -17,7 +17,7 @@ export const mixedFamilySync = tableRule({
     `-A -t 192.0.2.1:80 -s rr
 --start-daemon master
 -a -t 192.0.2.1:80 -r [2001:db8::11]:80 -i
-#                     ^^^^^^^^^^^^^^^^^ exclude each other
+#                     ^^^^^^^^^^^^^^^^^ Servers of the other IP version and a synchronization daemon exclude each other
 `,
   ],
   good: [

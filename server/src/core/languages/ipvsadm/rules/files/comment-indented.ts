@@ -23,7 +23,7 @@ export const commentIndented: ConfigurationRule<null> = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
   # servers
-# ^^^^^^^^^ A comment must begin its line
+# ^^^^^^^^^ A comment must begin its line: ipvsadm-restore does not take this one out
 `,
   ],
   good: ["-A -t 192.0.2.1:80 -s rr\n# servers\n"],

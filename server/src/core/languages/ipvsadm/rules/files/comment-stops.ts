@@ -20,7 +20,7 @@ export const commentStops: ConfigurationRule<null> = {
   ),
   bad: [
     `# web
-#<^^^ "ipvsadm -R" leaves at a comment
+#<^^^ "ipvsadm -R" leaves at a comment; only ipvsadm-restore takes comments out
 -A -t 192.0.2.1:80 -s rr
 # again
 `,

@@ -21,7 +21,7 @@ export const dpvsDialect: ConfigurationRule<null> = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -j enable
-#                   ^^ "-j" is for the ipvsadm of DPVS
+#                  ^^ "-j" is for the ipvsadm of DPVS; the kernel's own knows no such rule
 -at 192.0.2.1:80 -r 192.0.2.11:80 -b
 -Pt 192.0.2.1:80 -z 192.0.2.21 -F dpdk0
 `,

@@ -24,14 +24,14 @@ export const rulesNotRead: ConfigurationRule<null> = {
     "ipvsadm 自己发现的错误大多会使其立即退出，而前面的行已经执行。内核拒绝的行只影响其自身。",
   ),
   bad: [
-    `-A -t 192.0.2.1:80 -s rr
--a -t 192.0.2.1:80 -r 192.0.2.300
-#<^ "ipvsadm -R" leaves here: the 2 rules below are not read
--a -t 192.0.2.1:80 -r 192.0.2.12
--a -t 192.0.2.1:80 -r 192.0.2.13
+    `ipvsadm -A -t 192.0.2.1:80 -s rr
+ipvsadm -a -t 192.0.2.1:80 -r 192.0.2.300
+#       ^^ "ipvsadm -R" leaves here: the 2 rules below are not read
+ipvsadm -a -t 192.0.2.1:80 -r 192.0.2.12
+ipvsadm -a -t 192.0.2.1:80 -r 192.0.2.13
 `,
   ],
-  good: ["-A -t 192.0.2.1:80 -s rr\n-a -t 192.0.2.2:80 -r 192.0.2.11\n-a -t 192.0.2.1:80 -r 192.0.2.12\n"],
+  good: ["-A -t 192.0.2.1:80 -s rr\n-a -t 192.0.2.1:80 -r 192.0.2.11\n-a -t 192.0.2.1:80 -r 192.0.2.12\n"],
   check(configuration, { report }) {
     const { outcomes } = tableOf(configuration);
     const at = outcomes.findIndex(

@@ -19,7 +19,7 @@ export const shellCommand: ConfigurationRule<null> = {
   ),
   bad: [
     `sudo ipvsadm -A -t 192.0.2.1:80 -s rr
-#<^^^^^^^^^^ "sudo ipvsadm" is for a shell
+#<^^^^^^^^^^ "sudo ipvsadm" is for a shell: "ipvsadm -R" leaves at it
 sudo ipvsadm -a -t 192.0.2.1:80 -r 192.0.2.11
 `,
   ],

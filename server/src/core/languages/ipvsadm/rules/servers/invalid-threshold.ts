@@ -14,7 +14,7 @@ export const invalidThreshold: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11 -x 10k
-#                                    ^^^ "10k" is not within
+#                                   ^^^ "10k" is not within 0–2147483647
 `,
   ],
   good: [

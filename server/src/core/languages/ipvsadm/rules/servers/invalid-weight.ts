@@ -14,7 +14,7 @@ export const invalidWeight: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11 -w -1
-#                                    ^^ Weight "-1" is not within
+#                                   ^^ Weight "-1" is not within 0–2147483647
 `,
   ],
   good: [

@@ -14,7 +14,7 @@ export const largeWeight: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11 -w 65536
-#                                    ^^^^^ Weight "65536" is above 65535
+#                                   ^^^^^ Weight "65536" is above 65535, which ipvsadm refuses as its authors publish it
 `,
   ],
   good: [

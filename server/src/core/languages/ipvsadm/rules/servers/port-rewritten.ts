@@ -17,11 +17,11 @@ export const portRewritten: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11:8080 -g
-#                                 ^^^^ Port 8080 becomes 80: with "-g"
+#                                ^^^^ Port 8080 becomes 80: with "-g" a server has the port of the service
 `,
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11:8080
-#                                 ^^^^ Port 8080 becomes 80: without "-m"
+#                                ^^^^ Port 8080 becomes 80: without "-m" a server has the port of the service
 `,
   ],
   good: [

@@ -14,7 +14,7 @@ export const thresholdOrder: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11 -x 5 -y 10
-#                                         ^^ The lower threshold 10 is above the upper threshold 5
+#                                        ^^ The lower threshold 10 is above the upper threshold 5
 `,
   ],
   good: [

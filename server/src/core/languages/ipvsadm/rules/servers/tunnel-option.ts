@@ -14,11 +14,11 @@ export const tunnelOption: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11 -i --tun-type gue
-#                                    ^^^^^^^^^^ Tunnel type "gue" needs "--tun-port"
+#                                   ^^^^^^^^^^ Tunnel type "gue" needs "--tun-port"
 `,
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11 -m --tun-csum
-#                                    ^^^^^^^^^^ "--tun-csum" goes with "-i" only
+#                                   ^^^^^^^^^^ "--tun-csum" goes with "-i" only
 `,
   ],
   good: [

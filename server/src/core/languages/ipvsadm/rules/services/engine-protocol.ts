@@ -13,7 +13,7 @@ export const engineProtocol: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:5060 -p --pe sip
-#                             ^^^ reads UDP only
+#                            ^^^ Persistence engine "sip" reads UDP only: the service would drop everything
 `,
   ],
   good: [

@@ -13,10 +13,10 @@ export const invalidNetmask: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -p -M /24
-#                         ^^^ "/24" is not a mask
+#                        ^^^ "/24" is not a mask
 `,
     `-A -t [2001:db8::1]:80 -p -M 129
-#                             ^^^ Prefix length "129" is not within 1–128
+#                            ^^^ Prefix length "129" is not within 1–128
 `,
   ],
   good: [

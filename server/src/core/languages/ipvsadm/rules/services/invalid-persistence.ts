@@ -13,7 +13,7 @@ export const invalidPersistence: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -p 0
-#                      ^ "0" is not within 1–2678400 seconds
+#                     ^ "0" is not within 1–2678400 seconds
 `,
   ],
   good: [

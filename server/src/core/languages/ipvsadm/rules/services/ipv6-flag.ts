@@ -13,7 +13,7 @@ export const ipv6Flag: BindingRule = {
   ),
   bad: [
     `-A -6 -f 1
-#  ^^ it must stand behind "-f"
+#  ^^ "-6" is for firewall marks: it must stand behind "-f"
 `,
   ],
   good: [

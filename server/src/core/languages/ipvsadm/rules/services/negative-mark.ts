@@ -13,7 +13,7 @@ export const negativeMark: BindingRule = {
   ),
   bad: [
     `-A -f 2147483648
-#     ^^^^^^^^^^ is saved as -2147483648
+#     ^^^^^^^^^^ Mark "2147483648" is saved as -2147483648, which cannot be read again
 `,
   ],
   good: [

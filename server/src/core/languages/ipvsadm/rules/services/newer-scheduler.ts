@@ -10,7 +10,7 @@ export const newerScheduler: BindingRule = {
   why: text("A kernel without it refuses the line.", "没有该算法的内核会拒绝这一行。"),
   bad: [
     `-A -t 192.0.2.1:80 -s twos
-#                      ^^^^ needs Linux 5.12
+#                     ^^^^ Scheduler "twos" needs Linux 5.12 or newer
 `,
   ],
   good: [

@@ -13,7 +13,7 @@ export const onePacket: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -o
-#                   ^^ "-o" is only for UDP services
+#                  ^^ "-o" is only for UDP services and for marks
 `,
   ],
   good: [

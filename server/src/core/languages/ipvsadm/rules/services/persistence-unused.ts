@@ -13,10 +13,10 @@ export const persistenceUnused: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -M 255.255.255.0
-#                   ^^ "-M" does nothing without "-p"
+#                  ^^ "-M" does nothing without "-p"
 `,
     `-A -u 192.0.2.1:5060 --pe sip
-#                     ^^^^ warning: "--pe" does nothing without "-p"
+#                    ^^^^ warning: "--pe" does nothing without "-p"
 `,
   ],
   good: [

@@ -13,10 +13,10 @@ export const schedulerFlag: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -s rr -b sh-port
-#                            ^^^^^^^ is for the scheduler "sh", not for "rr"
+#                           ^^^^^^^ Flag "sh-port" is for the scheduler "sh", not for "rr"
 `,
     `-A -t 192.0.2.1:80 -s sh -b sh-prt
-#                            ^^^^^^ Flag "sh-prt" is none of
+#                           ^^^^^^ Flag "sh-prt" is none of sh-fallback, sh-port, mh-fallback, mh-port
 `,
   ],
   good: [

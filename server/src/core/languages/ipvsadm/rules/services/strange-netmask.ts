@@ -13,7 +13,7 @@ export const strangeNetmask: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -p -M 24
-#                         ^^ "24" is read as the mask 0.0.0.24
+#                        ^^ "24" is read as the mask 0.0.0.24
 `,
   ],
   good: [

@@ -13,7 +13,7 @@ export const unknownEngine: BindingRule = {
   ),
   bad: [
     `-A -u 192.0.2.1:80 -p --pe http
-#                           ^^^^ Unknown persistence engine "http"
+#                          ^^^^ Unknown persistence engine "http"
 `,
   ],
   good: [

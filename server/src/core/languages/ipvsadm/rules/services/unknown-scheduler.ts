@@ -13,10 +13,10 @@ export const unknownScheduler: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -s wr
-#                      ^^ Unknown scheduler "wr"
+#                     ^^ Unknown scheduler "wr", did you mean "rr"?
 `,
     `-A -t 192.0.2.1:80 -s roundrobin
-#                      ^^^^^^^^^^ did you mean "rr"?
+#                     ^^^^^^^^^^ Unknown scheduler "roundrobin", did you mean "rr"?
 `,
   ],
   good: [

@@ -13,10 +13,10 @@ export const zeroPort: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1 -s rr
-#     ^^^^^^^^^ "192.0.2.1" has no port
+#     ^^^^^^^^^ "192.0.2.1" has no port, which only a persistent service may lack: "-p"
 `,
     `-A -t 2001:db8::1:80 -s rr
-#     ^^^^^^^^^^^^^^ with one it is "[2001:db8::1]:80"
+#     ^^^^^^^^^^^^^^ "2001:db8::1:80" is an address without a port; with one it is "[2001:db8::1]:80"
 `,
   ],
   good: [

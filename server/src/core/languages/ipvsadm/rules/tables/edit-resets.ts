@@ -11,14 +11,14 @@ export const editResets = tableRule({
     "`-e` 和 `-E` 交给内核的是完整的服务器或服务，未写出的部分不会保持原样，而是恢复为默认值。",
   ),
   bad: [
-    `-A -t 192.0.2.1:80 -s rr
--a -t 192.0.2.1:80 -r 192.0.2.11 -m -w 5
--e -t 192.0.2.1:80 -r 192.0.2.11 -m
-#<^ Without "-w" it goes back from 5 to 1
+    `ipvsadm -A -t 192.0.2.1:80 -s rr
+ipvsadm -a -t 192.0.2.1:80 -r 192.0.2.11 -m -w 5
+ipvsadm -e -t 192.0.2.1:80 -r 192.0.2.11 -m
+#       ^^ Without "-w" it goes back from 5 to 1
 `,
-    `-A -t 192.0.2.1:80 -s rr
--E -t 192.0.2.1:80 -p 60
-#<^ Without "-s" it goes back from rr to wlc
+    `ipvsadm -A -t 192.0.2.1:80 -s rr
+ipvsadm -E -t 192.0.2.1:80 -p 60
+#       ^^ Without "-s" it goes back from rr to wlc
 `,
   ],
   good: [

@@ -13,7 +13,7 @@ export const unknownServer = tableRule({
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -d -t 192.0.2.1:80 -r 192.0.2.11
-#                     ^^^^^^^^^^ The service has no server "192.0.2.11:80"
+#                     ^^^^^^^^^^ The service has no server "192.0.2.11:80" at this line
 `,
   ],
   good: [

@@ -13,10 +13,10 @@ export const unknownService = tableRule({
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.2:80 -r 192.0.2.11
-#     ^^^^^^^^^^^^ No service "192.0.2.2:80" is there
+#     ^^^^^^^^^^^^ No service "192.0.2.2:80" is there at this line
 `,
     `-a -t 192.0.2.2:80 -r 192.0.2.11
-#     ^^^^^^^^^^^^ information: No service
+#     ^^^^^^^^^^^^ information: No service "192.0.2.2:80" is there at this line
 `,
   ],
   good: [

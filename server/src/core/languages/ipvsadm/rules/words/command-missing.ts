@@ -12,8 +12,8 @@ export const commandMissing: BindingRule = {
     "命令必须写在最前面。否则 ipvsadm 提示如何获取帮助并以状态 255 退出，其后的内容不会被读取。",
   ),
   bad: [
-    `-t 192.0.2.1:80 -A
-#<^^ A rule begins with its command
+    `ipvsadm -t 192.0.2.1:80 -A
+#       ^^ A rule begins with its command, such as "-A": "-t" is an option
 `,
   ],
   good: [

@@ -14,7 +14,7 @@ export const illegalOption: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11 -s rr
-#                                 ^^ "-s" does not go with "-a"
+#                                ^^ "-s" does not go with "-a"
 `,
   ],
   good: [

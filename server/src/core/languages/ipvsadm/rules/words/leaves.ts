@@ -12,8 +12,8 @@ export const leaves: BindingRule = {
     "它只输出内容，随后 ipvsadm 退出：其后的行不会被读取。",
   ),
   bad: [
-    `-R
-#<^ error: "-R" ends the reading of the rules
+    `ipvsadm -R
+#       ^^ "-R" ends the reading of the rules
 `,
   ],
   good: [

@@ -12,12 +12,12 @@ export const missingOption: BindingRule = {
     "ipvsadm 会在这一行以状态 2 退出，其后的行不会被读取。",
   ),
   bad: [
-    `-A -s rr
-#<^ error: "-A" needs a service
+    `ipvsadm -A -s rr
+#       ^^ "-A" needs a service: "-t", "-u", "--sctp-service" or "-f"
 `,
-    `-A -t 192.0.2.1:80 -s rr
--a -t 192.0.2.1:80 -m
-#<^ error: "-a" needs a server
+    `ipvsadm -A -t 192.0.2.1:80 -s rr
+ipvsadm -a -t 192.0.2.1:80 -m
+#       ^^ "-a" needs a server: "-r"
 `,
   ],
   good: [

@@ -13,7 +13,7 @@ export const missingValue: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -s
-#                   ^^ "-s" lacks its value
+#                  ^^ "-s" lacks its value
 `,
   ],
   good: [

@@ -13,7 +13,7 @@ export const needlessValue: BindingRule = {
   ),
   bad: [
     `-A -u 192.0.2.1:53 --ops=1
-#                   ^^^^^^^ "--ops" takes no value
+#                  ^^^^^^^ "--ops" takes no value
 `,
   ],
   good: [

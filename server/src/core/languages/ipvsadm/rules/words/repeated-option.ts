@@ -14,7 +14,7 @@ export const repeatedOption: BindingRule = {
   bad: [
     `-A -t 192.0.2.1:80 -s rr
 -a -t 192.0.2.1:80 -r 192.0.2.11 -g -m
-#                                    ^^ "-m" sets what "-g" has set already
+#                                   ^^ "-m" sets what "-g" has set already
 `,
   ],
   good: [

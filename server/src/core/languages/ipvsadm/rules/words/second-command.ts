@@ -13,7 +13,7 @@ export const secondCommand: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -D
-#                   ^^ "-D" is a second one
+#                  ^^ A rule has one command: "-D" is a second one
 `,
   ],
   good: [

@@ -13,7 +13,7 @@ export const trailingComment: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 -s rr # web
-#                         ^^^^^ A comment cannot stand behind a rule
+#                        ^^^^^ A comment cannot stand behind a rule
 `,
   ],
   good: [

@@ -13,10 +13,10 @@ export const unknownCommand: BindingRule = {
   ),
   bad: [
     `--add-servce -t 192.0.2.1:80
-#<^^^^^^^^^^^ did you mean "--add-service"?
+#<^^^^^^^^^^ "--add-servce" is not a command, did you mean "--add-service"?
 `,
-    `A -t 192.0.2.1:80
-#<^ error: "A" is not a command
+    `ipvsadm A -t 192.0.2.1:80
+#       ^ "A" is not a command, did you mean "-A"?
 `,
   ],
   good: [

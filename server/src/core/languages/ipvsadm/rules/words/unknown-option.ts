@@ -13,7 +13,7 @@ export const unknownOption: BindingRule = {
   ),
   bad: [
     `-A -t 192.0.2.1:80 --schedular rr
-#                   ^^^^^^^^^^^ did you mean "--scheduler"?
+#                  ^^^^^^^^^^^ Unknown option "--schedular", did you mean "--scheduler"?
 `,
   ],
   good: [

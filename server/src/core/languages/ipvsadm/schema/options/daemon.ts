@@ -27,7 +27,7 @@ export const daemonOptions: readonly Option[] = [
     ok: ["--start-daemon master --mcast-interface lo"],
     bad: ["--stop-daemon master --mcast-interface lo"],
     read(draft, value) {
-      draft.daemonInterface = value?.value ?? draft.daemonInterface;
+      if (value !== undefined && value.value !== "") draft.daemonInterface = value.value;
     },
   }),
   option("--syncid", "syncid", {

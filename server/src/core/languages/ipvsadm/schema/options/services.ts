@@ -1,4 +1,5 @@
 /** Options that name a service and say how it works (ipvsadm(8), PARAMETERS). */
+import type { Word } from "../../../../syntax/ast.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { refuse } from "../../model/faults.ts";
 import { readMark, readNetmask, readPersistence, readService } from "../../model/readService.ts";
@@ -10,6 +11,11 @@ const noMark = text(
   '"{0}" is for firewall marks: it must stand behind "-f"',
   '"{0}"只用于防火墙标记，必须写在"-f"之后',
 );
+
+/** An empty value, `--pe=`, is as good as none. */
+function given(value: Word | undefined): Word | undefined {
+  return value?.value === "" ? undefined : value;
+}
 
 export const serviceOptions: readonly Option[] = [
   option("-t --tcp-service", "service-address", {
@@ -70,7 +76,7 @@ export const serviceOptions: readonly Option[] = [
     ok: ["-A -t 192.0.2.2:80 -s wrr"],
     bad: ["-A -t 192.0.2.2:80 -s RR", "-A -t 192.0.2.2:80 -s roundrobin"],
     read(draft, value) {
-      draft.scheduler = value;
+      draft.scheduler = given(value);
     },
     suggest: () => schedulers.map(({ keyword }) => ({ label: keyword.name, kind: "value", keyword })),
   }),
@@ -81,7 +87,7 @@ export const serviceOptions: readonly Option[] = [
     ok: ["-A -t 192.0.2.2:80 -s sh -b sh-port", "-A -t 192.0.2.2:80 -s mh -b mh-port,mh-fallback"],
     bad: ["-A -t 192.0.2.2:80 -s rr -b sh-port", "-A -t 192.0.2.2:80 -s sh -b port"],
     read(draft, value) {
-      draft.schedulerFlags = value;
+      draft.schedulerFlags = given(value);
     },
     suggest: () => schedulerFlags.map(({ name, doc }) => ({ label: name, kind: "value", doc })),
   }),
@@ -120,7 +126,7 @@ export const serviceOptions: readonly Option[] = [
     ok: ["-A -u 192.0.2.2:5060 -s rr -p 60 --pe sip"],
     bad: ["-A -u 192.0.2.2:5060 -s rr -p 60 --pe http"],
     read(draft, value) {
-      draft.engine = value;
+      draft.engine = given(value);
     },
     suggest: () => engines.map((label) => ({ label, kind: "value" })),
   }),
