@@ -7,13 +7,17 @@ import type { Chapter } from "./generate/chapters.ts";
 import { type Generated, stale, update } from "./generate/files.ts";
 import { grammars } from "./generate/grammars.ts";
 import { haproxyChapters } from "./generate/haproxyChapters.ts";
+import { ipvsadmChapters } from "./generate/ipvsadmChapters.ts";
 import { keywordPages } from "./generate/keywordPages.ts";
 import { renderPages } from "./generate/markdown.ts";
 import { rulePages } from "./generate/rulePages.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
 
 /** What the references of languages have beside their blocks, by the language's id. */
-const chapters: Readonly<Record<string, readonly Chapter[]>> = { haproxy: haproxyChapters };
+const chapters: Readonly<Record<string, readonly Chapter[]>> = {
+  haproxy: haproxyChapters,
+  ipvsadm: ipvsadmChapters,
+};
 
 function generate(): Generated {
   const rules = allRules();

@@ -18,7 +18,7 @@ interface Counts {
 const node = (name: string, ...command: string[]): Suite => ({ name, command: [process.execPath, ...command] });
 const tool = (name: string, ...command: string[]): Suite => ({ name, command });
 
-const grammars = ["keepalived", "haproxy"].map((id) => `syntaxes/${id}.tmLanguage.json`);
+const grammars = ["keepalived", "haproxy", "ipvsadm"].map((id) => `syntaxes/${id}.tmLanguage.json`);
 
 /** Quick ones first: most mistakes show there. */
 const suites: readonly Suite[] = [
@@ -33,6 +33,7 @@ const suites: readonly Suite[] = [
   node("conformance with keepalived", "test/conformance/keepalived/run.ts"),
   node("tables against HAProxy", "test/conformance/haproxy/tables.ts"),
   node("conformance with HAProxy", "test/conformance/haproxy/run.ts"),
+  node("conformance with ipvsadm", "test/conformance/ipvsadm/run.ts"),
   node("Visual Studio Code", "test/e2e/run.ts"),
   node("Visual Studio Code, in a web worker", "test/e2e/run.ts", "--web"),
   tool("package", "mocha", "--no-config", "test/e2e/package.test.ts"),

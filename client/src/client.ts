@@ -13,7 +13,8 @@ import { checkUpgrades } from "./upgrade.ts";
 export const clientId = "haConfig";
 
 /** Files that may be read together with an open one, or be a language of ours under another name. */
-const watchedFiles = "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*}";
+const watchedFiles =
+  "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*,*.rules,*.ipvs,ipvsadm,ipvsadm.save}";
 
 /** Makes a client that is not yet started; the two platforms differ in nothing else. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;

@@ -5,12 +5,14 @@ import type { Files } from "./files.ts";
 import { grammarWords } from "./grammarWords.ts";
 import { haproxyGrammar } from "./haproxy.grammar.ts";
 import { haproxyWords } from "./haproxyWords.ts";
+import { ipvsadmGrammar } from "./ipvsadm.grammar.ts";
 import { keepalivedGrammar } from "./keepalived.grammar.ts";
 
 export function grammars(): Files {
   const all = {
     keepalived: keepalivedGrammar(grammarWords(keepalivedTable)),
     haproxy: haproxyGrammar(haproxyWords()),
+    ipvsadm: ipvsadmGrammar(),
   };
   return new Map(
     Object.entries(all).map(([id, grammar]) => [
