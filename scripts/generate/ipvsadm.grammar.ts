@@ -64,7 +64,7 @@ export function ipvsadmGrammar(): object {
         },
       },
       number: { match: String.raw`${wordStart}\d+${wordEnd}|(?<==)\d+${wordEnd}`, ...scope("constant.numeric") },
-      state: { match: String.raw`${wordStart}(?:master|backup)${wordEnd}`, ...scope("constant.language.state") },
+      state: { match: `${wordStart}(?:master|backup)${wordEnd}`, ...scope("constant.language.state") },
     },
   );
 }

@@ -95,7 +95,8 @@ function difference(
   if (effect === "skips" && outcome.kernel !== verdict.kernel)
     return `${outcome.kernel ? "the kernel" : "ipvsadm"} ${told}`;
   if (effect === "none") return errors.length > 0 ? `an error: ${told}` : undefined;
-  const isTold = errors.length > 0 || problems.some(({ code }) => lenient.has(code)) || outcome.dialect;
+  const isTold =
+    errors.length > 0 || problems.some(({ code }) => lenient.has(code)) || outcome.dialect || outcome.caused;
   return isTold ? undefined : `${effect}, and no error`;
 }
 

@@ -88,6 +88,8 @@ export interface Outcome {
   readonly certain: boolean;
   /** It is written for another command. */
   readonly dialect: boolean;
+  /** It fails because a line above it failed. */
+  readonly caused: boolean;
 }
 
 /** What is wrong with a rule beside the others. */

@@ -58,7 +58,7 @@ export class TableBuilder {
     if (command === undefined || effect !== undefined) {
       const isKernel = rule.faults.find((fault) => fault.effect !== undefined)?.kernel === true;
       const dialect = rule.faults.some((one) => one.dialect === true);
-      this.#outcomes.push({ bound, effect, kernel: isKernel, certain: entry.certain, dialect });
+      this.#outcomes.push({ bound, effect, kernel: isKernel, certain: entry.certain, dialect, caused: false });
       const service = this.#key(entry);
       if (service !== undefined && command?.acts === "add") {
         this.#failed.add(command.on === "service" ? service : `${service} ${serverName(entry)}`);
@@ -82,6 +82,7 @@ export class TableBuilder {
       kernel: true,
       certain: entry.certain,
       dialect: false,
+      caused: fault?.caused === true,
     });
   }
 
