@@ -186,7 +186,17 @@ class LineReader {
     const before = draft.faults.length;
     option.read(draft, value, word);
     if (value !== undefined) this.#singleDash(word, value, before);
+    if (option.sets === "service-address") this.#onlyWhereMade(before);
     return true;
+  }
+
+  /** That a name stands for an address or a port is said where the service is added, and not at each of its servers. */
+  #onlyWhereMade(before: number): void {
+    const { acts, on } = this.#command;
+    if (acts === "add" && on === "service") return;
+    const { faults } = this.#draft;
+    const kept = faults.slice(before).filter(({ severity }) => severity !== "information");
+    faults.splice(before, faults.length, ...kept);
   }
 
   /** Each thing is set once. */

@@ -55,6 +55,13 @@ export class TableBuilder {
     const rule = ruleOf(bound.statement);
     const line: Line = { bound, rule, entry: rule.entry };
     const { command, effect, entry } = rule;
+    if (
+      this.#known === undefined &&
+      command?.acts !== "print" &&
+      (command?.on === "service" || command?.on === "server" || command?.on === "table")
+    ) {
+      this.#known = (command?.acts === "add" && command?.on === "service") || command?.acts === "clear";
+    }
     if (command === undefined || effect !== undefined) {
       const isKernel = rule.faults.find((fault) => fault.effect !== undefined)?.kernel === true;
       const dialect = rule.faults.some((one) => one.dialect === true);
@@ -62,15 +69,10 @@ export class TableBuilder {
       const service = this.#key(entry);
       if (service !== undefined && command?.acts === "add") {
         this.#failed.add(command.on === "service" ? service : `${service} ${serverName(entry)}`);
+        // Without its port it was meant to be any of the services that are named with one.
+        if (entry.port === 0 && entry.mark === 0) this.#failed.add(anyPort(entry));
       }
       return;
-    }
-    if (
-      this.#known === undefined &&
-      command.acts !== "print" &&
-      (command.on === "service" || command.on === "server" || command.on === "table")
-    ) {
-      this.#known = (command.acts === "add" && command.on === "service") || command.acts === "clear";
     }
     const before = this.#faults.length;
     const fault = this.#act(line);
@@ -149,7 +151,8 @@ export class TableBuilder {
     const code = "unknown-service";
     const made = fault(line, code, "service-address", messages.unknown, undefined);
     const severity = this.#severity(this.#touched.has(key));
-    return this.#failed.has(key) || this.#doubtful ? { ...made, severity, caused: true } : { ...made, severity };
+    const isCaused = this.#failed.has(key) || this.#failed.has(anyPort(line.entry));
+    return isCaused || this.#doubtful ? { ...made, severity, caused: true } : { ...made, severity };
   }
 
   /** Of a table that nobody saw nothing is certain. */
@@ -258,6 +261,11 @@ export class TableBuilder {
       severity: "information",
     };
   }
+}
+
+/** A service's address whatever its port. */
+function anyPort({ protocol, host }: Draft): string {
+  return `${protocol} ${host?.text}`;
 }
 
 function fault(
