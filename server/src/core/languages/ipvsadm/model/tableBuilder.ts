@@ -47,6 +47,8 @@ export class TableBuilder {
   readonly #touched = new Set<string>();
   /** Whether the table was empty before, as far as the file tells: it begins with a service, or clears all. */
   #known: boolean | undefined;
+  /** Whether the line at hand does on any host what it does here. */
+  #certain = true;
   /** A rule was read of which only the host knows what it does. */
   #doubtful = false;
 
@@ -74,6 +76,7 @@ export class TableBuilder {
       }
       return;
     }
+    this.#certain = entry.certain;
     const before = this.#faults.length;
     const fault = this.#act(line);
     if (fault !== undefined) this.#faults.splice(before, 0, fault);
@@ -82,7 +85,7 @@ export class TableBuilder {
       bound,
       effect: fault === undefined ? undefined : stops,
       kernel: true,
-      certain: entry.certain,
+      certain: this.#certain,
       dialect: false,
       caused: fault?.caused === true,
     });
@@ -170,7 +173,7 @@ export class TableBuilder {
     }
     const isMixed = entry.serverFamily !== entry.family;
     if (isMixed && acts !== "remove" && this.#daemons.size > 0) {
-      entry.certain = false;
+      this.#certain = false;
       return fault(line, "mixed-family-sync", "real-server", messages.mixed, [...this.#daemons.values()][0]?.bound);
     }
     const found = service.list.get(name);
@@ -219,7 +222,7 @@ export class TableBuilder {
     const { entry, bound } = line;
     if (entry.daemon === undefined) return undefined;
     // Whether the interface is there, and has an address, only the host knows.
-    entry.certain = false;
+    this.#certain = false;
     const running = this.#daemons.get(entry.daemon);
     const word = bound.values[0]?.word ?? bound.head;
     if (running !== undefined) {
@@ -251,7 +254,7 @@ export class TableBuilder {
   }
 
   #stop({ entry, bound }: Line): Result {
-    if (this.#daemons.size > 0) entry.certain = false;
+    if (this.#daemons.size > 0) this.#certain = false;
     if (entry.daemon === undefined || this.#daemons.delete(entry.daemon)) return undefined;
     const word = bound.values[0]?.word ?? bound.head;
     return {
