@@ -92,6 +92,28 @@ describe("names in IPVS rules", () => {
   });
 });
 
+describe("fixes of IPVS rules", () => {
+  const titles = (drawing: string) => {
+    const { service } = load(drawing, file);
+    const problems = service.problems(folder + file).get(folder + file) ?? [];
+    return problems.flatMap(({ fixes = [] }) => fixes.map(({ title }) => title.en));
+  };
+
+  it("offer the service that was meant", () => {
+    assert.deepEqual(titles(`${services}-a -t 192.0.2.1:8 -r 192.0.2.12 -m\n`), ['Replace by "192.0.2.1:80"']);
+  });
+
+  it("offer both ways out of a port that would be rewritten", () => {
+    const wanted = ['Replace by "80"', 'Replace by "-m"'];
+    assert.deepEqual(titles(`${services}-a -t 192.0.2.1:80 -r 192.0.2.12:81 -g\n`), wanted);
+  });
+
+  it("offer the mask of a prefix length, and brackets around an IPv6 address", () => {
+    assert.deepEqual(titles("-A -t 192.0.2.1:80 -p -M 24\n"), ['Replace by "255.255.255.0"']);
+    assert.deepEqual(titles("-A -t 2001:db8::1:80\n"), ['Replace by "[2001:db8::1]:80"']);
+  });
+});
+
 describe("the outline of IPVS rules", () => {
   const document = new SectionedDocument(services, ipvsadm.split);
 

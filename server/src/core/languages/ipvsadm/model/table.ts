@@ -98,6 +98,8 @@ export interface TableFault {
   readonly at: Location;
   readonly message: Text;
   readonly severity?: Severity;
+  /** The name that is there and looks most like the one that is not. */
+  readonly near?: string;
   /** The line with which it does not go together. */
   readonly rival?: Location;
   /** A fault above is the cause, and nothing is to be said of this one. */

@@ -3,6 +3,7 @@ import type { Bound } from "../../../schema/bound.ts";
 import type { Location, Severity } from "../../../schema/problem.ts";
 import type { Word } from "../../../syntax/ast.ts";
 import { fill, text } from "../../../text/localized.ts";
+import { nearest } from "../../../text/nearest.ts";
 import type { Group } from "../schema/option.ts";
 import { schedulerFlags } from "../schema/schedulers.ts";
 import { serverName, serviceName } from "./bindNames.ts";
@@ -152,7 +153,14 @@ export class TableBuilder {
 
   #noService(line: Line, key: string): Result {
     const code = "unknown-service";
-    const made = fault(line, code, "service-address", messages.unknown, undefined);
+    const [protocol = ""] = key.split(" ");
+    const names = [...this.#services.keys()].filter((one) => one.startsWith(`${protocol} `) && !one.endsWith(" -6"));
+    const near = nearest(
+      key.slice(protocol.length + 1),
+      names.map((one) => one.slice(protocol.length + 1)),
+    );
+    const plain = fault(line, code, "service-address", messages.unknown, undefined);
+    const made = near === undefined || protocol === "fwmark" ? plain : { ...plain, near };
     const severity = this.#severity(this.#touched.has(key));
     const isCaused = this.#failed.has(key) || this.#failed.has(anyPort(line.entry));
     return isCaused || this.#doubtful ? { ...made, severity, caused: true } : { ...made, severity };
