@@ -11,7 +11,7 @@ import { requireDebian } from "../../../scripts/debian.ts";
 const moduleRoot = "/usr/lib/uml/modules";
 const here = import.meta.dirname;
 /** Seconds after which a machine that has not switched itself off is taken for hung. */
-const patience = 120;
+const patience = 300;
 
 /** Boots a machine in which "ipvsadm -R" reads one text after the other, and tells what was printed for each. */
 export async function readRules(texts: readonly string[]): Promise<readonly string[]> {
