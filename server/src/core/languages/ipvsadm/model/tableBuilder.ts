@@ -46,6 +46,8 @@ export class TableBuilder {
   /** Services and servers that a rule was to add which was not carried out: what needs them is its fault. */
   readonly #failed = new Set<string>();
   readonly #touched = new Set<string>();
+  /** Services with a rule of which the host decides whether it is carried out. */
+  readonly #unsure = new Set<string>();
   /** Whether the table was empty before, as far as the file tells: it begins with a service, or clears all. */
   #known: boolean | undefined;
   /** Whether the line at hand does on any host what it does here. */
@@ -119,6 +121,8 @@ export class TableBuilder {
       this.#doubtful = true;
       return undefined;
     }
+    if (!line.entry.certain) this.#unsure.add(key);
+    if (this.#unsure.has(key)) this.#certain = false;
     const found = this.#services.get(key);
     if (on === "service" && acts === "add") return this.#addService(line, key, found);
     if (found === undefined) return this.#noService(line, key);

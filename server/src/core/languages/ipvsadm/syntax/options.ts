@@ -73,7 +73,8 @@ function cluster(start: number, text: string, spelling: Spelling): Read {
     const rest = text.slice(at + 1);
     if (option === undefined || (option.takes === "nothing" && rest.startsWith("="))) {
       // What follows an unknown letter is not read any more.
-      words.push(word(start + from, text.slice(from), `-${text.slice(at)}`));
+      // A dash among them is no name of its own, so there the whole word is the option.
+      words.push(word(start + from, text.slice(from), text[at] === "-" ? text : `-${text.slice(at)}`));
       return { words, waiting: "nothing" };
     }
     if (option.takes === "nothing") {
