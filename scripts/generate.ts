@@ -7,6 +7,7 @@ import type { Chapter } from "./generate/chapters.ts";
 import { type Generated, stale, update } from "./generate/files.ts";
 import { grammars } from "./generate/grammars.ts";
 import { haproxyChapters } from "./generate/haproxyChapters.ts";
+import { ipvsadmChapters } from "./generate/ipvsadmChapters.ts";
 import { keywordPages } from "./generate/keywordPages.ts";
 import { renderPages } from "./generate/markdown.ts";
 import { rulePages } from "./generate/rulePages.ts";
@@ -18,6 +19,7 @@ import { sysctlChapters } from "./generate/sysctlChapters.ts";
 const chapters: Readonly<Record<string, readonly Chapter[]>> = {
   haproxy: haproxyChapters,
   "sysctl-conf": sysctlChapters,
+  ipvsadm: ipvsadmChapters,
 };
 
 function generate(): Generated {

@@ -18,7 +18,7 @@ interface Counts {
 const node = (name: string, ...command: string[]): Suite => ({ name, command: [process.execPath, ...command] });
 const tool = (name: string, ...command: string[]): Suite => ({ name, command });
 
-const grammars = ["keepalived", "haproxy", "sysctl-conf"].map((id) => `syntaxes/${id}.tmLanguage.json`);
+const grammars = ["keepalived", "haproxy", "ipvsadm", "sysctl-conf"].map((id) => `syntaxes/${id}.tmLanguage.json`);
 
 /** Quick ones first: most mistakes show there. */
 const suites: readonly Suite[] = [
@@ -36,6 +36,7 @@ const suites: readonly Suite[] = [
   node("conformance with HAProxy", "test/conformance/haproxy/run.ts"),
   node("firewalls against the kernel", "test/conformance/firewall/run.ts"),
   node("conformance with sysctl", "test/conformance/sysctl-conf/run.ts"),
+  node("conformance with ipvsadm", "test/conformance/ipvsadm/run.ts"),
   node("Visual Studio Code", "test/e2e/run.ts"),
   node("Visual Studio Code, in a web worker", "test/e2e/run.ts", "--web"),
   tool("package", "mocha", "--no-config", "test/e2e/package.test.ts"),

@@ -5,6 +5,7 @@ import type { Files } from "./files.ts";
 import { grammarWords } from "./grammarWords.ts";
 import { haproxyGrammar } from "./haproxy.grammar.ts";
 import { haproxyWords } from "./haproxyWords.ts";
+import { ipvsadmGrammar } from "./ipvsadm.grammar.ts";
 import { keepalivedGrammar } from "./keepalived.grammar.ts";
 import { sysctlGrammar } from "./sysctl.grammar.ts";
 
@@ -13,6 +14,7 @@ export function grammars(): Files {
     keepalived: keepalivedGrammar(grammarWords(keepalivedTable)),
     haproxy: haproxyGrammar(haproxyWords()),
     "sysctl-conf": sysctlGrammar(),
+    ipvsadm: ipvsadmGrammar(),
   };
   return new Map(
     Object.entries(all).map(([id, grammar]) => [

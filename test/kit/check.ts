@@ -50,6 +50,7 @@ export function problemsOf({ service, files, isWorkspace }: Loaded, name: string
 export function languageOf(name: string): string {
   if (/sysctl/.test(name)) return "sysctl-conf";
   if (/\.ya?ml$/.test(name)) return "kube-proxy";
+  if (name.endsWith(".rules")) return "ipvsadm";
   return name.endsWith(".cfg") ? "haproxy" : "keepalived";
 }
 

@@ -7,6 +7,7 @@ import { eachKeyword } from "../../server/src/core/schema/spec.ts";
 import { allRules } from "../../server/src/core/service.ts";
 import { checkProblems, folder, languageOf, load } from "../kit/check.ts";
 import { tableLines } from "../kit/haproxyLines.ts";
+import { tableRules } from "../kit/ipvsadmLines.ts";
 
 /** What the first file of an example is called. */
 const mainFiles: Readonly<Record<string, string>> = {
@@ -14,6 +15,7 @@ const mainFiles: Readonly<Record<string, string>> = {
   haproxy: "haproxy.cfg",
   "sysctl-conf": "sysctl.conf",
   "kube-proxy": "kube-proxy.yaml",
+  ipvsadm: "ipvsadm.rules",
 };
 
 describe("rules", () => {
@@ -39,6 +41,7 @@ describe("rules", () => {
       ...sysctlRoot.keywords.flatMap(({ ok, bad }) =>
         [...ok, ...bad].map((line) => ["sysctl.conf", `${line}\n`] as const),
       ),
+      ...tableRules().map((text) => ["ipvsadm.rules", text] as const),
       ...keepalivedLines().map((text) => ["keepalived.conf", text] as const),
     ];
     const reported = new Set<string>();

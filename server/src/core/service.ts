@@ -9,6 +9,8 @@ import { newProblems } from "./features/upgrade.ts";
 import { hostFileReaders } from "./hostFiles/readers.ts";
 import { haproxy } from "./languages/haproxy/index.ts";
 import { haproxyRules } from "./languages/haproxy/ruleSet.ts";
+import { ipvsadm } from "./languages/ipvsadm/index.ts";
+import { ipvsadmRules } from "./languages/ipvsadm/ruleSet.ts";
 import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
 import { kubeProxy } from "./languages/kube-proxy/index.ts";
@@ -29,10 +31,11 @@ import type { Edit, Section } from "./text/document.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
-export const languages: readonly Language[] = [keepalived, haproxy, sysctlConf, kubeProxy];
+export const languages: readonly Language[] = [keepalived, haproxy, ipvsadm, sysctlConf, kubeProxy];
 const ruleSets: readonly RuleSet[] = [
   keepalivedRules as RuleSet,
   haproxyRules as RuleSet,
+  ipvsadmRules as RuleSet,
   sysctlConfRules as RuleSet,
   kubeProxyRules,
 ];

@@ -168,6 +168,7 @@ function keywordItems(all: readonly Keyword[], place: Place, typed: Typed, local
   const items = known
     .filter((keyword) => !keyword.name.includes(" "))
     .filter((keyword) => keyword.repeat === true || place.block === undefined || !isPresent(keyword))
+    .flatMap((keyword) => [keyword.name, ...(keyword.spelled ?? [])].map((name) => ({ ...keyword, name })))
     .map((keyword): CompletionItem => {
       const deprecated = isDeprecatedIn(keyword, version) || keyword.aliasOf !== undefined;
       const missing = keyword.required === true && !isPresent(keyword);
@@ -303,10 +304,11 @@ function insertText(keyword: Keyword, place: Place): string {
   if (place.configuration?.language.layout === "indented") return fieldText(keyword);
   const needed = keyword.args.filter((argument) => argument.optional !== true);
   const gaps = needed.map((argument, index) => `\${${index + 1}:${argument.name}}`);
-  if (keyword.body !== undefined && place.configuration?.language.layout === "lines") {
+  const isFlush = place.configuration?.language.flush === true;
+  if (keyword.body !== undefined && place.configuration?.language.layout === "lines" && !isFlush) {
     return `${keyword.name}${needed.length === 0 ? "" : " ${1:name}"}\n    $0`;
   }
-  if (keyword.body !== undefined) return `${[keyword.name, ...gaps].join(" ")} {\n\t$0\n}`;
+  if (keyword.body !== undefined && !isFlush) return `${[keyword.name, ...gaps].join(" ")} {\n\t$0\n}`;
   // Where a line is all there is, what may follow is mostly what is wanted: `balance leastconn`.
   const goesOn = place.configuration?.language.layout === "lines" ? keyword.args : needed;
   return goesOn.length === 0 ? keyword.name : `${keyword.name} $0`;

@@ -31,6 +31,10 @@ export function format(language: Language, document: SectionedDocument, options:
     const { items } = treeOf(language, section);
     // Where braces do not match, the indentation is all that tells what was meant: it must stay.
     if (!isBalanced(items)) return [];
+    if (language.flush === true) {
+      const edits = formatSection(items, section, first, { ...options, step: "" }, new Map());
+      return [...edits, ...singleBlanks(items, section, first, options)];
+    }
     const keeps = language.layout === "lines" ? keepers(items, section.text) : new Map<number, Keeps>();
     const edits = formatSection(items, section, first, options, keeps);
     return language.separator === undefined
@@ -58,6 +62,24 @@ function spaceSeparators(
     if (value !== undefined) gaps.push({ start: between.end, end: value.start });
     for (const gap of gaps) {
       if (section.text.slice(gap.start, gap.end) !== " ") edits.push({ section, ...gap, text: " " });
+    }
+  });
+  return edits;
+}
+
+/** One blank between two words of a line, where there are others. */
+function singleBlanks(items: readonly Item[], section: Section, first: number, options: FormatOptions): FormatEdit[] {
+  const edits: FormatEdit[] = [];
+  let row = 0;
+  walk(items, (item) => {
+    if (item.kind !== "statement") return;
+    while ((section.lineStarts[row + 1] ?? Number.POSITIVE_INFINITY) <= item.start) row++;
+    if (first + row < options.from || first + row >= options.to) return;
+    const words = item.condition === undefined ? item.words : [item.condition, ...item.words];
+    for (const [index, { end }] of words.entries()) {
+      const next = words[index + 1];
+      if (next === undefined || next.start === end || section.text.slice(end, next.start) === " ") continue;
+      edits.push({ section, start: end, end: next.start, text: " " });
     }
   });
   return edits;

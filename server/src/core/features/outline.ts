@@ -27,12 +27,15 @@ export function outline(language: Language, document: SectionedDocument): readon
     let kept = keptOutlines.get(section);
     if (kept === undefined) {
       const { items } = treeOf(language, section);
-      const { root, separator } = language;
-      kept = separator === undefined ? blocks(items, section, root) : settings(items, section, separator);
+      kept = language.entitle === undefined ? listed(language, items, section) : entitled(items, section, language);
       keptOutlines.set(section, kept);
     }
     return kept;
   });
+}
+
+function listed({ root, separator }: Language, items: readonly Item[], section: Section): readonly Outline[] {
+  return separator === undefined ? blocks(items, section, root) : settings(items, section, separator);
 }
 
 /** Of a language of keys and values, the lines that set something. */
@@ -80,6 +83,19 @@ function blocks(items: readonly Item[], section: Section, body: Body | undefined
         children: blocks(item.block.items, section, keyword?.body),
       },
     ];
+  });
+}
+
+/** The lines that the language names, each with those in its block. */
+function entitled(items: readonly Item[], section: Section, language: Language): readonly Outline[] {
+  return items.flatMap((item): readonly Outline[] => {
+    if (item.kind !== "statement") return [];
+    const children = entitled(item.block?.items ?? [], section, language);
+    const title = language.entitle?.(item.words);
+    if (title === undefined) return children;
+    const { name, detail, word } = title;
+    const selection = { start: word.start, end: word.end };
+    return [{ section, start: item.start, end: item.end, name, detail, selection, named: true, children }];
   });
 }
 

@@ -22,7 +22,7 @@ export function snippetItems(language: Language, body: KeywordBody, locale: Loca
 /** The first word that is a keyword: comments, definitions and the heads of conditions and loops come before it. */
 function firstKeyword(lines: readonly string[]): string | undefined {
   for (const line of lines) {
-    const word = /^\s*(?:@\S+\s+|~\w+\([^)]*\)\s+)?([a-zA-Z_][\w-]*)/.exec(plain(line))?.[1];
+    const word = /^\s*(?:@\S+\s+|~\w+\([^)]*\)\s+)?(-{0,2}[a-zA-Z_][\w-]*)/.exec(plain(line))?.[1];
     if (word !== undefined) return word;
   }
   return undefined;

@@ -98,9 +98,9 @@ export class Configuration {
     this.configId = configId;
     this.version = version;
     this.files = [uri];
-    const { id, root, complaint, negations, maxWords, open = false } = language;
+    const { id, root, complaint, negations, maxWords, open = false, stray } = language;
     const { homes } = tableWords(root);
-    this.#options = { language: id, root, version, complaint, negations, maxWords, open, homes };
+    this.#options = { language: id, root, version, complaint, negations, maxWords, open, homes, stray };
   }
 
   /**

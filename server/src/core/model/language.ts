@@ -2,8 +2,8 @@
 
 import type { Problem, Severity, Source } from "../schema/problem.ts";
 import type { Keyword, KeywordBody } from "../schema/spec.ts";
-import type { Scope, Suggestion } from "../schema/value.ts";
-import type { Item, Tree } from "../syntax/ast.ts";
+import type { Finding, Scope, Suggestion } from "../schema/value.ts";
+import type { Item, Statement, Tree, Word } from "../syntax/ast.ts";
 import type { SectionedDocument, Splitter } from "../text/document.ts";
 import type { Text } from "../text/localized.ts";
 import type { Configuration } from "./configuration.ts";
@@ -73,6 +73,14 @@ export interface Series {
   readonly longTerm?: true;
 }
 
+/** A line as the outline shows it. */
+export interface Entitled {
+  readonly name: string;
+  readonly detail: string;
+  /** The word that names it. */
+  readonly word: Word;
+}
+
 export interface Language {
   readonly id: string;
   /** The daemon's name, as people write it. */
@@ -93,6 +101,12 @@ export interface Language {
    * the names of its files. No file of that language is one of ours but by its text, and then a guest's.
    */
   readonly guest?: { readonly of: string; readonly files: RegExp };
+  /** Every line stands at the margin, also those of a block; its words are parted by one blank. */
+  readonly flush?: true;
+  /** What is said of a line that begins with no keyword; by default that it is unknown. For blocks without braces. */
+  stray?(statement: Statement, source: Source): readonly Finding[];
+  /** What the outline calls a line, and undefined for one that it leaves out; by default it lists blocks. */
+  entitle?(words: readonly Word[]): Entitled | undefined;
   /** Words that may stand before a keyword and turn its meaning, such as `no`. */
   readonly negations: readonly string[];
   readonly root: KeywordBody;

@@ -42,6 +42,7 @@ export class NameIndex {
       this.revision++;
     } else {
       // A new list, so that whoever keeps the old one sees that it is another.
+      this.#unsorted.delete(entry.definitions);
       entry.definitions = [...entry.definitions, mention];
       this.#unsorted.add(entry.definitions);
     }

@@ -15,6 +15,7 @@ import type { Problem, Source } from "./problem.ts";
 import { StatementReader } from "./reader.ts";
 import { type BindOptions, Reporter } from "./reporter.ts";
 import { effectHere, isKnownIn, type Keyword, type KeywordBody } from "./spec.ts";
+import type { Finding } from "./value.ts";
 
 export interface LineOptions extends BindOptions {
   /** Words that may stand before a keyword and turn its meaning, such as `no`. */
@@ -23,6 +24,8 @@ export interface LineOptions extends BindOptions {
   readonly maxWords: number;
   /** Keywords exist that the table does not know. */
   readonly open?: boolean;
+  /** What the language says of a line that begins with no keyword; by default that it is unknown. */
+  readonly stray?: ((statement: Statement, source: Source) => readonly Finding[]) | undefined;
 }
 
 /** Binds the items of one section. */
@@ -66,7 +69,10 @@ class LineBinder {
     const words = negation === undefined ? statement.words : statement.words.slice(1);
     const found = lookup(body, words);
     if (found === undefined) {
-      if (words[0]?.unknown !== true) this.#unknown(negation === undefined ? words : statement.words, body, parent);
+      if (this.#options.stray !== undefined) {
+        this.#reporter.findings(this.#options.stray(statement, this.#reporter.source));
+      } else if (words[0]?.unknown !== true)
+        this.#unknown(negation === undefined ? words : statement.words, body, parent);
       return this.#bound(statement, { keyword: undefined, named: words.slice(0, 1), args: [] }, negation, parent, []);
     }
     return this.#known(statement, found, negation, parent);

@@ -102,7 +102,7 @@ export class StatementReader implements Reader {
 
   #readAll(args: readonly Argument[], head: Word, exact: boolean): void {
     for (const argument of args) {
-      if (this.peek() === undefined) {
+      if (this.peek() === undefined && argument.value.always !== true) {
         if (argument.optional !== true) {
           const message = fill(missing, head.value, needed(argument.name, argument.value));
           this.report({ code: "missing-value", start: head.start, end: head.end, message });

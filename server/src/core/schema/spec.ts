@@ -70,6 +70,8 @@ export interface Keyword {
   readonly prefix?: boolean;
   /** A `*` in the name stands for whatever is written between two dots: `net.ipv4.conf.*.rp_filter`. */
   readonly pattern?: boolean;
+  /** Further names by which a file may call it; trees and tables call it by the first one. */
+  readonly spelled?: readonly string[];
   /** How it reads, where that is not the name with its arguments. */
   readonly signature?: string;
   /** `no` may stand before it; `alone` where nothing may follow then. */

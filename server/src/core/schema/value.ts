@@ -107,9 +107,11 @@ export interface Value {
   readonly hint?: Text;
   readonly defines?: Scope;
   readonly refers?: Scope;
+  /** It is asked to match also where no word is left, for it judges the keyword too. */
+  readonly always?: true;
   /** Whether a word can be meant for it, where it may be left out. Any word can where absent. */
   accepts?(word: Word): boolean;
-  /** Reads its words under the argument name `name`; reports what is wrong. There is always a next word. */
+  /** Reads its words under the argument name `name`; reports what is wrong. There is a next word, unless `always` is set. */
   match(reader: Reader, name: string): void;
   /** Says what is wrong with words that are left over behind it, where it knows better than "too many"; whether it did. */
   leftover?(reader: Reader): boolean;

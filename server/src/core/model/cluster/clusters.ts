@@ -1,5 +1,4 @@
 /** Hosts that belong together: those that share a virtual router, and those of which `.ha-config.json` says so. */
-import { sameAddress } from "../../net/address.ts";
 import type { Cluster, Host, VirtualRouter } from "./host.ts";
 
 /** A cluster that is stated, with the ids of its hosts. */
@@ -41,9 +40,4 @@ export function clustersOf(
       routers: routers.filter(({ members }) => members.some(({ host }) => ids.has(host.id))),
     };
   });
-}
-
-/** The hosts that have an address for themselves. */
-export function hostsAt(hosts: readonly Host[], address: Host["addresses"][number]["address"]): readonly Host[] {
-  return hosts.filter((host) => host.addresses.some((one) => sameAddress(one.address, address)));
 }

@@ -26,14 +26,6 @@ export interface EstateStatements {
   readonly networks: readonly Network[];
 }
 
-export const noStatements: EstateStatements = {
-  files: { hosts: [], readers: () => [] },
-  addresses: new Map(),
-  processes: new Map(),
-  clusters: [],
-  networks: [],
-};
-
 export class EstateBuilder {
   #inputs: readonly EstateInput[] = [];
   #statements: EstateStatements | undefined;

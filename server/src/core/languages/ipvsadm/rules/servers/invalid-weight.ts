@@ -1,0 +1,25 @@
+import type { BindingRule } from "../../../../rules/rule.ts";
+import { text } from "../../../../text/localized.ts";
+
+/** ipvsadm.c: parse_options. */
+export const invalidWeight: BindingRule = {
+  id: "ipvsadm/invalid-weight",
+  severity: "error",
+  scope: "binding",
+  summary: text("A weight that is no number of the range.", "权重不是范围内的数字。"),
+  why: text(
+    "ipvsadm leaves at this line with status 2: the lines behind it are not read.",
+    "ipvsadm 会在这一行以状态 2 退出，其后的行不会被读取。",
+  ),
+  bad: [
+    `-A -t 192.0.2.1:80 -s rr
+-a -t 192.0.2.1:80 -r 192.0.2.11 -w -1
+#                                   ^^ Weight "-1" is not within 0–2147483647
+`,
+  ],
+  good: [
+    `-A -t 192.0.2.1:80 -s rr
+-a -t 192.0.2.1:80 -r 192.0.2.11 -w 0
+`,
+  ],
+};
