@@ -2,5 +2,6 @@
 import type { ClusterRule } from "../../../rules/rule.ts";
 import { failoverRules } from "./failover/index.ts";
 import { routerRules } from "./routers/index.ts";
+import { serviceRules } from "./services/index.ts";
 
-export const stackRules: readonly ClusterRule[] = [...routerRules, ...failoverRules];
+export const stackRules: readonly ClusterRule[] = [...routerRules, ...failoverRules, ...serviceRules];
