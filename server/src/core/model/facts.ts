@@ -126,6 +126,8 @@ export interface VrrpInstance {
   readonly skipsAddressCheck: boolean;
   /** Adverts of hosts that are no peers are dropped (`check_unicast_src`). */
   readonly checksSource: boolean;
+  /** How long the daemon takes no part after its start (`vrrp_startup_delay`). */
+  readonly startupDelay: number;
   /** How many adverts may be missed (`down_timer_adverts`). */
   readonly missedAdverts: number;
   readonly tracksInterface: boolean;

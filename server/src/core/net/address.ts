@@ -34,6 +34,12 @@ export function sameAddress(a: Address, b: Address): boolean {
   return a.bytes.length === b.bytes.length && a.bytes.every((byte, index) => byte === b.bytes[index]);
 }
 
+/** Below 0 where the first is the lower one, as routers compare them (RFC 9568, section 6.4.3). */
+export function compareAddresses(a: Address, b: Address): number {
+  const at = a.bytes.findIndex((byte, index) => byte !== b.bytes[index]);
+  return at === -1 ? 0 : (a.bytes[at] ?? 0) - (b.bytes[at] ?? 0);
+}
+
 /** A text that is equal for equal addresses. */
 export function addressKey(text: string): string {
   const address = parseAddress(text);

@@ -71,6 +71,7 @@ function instanceFact(block: Bound, instance: Instance, around: Around): VrrpIns
     multicastGroup: groupOfAdverts(instance, configuration),
     skipsAddressCheck: switchFor(block, "skip_check_adv_addr", globals, "vrrp_skip_check_adv_addr"),
     checksSource: switchFor(block, "check_unicast_src", globals, "vrrp_check_unicast_src"),
+    startupDelay: numberIn(globals, "vrrp_startup_delay") ?? 0,
     missedAdverts: block.number("down_timer_adverts") ?? numberIn(globals, "vrrp_down_timer_adverts") ?? 3,
     tracksInterface: !block.has("dont_track_primary"),
     usesVirtualMac: instance.vmac !== undefined,
