@@ -1,0 +1,14 @@
+/** Where the files that are written for a host go, and how they are called in a title. */
+import { placeOf } from "../../../model/cluster/place.ts";
+
+/** The last folder and the name: `lb2/keepalived.conf`. */
+export function shortPath(uri: string): string {
+  return decodeURI(uri.split("/").slice(-2).join("/"));
+}
+
+/** The URI of a file of the system, seen from `etc`, for the host that reads `uri`: `lb1/etc/sysctl.d/…`, `lb1/sysctl.d/…`. */
+export function systemFile(uri: string, path: string): string {
+  const { folder } = placeOf(uri);
+  const below = uri.slice(folder.length);
+  return below.startsWith("/etc/") ? `${folder}/etc/${path}` : `${folder}/${path}`;
+}
