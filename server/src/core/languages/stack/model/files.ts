@@ -3,7 +3,7 @@ import { placeOf } from "../../../model/cluster/place.ts";
 
 /** The last folder and the name: `lb2/keepalived.conf`. */
 export function shortPath(uri: string): string {
-  return decodeURI(uri.split("/").slice(-2).join("/"));
+  return decodedPath(uri).split("/").slice(-2).join("/");
 }
 
 /** The URI of a file of the system, seen from `etc`, for the host that reads `uri`: `lb1/etc/sysctl.d/…`, `lb1/sysctl.d/…`. */
@@ -11,4 +11,13 @@ export function systemFile(uri: string, path: string): string {
   const { folder } = placeOf(uri);
   const below = uri.slice(folder.length);
   return below.startsWith("/etc/") ? `${folder}/etc/${path}` : `${folder}/${path}`;
+}
+
+/** A URI with its escapes resolved, where they are well-formed. */
+export function decodedPath(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }
