@@ -1,9 +1,10 @@
 /** Where the files that are written for a host go, and how they are called in a title. */
 import { placeOf } from "../../../model/cluster/place.ts";
 
-/** The last folder and the name: `lb2/keepalived.conf`. */
+/** From the host's own folder on: `lb2/etc/keepalived/keepalived.conf`. */
 export function shortPath(uri: string): string {
-  return decodedPath(uri).split("/").slice(-2).join("/");
+  const { folder } = placeOf(uri);
+  return decodedPath(uri.slice(folder.lastIndexOf("/") + 1));
 }
 
 /** The URI of a file of the system, seen from `etc`, for the host that reads `uri`: `lb1/etc/sysctl.d/…`, `lb1/sysctl.d/…`. */
