@@ -12,7 +12,7 @@ import type { TextEdit } from "../../../schema/problem.ts";
 import { type Addresses, partnerNames } from "./partnerNames.ts";
 import { partnerPriority } from "./partnerPriority.ts";
 
-/** How a node and its partner reach each other; `own` is undefined where the partner does not need to know it. */
+/** How a node and its partner reach each other by unicast. */
 export interface Ends {
   /** Where the address of the partner stands among the peers. */
   readonly peer: StatedAddress;
