@@ -27,12 +27,15 @@ export function create(argv: readonly string[]): number {
   const { values, positionals } = parse({ args: [...argv], allowPositionals: true, options });
   const [what, ...paths] = positionals;
   const ids = companionKinds.map(({ id }) => id);
-  if (what === undefined) throw new UsageError(`say what to create: ${ids.join(", ")}`);
+  const locale = chooseLocale(values.locale, process.env);
+  if (what === undefined) {
+    const kinds = companionKinds.map(({ id, title }) => `${id} (${say(title, locale)})`);
+    throw new UsageError(`say what to create: ${kinds.join(", ")}`);
+  }
   if (!ids.includes(what)) {
     const meant = nearest(what, ids);
     throw new UsageError(`cannot create "${what}"${meant === undefined ? "" : `, did you mean "${meant}"?`}`);
   }
-  const locale = chooseLocale(values.locale, process.env);
   const service = new Service({ ...diskFiles, failed: () => undefined }, defaultSettings);
   const given = takeInPaths(service, paths, undefined);
   const files = writtenFor(service, given, what, locale);

@@ -64,7 +64,10 @@ describe("ha-config create", () => {
   });
 
   it("says what can be created", () => {
-    assert.match(run().stderr, /say what to create: backup, sysctl, firewall; see ha-config --help/);
+    assert.match(
+      run().stderr,
+      /say what to create: backup \(.*\), sysctl \(.*\), firewall \(.*\); see ha-config --help/,
+    );
     const { status, stderr } = run("firewal", "lb1");
     assert.equal(status, 2);
     assert.match(stderr, /cannot create "firewal", did you mean "firewall"\?/);

@@ -126,6 +126,19 @@ table inet filter {
     assert.match(written("firewall", files, name, "zh-cn")["lb1/nftables.d/vrrp.nft"] ?? "", /VI_1 的 VRRP 通告/);
   });
 
+  it("writes a file for each of several hosts that share a folder", () => {
+    const from = (own: number, other: number) =>
+      keepalivedConf({
+        more: `    unicast_src_ip 192.0.2.${own}\n    unicast_peer {\n        192.0.2.${other}\n    }\n`,
+      });
+    const files = { "keepalived-master.conf": from(1, 2), "keepalived-backup.conf": from(2, 1) };
+    const after = written("firewall", written("firewall", files, "keepalived-master.conf"), "keepalived-backup.conf");
+    assert.deepEqual(Object.keys(after), [...Object.keys(files), "vrrp-master.nft", "vrrp-backup.nft"]);
+    assert.match(after["vrrp-master.nft"] ?? "", /saddr 192\.0\.2\.2 /);
+    assert.match(after["vrrp-backup.nft"] ?? "", /saddr 192\.0\.2\.1 /);
+    for (const { facts } of workspaceOf(after).estate.hosts) assert.equal(facts.firewalls.length, 1);
+  });
+
   it("lets AH in where the adverts are signed by it, and any interface where they come by a virtual MAC", () => {
     const more = "    use_vmac\n    authentication {\n        auth_type AH\n        auth_pass secret\n    }\n";
     const after = written("firewall", { [name]: keepalivedConf({ more }) }, name);

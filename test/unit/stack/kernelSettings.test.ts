@@ -49,6 +49,17 @@ net.ipv4.ip_nonlocal_bind = 1
     assert.ok(written("sysctl", files, "lb1/etc/haproxy/haproxy.cfg")["lb1/etc/sysctl.d/90-ha.conf"]);
   });
 
+  it("goes to a file of its own for each of several hosts that share a folder", () => {
+    const files = {
+      "keepalived-master.conf": keepalivedConf({ priority: "150" }),
+      "keepalived-backup.conf": keepalivedConf(),
+      "haproxy.cfg": haproxy,
+    };
+    const after = written("sysctl", files, "haproxy.cfg");
+    assert.deepEqual(Object.keys(after).slice(3), ["sysctl-master.conf", "sysctl-backup.conf"]);
+    assert.deepEqual(codesOf(after), []);
+  });
+
   it("goes to the end of the host's own file, or exchanges the value there", () => {
     const more = { ...proxy, "lb1/sysctl.conf": "net.core.somaxconn = 4096" };
     assert.equal(

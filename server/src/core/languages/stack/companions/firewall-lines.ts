@@ -1,7 +1,7 @@
 /** The lines by which a host's packet filter lets in what the other nodes send it. */
 import type { Companion, Offer } from "../../../model/companion.ts";
 import { fill, text } from "../../../text/localized.ts";
-import { shortPath, systemFile } from "../model/files.ts";
+import { type SystemFile, shortPath, systemFile } from "../model/files.ts";
 import { blockedFlows, firewallEdit, newFirewallFile } from "../model/firewallWriting.ts";
 import { incomingFlows } from "../model/incomingPackets.ts";
 
@@ -9,6 +9,8 @@ const titles = {
   create: text('Create "{0}", which lets VRRP in', '创建"{0}"，放行 VRRP'),
   change: text('Let VRRP in, in "{0}"', '在"{0}"中放行 VRRP'),
 };
+
+const ownFile: SystemFile = { path: "nftables.d/vrrp.nft", named: "vrrp-*.nft" };
 
 const preface = [
   text(
@@ -36,7 +38,7 @@ export const firewallLines: Companion = {
         return [{ title: fill(titles.change, shortPath(edit.source.uri)), creates: [], edits: [edit] }];
       });
     }
-    const target = systemFile(uri, "nftables.d/vrrp.nft");
+    const target = systemFile(host, uri, ownFile);
     if (!mayCreate(target)) return [];
     const file = { uri: target, text: newFirewallFile(flows, preface) };
     return [{ title: fill(titles.create, shortPath(target)), creates: [file], edits: [] }];

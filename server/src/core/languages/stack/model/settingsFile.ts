@@ -4,8 +4,10 @@ import type { Offer, Writing } from "../../../model/companion.ts";
 import type { Location } from "../../../schema/problem.ts";
 import { joined, type Text, verbatim } from "../../../text/localized.ts";
 import { effective } from "../../sysctl-conf/model/effective.ts";
-import { systemFile } from "./files.ts";
+import { type SystemFile, systemFile } from "./files.ts";
 import type { KernelNeed } from "./kernelNeeds.ts";
+
+const ownFile: SystemFile = { path: "sysctl.d/90-ha.conf", named: "sysctl-*.conf" };
 
 /** The file that is written or changed, and how. */
 export interface SettingsWriting extends Pick<Offer, "creates" | "edits"> {
@@ -24,7 +26,7 @@ export function settingsWriting(host: Host, uri: string, needs: readonly KernelN
   if (added.length === 0 && first !== undefined) return { uri: first.source.uri, creates: [], edits: changed };
   const lines = linesFor(added);
   if (end === undefined) {
-    const target = systemFile(uri, "sysctl.d/90-ha.conf");
+    const target = systemFile(host, uri, ownFile);
     return { uri: target, creates: [{ uri: target, text: lines }], edits: changed };
   }
   const { text } = end.source.section;

@@ -9,6 +9,7 @@ import { bindKey, bindNeeds } from "../../model/kernelNeeds.ts";
 import { hosts } from "../../model/parts.ts";
 import { settingsWriting } from "../../model/settingsFile.ts";
 import { virtualListeners } from "../../model/virtualListeners.ts";
+import { bareEdits } from "../../model/writings.ts";
 
 const messages = {
   unknown: text(
@@ -147,12 +148,7 @@ function settingFix(host: Host, uri: string, key: string): readonly Fix[] {
   const needs = bindNeeds(host).filter((need) => need.key === key);
   const { uri: target, creates, edits } = settingsWriting(host, uri, needs.slice(0, 1));
   const title = fill(setIn, key, shortPath(target));
-  // Lines within a file that is there go without their comment: a fix has one text for all readers.
-  return [{ title, safety: "unsafe", creates, edits: edits.map((one) => ({ ...one, text: bare(one.text.en) })) }];
-}
-
-function bare(lines: string): string {
-  return lines.replace(/^#.*\n/gm, "");
+  return [{ title, safety: "unsafe", creates, edits: bareEdits(edits) }];
 }
 
 /** No file of settings says nothing at all: they may be made elsewhere. */
