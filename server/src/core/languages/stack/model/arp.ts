@@ -1,0 +1,46 @@
+/**
+ * How quiet a host is about ARP: arp_ignore and arp_announce where requests reach it. The kernel takes the greater value
+ * of `all` and of the interface (include/linux/inetdevice.h: IN_DEV_ARP_IGNORE, IN_DEV_ARP_ANNOUNCE).
+ */
+import type { Host } from "../../../model/cluster/host.ts";
+import type { KernelSetting } from "../../../model/facts.ts";
+import { effective } from "../../sysctl-conf/model/effective.ts";
+import { exchange } from "../../sysctl-conf/syntax/key.ts";
+import { isScript } from "./realServers.ts";
+
+export type ArpKey = "arp_ignore" | "arp_announce";
+
+export interface ArpState {
+  readonly key: ArpKey;
+  /** 0 where nothing is set, which is the kernel's default. */
+  readonly number: number;
+  /** The line that decides; undefined where there is none. */
+  readonly setting: KernelSetting | undefined;
+}
+
+/** What holds on a host; undefined where a line cannot be read. `interface` is the one that is surely asked. */
+export function arpState({ facts, addresses }: Host, key: ArpKey, asked: string | undefined): ArpState | undefined {
+  const general = `net.ipv4.conf.*.${key}`;
+  const lines = facts.settings.filter((line) => line.key.startsWith("net.ipv4.conf.") && line.key.endsWith(`.${key}`));
+  if (lines.some(({ excludes, number }) => !excludes && number === undefined)) return undefined;
+  // Where no file names the interface: each that a line is about, and one of which no line tells.
+  const own = asked === undefined ? [...lines.map(namedIn), "-"] : [asked, ...addresses.map((one) => one.interface)];
+  const names = new Set(own.flatMap((name) => (name === undefined || isNoLink(name) ? [] : [name])));
+  const deciding = [...names].flatMap((name) => effective(facts.settings, general, name)?.entry ?? []);
+  // What scripts do may come later than the files, or depend on their words: the best that they say counts.
+  const scripted = lines.filter((line) => isScript(line.at.source.uri) && names.has(namedIn(line) ?? "all"));
+  const all = [...deciding, ...scripted];
+  const number = Math.max(0, ...all.map((line) => line.number ?? 0));
+  return { key, number, setting: all.find((line) => (line.number ?? 0) === number) };
+}
+
+/** The interface that a line is about; undefined for all of them. */
+function namedIn({ key, isGlob }: KernelSetting): string | undefined {
+  const name = exchange(key.split(".")[3] ?? "");
+  return isGlob || name === "all" || name === "default" ? undefined : name;
+}
+
+/** No request ever arrives on it. */
+function isNoLink(name: string): boolean {
+  return name === "lo" || name.startsWith("dummy") || name.startsWith("tunl");
+}
