@@ -1,5 +1,7 @@
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { realServerArp } from "./real-server-arp.ts";
+import { realServerVipMissing } from "./real-server-vip-missing.ts";
+import { realServerVipPrefix } from "./real-server-vip-prefix.ts";
 
 /** What the real servers of LVS need, and who else touches its table. */
-export const lvsRules = [realServerArp] as readonly ClusterRule[];
+export const lvsRules = [realServerArp, realServerVipMissing, realServerVipPrefix] as readonly ClusterRule[];
