@@ -1,6 +1,7 @@
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { natWithoutForwarding } from "./nat-without-forwarding.ts";
 import { realServerArp } from "./real-server-arp.ts";
+import { realServerOnDirector } from "./real-server-on-director.ts";
 import { realServerVipMissing } from "./real-server-vip-missing.ts";
 import { realServerVipPrefix } from "./real-server-vip-prefix.ts";
 
@@ -8,6 +9,7 @@ import { realServerVipPrefix } from "./real-server-vip-prefix.ts";
 export const lvsRules = [
   natWithoutForwarding,
   realServerArp,
+  realServerOnDirector,
   realServerVipMissing,
   realServerVipPrefix,
 ] as readonly ClusterRule[];
