@@ -1,4 +1,6 @@
 import type { ClusterRule } from "../../../../rules/rule.ts";
+import { kubeProxyExcludes } from "./kube-proxy-excludes.ts";
+import { kubeProxyStrictArp } from "./kube-proxy-strict-arp.ts";
 import { natWithoutForwarding } from "./nat-without-forwarding.ts";
 import { realServerArp } from "./real-server-arp.ts";
 import { realServerOnDirector } from "./real-server-on-director.ts";
@@ -7,6 +9,8 @@ import { realServerVipPrefix } from "./real-server-vip-prefix.ts";
 
 /** What the real servers of LVS need, and who else touches its table. */
 export const lvsRules = [
+  kubeProxyExcludes,
+  kubeProxyStrictArp,
   natWithoutForwarding,
   realServerArp,
   realServerOnDirector,
