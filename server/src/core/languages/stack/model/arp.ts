@@ -28,7 +28,8 @@ export function arpState({ facts, addresses }: Host, key: ArpKey, asked: string 
   const names = new Set(own.flatMap((name) => (name === undefined || isNoLink(name) ? [] : [name])));
   const deciding = [...names].flatMap((name) => effective(facts.settings, general, name)?.entry ?? []);
   // What scripts do may come later than the files, or depend on their words: the best that they say counts.
-  const scripted = lines.filter((line) => isScript(line.at.source.uri) && names.has(namedIn(line) ?? "all"));
+  const isAbout = (name: string | undefined) => name === undefined || names.has(name);
+  const scripted = lines.filter((line) => isScript(line.at.source.uri) && isAbout(namedIn(line)));
   const all = [...deciding, ...scripted];
   const number = Math.max(0, ...all.map((line) => line.number ?? 0));
   return { key, number, setting: all.find((line) => (line.number ?? 0) === number) };
