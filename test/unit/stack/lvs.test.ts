@@ -94,6 +94,27 @@ describe("rules about LVS", () => {
       }
     });
 
+    it("takes values that answer for values that answer", () => {
+      for (const [value, count] of [
+        [1, 0],
+        [2, 0],
+        [3, 0],
+        [4, 1],
+        [8, 0],
+      ] as const) {
+        const sysctl = quiet.replace("arp_ignore = 1", `arp_ignore = ${value}`);
+        assert.equal(said(web1(sysctl), "lb1/keepalived.conf").length, count, `arp_ignore ${value}`);
+      }
+    });
+
+    it("is the same for a dummy interface", () => {
+      const files = web1("net.core.somaxconn = 1024\n", {
+        "web1/interfaces": interfaces("192.0.2.21", "192.0.2.10/32", "dummy0"),
+      });
+      assert.equal(said(files, "lb1/keepalived.conf").length, 1);
+      assert.deepEqual(said({ ...files, "web1/sysctl.conf": quiet }, "lb1/keepalived.conf"), []);
+    });
+
     it("takes any interface where none is known to have the server's address", () => {
       const files = {
         "lb1/keepalived.conf": direct,
@@ -114,7 +135,7 @@ describe("rules about LVS", () => {
       assert.equal(said(web1(sysctl), "lb1/keepalived.conf").length, 1);
     });
 
-    it("believes scripts, which come later than files", () => {
+    it("leaves hosts alone whose scripts set it as well", () => {
       const start =
         "echo 1 > /proc/sys/net/ipv4/conf/all/arp_ignore\necho 2 > /proc/sys/net/ipv4/conf/all/arp_announce\n";
       assert.deepEqual(
@@ -126,6 +147,8 @@ describe("rules about LVS", () => {
         said(web1("net.core.somaxconn = 1024\n", { "web1/lvs.sh": start + stop }), "lb1/keepalived.conf"),
         [],
       );
+      const forwards = { "web1/up.sh": "sysctl -w net.ipv4.ip_forward=1\n" };
+      assert.equal(said(web1("net.core.somaxconn = 1024\n", forwards), "lb1/keepalived.conf").length, 1);
     });
 
     it("tells each director once, and the file with the wrong value once", () => {
@@ -176,9 +199,19 @@ describe("rules about LVS", () => {
         "web2/interfaces": interfaces("192.0.2.21", ""),
         "web2/sysctl.conf": loud,
       }),
-      "of an address on another interface than lo": web1(loud, {
-        "web1/interfaces": interfaces("192.0.2.21", "192.0.2.10/32", "dummy0"),
+      "of ARP for an address on an interface that may be asked": web1(loud, {
+        "web1/interfaces": interfaces("192.0.2.21", "192.0.2.10/32", "eth1"),
       }),
+      "of ARP where another packet filter may drop it": web1(loud, {
+        "web1/interfaces": `${interfaces("192.0.2.21")}    up arptables -A INPUT -d 192.0.2.10 -j DROP\n`,
+      }),
+      "of ARP where an interface sets it when it comes up": web1(loud, {
+        "web1/interfaces": `${interfaces("192.0.2.21")}    up sysctl -w net.ipv4.conf.eth0.arp_ignore=1\n`,
+      }),
+      "of an address on the interface that is asked where nothing at all is answered": web1(
+        "net.ipv4.conf.eth0.arp_ignore = 8\n",
+        { "web1/interfaces": interfaces("192.0.2.21", "192.0.2.10/32", "eth0:0") },
+      ),
       "of a firewall mark": web1(loud, {
         "lb1/keepalived.conf": "virtual_server fwmark 1 {\n    lb_kind DR\n    real_server 192.0.2.21 {\n    }\n}\n",
         "web1/interfaces": interfaces("192.0.2.21", ""),

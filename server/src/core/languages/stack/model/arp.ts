@@ -6,7 +6,6 @@ import type { Host } from "../../../model/cluster/host.ts";
 import type { KernelSetting } from "../../../model/facts.ts";
 import { effective } from "../../sysctl-conf/model/effective.ts";
 import { exchange } from "../../sysctl-conf/syntax/key.ts";
-import { isScript } from "./realServers.ts";
 
 export type ArpKey = "arp_ignore" | "arp_announce";
 
@@ -18,6 +17,14 @@ export interface ArpState {
   readonly setting: KernelSetting | undefined;
 }
 
+/**
+ * Values of arp_ignore with which a host does not answer for an address on another interface. Measured: the values that
+ * are reserved answer; 3 is quiet only for addresses of host scope, which no file shows.
+ */
+export const quietIgnore: ReadonlySet<number> = new Set([1, 2, 3, 8]);
+/** With it a host answers for no address at all, not even for those of the interface that is asked. */
+export const answersNothing = 8;
+
 /** What holds on a host; undefined where a line cannot be read. `interface` is the one that is surely asked. */
 export function arpState({ facts, addresses }: Host, key: ArpKey, asked: string | undefined): ArpState | undefined {
   const general = `net.ipv4.conf.*.${key}`;
@@ -27,12 +34,8 @@ export function arpState({ facts, addresses }: Host, key: ArpKey, asked: string 
   const own = asked === undefined ? [...lines.map(namedIn), "-"] : [asked, ...addresses.map((one) => one.interface)];
   const names = new Set(own.flatMap((name) => (name === undefined || isNoLink(name) ? [] : [name])));
   const deciding = [...names].flatMap((name) => effective(facts.settings, general, name)?.entry ?? []);
-  // What scripts do may come later than the files, or depend on their words: the best that they say counts.
-  const isAbout = (name: string | undefined) => name === undefined || names.has(name);
-  const scripted = lines.filter((line) => isScript(line.at.source.uri) && isAbout(namedIn(line)));
-  const all = [...deciding, ...scripted];
-  const number = Math.max(0, ...all.map((line) => line.number ?? 0));
-  return { key, number, setting: all.find((line) => (line.number ?? 0) === number) };
+  const number = Math.max(0, ...deciding.map((line) => line.number ?? 0));
+  return { key, number, setting: deciding.find((line) => (line.number ?? 0) === number) };
 }
 
 /** The interface that a line is about; undefined for all of them. */
@@ -41,7 +44,7 @@ function namedIn({ key, isGlob }: KernelSetting): string | undefined {
   return isGlob || name === "all" || name === "default" ? undefined : name;
 }
 
-/** No request ever arrives on it. */
-function isNoLink(name: string): boolean {
+/** Whether an interface by its name has no wire, so that no request ever arrives on it. */
+export function isNoLink(name: string): boolean {
   return name === "lo" || name.startsWith("dummy") || name.startsWith("tunl");
 }

@@ -3,7 +3,7 @@ import type { Host } from "../../../model/cluster/host.ts";
 import type { KernelSetting } from "../../../model/facts.ts";
 import type { Family } from "../../../net/address.ts";
 import { written } from "../../sysctl-conf/model/effective.ts";
-import { isScript } from "./realServers.ts";
+import { mayMean } from "./otherMeans.ts";
 
 /** net/ipv4/devinet.c: both write the same value; net/ipv6/addrconf.c knows one. */
 const keys: Readonly<Record<Family, readonly string[]>> = {
@@ -20,13 +20,14 @@ export interface NoForwarding {
 }
 
 /** Undefined where a host forwards, on some interface at least, or nothing tells. */
-export function noForwarding({ facts }: Host, family: Family): NoForwarding | undefined {
-  const { settings, processes } = facts;
+export function noForwarding(host: Host, family: Family): NoForwarding | undefined {
+  const { settings, processes } = host.facts;
   if (settings.length === 0 || processes.some((name) => routers.has(name))) return undefined;
+  if (mayMean(host, (text) => /ip_forward|[./]forwarding/.test(text))) return undefined;
   const ofAny = settings.filter(({ key }) => isAbout(key, family));
-  // One interface that forwards may be all that is needed; and what scripts do may come later than the files.
+  // Measured: the interface on which the answers come in is all that needs to forward.
   const isOn = (line: KernelSetting) => !line.excludes && line.number !== 0;
-  const isOther = (line: KernelSetting) => !keys[family].includes(line.key) || isScript(line.at.source.uri);
+  const isOther = ({ key }: KernelSetting) => !keys[family].includes(key);
   if (ofAny.some((line) => isOn(line) && isOther(line))) return undefined;
   const deciding = keys[family].flatMap((key) => written(settings, key) ?? []);
   const last = deciding.reduce<KernelSetting | undefined>(

@@ -2,7 +2,6 @@
  * Which hosts of the estate are the real servers of LVS. Only addresses tell; and as private networks of strangers have
  * the same numbers, they count among hosts only whose files lie together.
  */
-import { written } from "../../../model/cluster/addresses.ts";
 import type { Cluster, Estate, Host, HostAddress } from "../../../model/cluster/host.ts";
 import type { RealServer, VirtualServer } from "../../../model/facts.ts";
 import { derived } from "../../../model/gather.ts";
@@ -93,22 +92,4 @@ export function holdsByVrrp({ facts }: Host, address: Address): boolean {
   return facts.instances.some(({ addresses, addressesAreUnknown }) =>
     addressesAreUnknown ? true : addresses.some((one) => sameAddress(one.address, address)),
   );
-}
-
-/**
- * Whether the host may treat an address in a way that we cannot read: a script is there, or one of its files has the
- * address in a line that stands for none, such as a route of its own or a rule that redirects.
- */
-export function mayHandle({ facts, files }: Host, address: Address): boolean {
-  if (files.some(({ uri }) => isScript(uri))) return true;
-  const text = written(address);
-  const sources = [...facts.addresses, ...facts.settings].map(({ at }) => at.source);
-  return [...sources, ...facts.firewalls.map(({ source }) => source)].some(({ section }) =>
-    section.text.includes(text),
-  );
-}
-
-/** A file of shell commands: what it does may depend on more than its lines. */
-export function isScript(uri: string): boolean {
-  return /\.sh$|\/rc\.local$|\/init\.d\/[^/]+$/.test(uri);
 }

@@ -4,6 +4,7 @@ import { kubeProxyStrictArp } from "./kube-proxy-strict-arp.ts";
 import { natWithoutForwarding } from "./nat-without-forwarding.ts";
 import { realServerArp } from "./real-server-arp.ts";
 import { realServerOnDirector } from "./real-server-on-director.ts";
+import { realServerVipInterface } from "./real-server-vip-interface.ts";
 import { realServerVipMissing } from "./real-server-vip-missing.ts";
 import { realServerVipPrefix } from "./real-server-vip-prefix.ts";
 
@@ -14,6 +15,7 @@ export const lvsRules = [
   natWithoutForwarding,
   realServerArp,
   realServerOnDirector,
+  realServerVipInterface,
   realServerVipMissing,
   realServerVipPrefix,
 ] as readonly ClusterRule[];

@@ -7,9 +7,10 @@ import type { ClusterRule, Report } from "../../../../rules/rule.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
 import type { Related } from "../../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
-import { type ArpState, arpState } from "../../model/arp.ts";
+import { type ArpState, arpState, isNoLink, quietIgnore } from "../../model/arp.ts";
+import { mayMean } from "../../model/otherMeans.ts";
 import { wholeEstate } from "../../model/parts.ts";
-import { type AddressedServer, directServers, holdsByVrrp, isScript, placesOf } from "../../model/realServers.ts";
+import { type AddressedServer, directServers, holdsByVrrp, placesOf } from "../../model/realServers.ts";
 
 const messages = {
   answers: text("{0} answers ARP for {1} as well: {2} there", "{0} 也会应答 {1} 的 ARP：那里{2}"),
@@ -154,9 +155,12 @@ function judged(known: AddressedServer): Judged | undefined {
   const { host, address, server } = known;
   if (server.method !== "DR" || address.family !== 4) return undefined;
   const places = placesOf(host, address);
-  // Without the address there is nothing to answer for; on other interfaces than lo what is meant is not known.
+  // Without the address there is nothing to answer for; on the interface that is asked it is answered for in any case.
   if (places.length === 0 && (host.facts.addresses.length > 0 || holdsByVrrp(host, address))) return undefined;
-  if (places.length > 0 && places.every((place) => place.interface !== "lo")) return undefined;
+  // Measured: a dummy interface changes nothing, for the requests come in on another one.
+  if (!places.every(({ interface: on }) => on !== undefined && isNoLink(on))) return undefined;
+  // Also arptables, or what an interface sets when it comes up.
+  if (mayMean(host, (content) => content.includes("arp"))) return undefined;
   const states = [arpState(host, "arp_ignore", known.interface), arpState(host, "arp_announce", known.interface)];
   const all = states.flatMap((state) => state ?? []);
   if (all.length < states.length) return undefined;
@@ -165,9 +169,9 @@ function judged(known: AddressedServer): Judged | undefined {
 }
 
 function isFault({ key, number }: ArpState, { host, address }: AddressedServer): boolean {
-  if (key === "arp_ignore") return number < 1;
+  if (key === "arp_ignore") return !quietIgnore.has(number);
   // With 1 addresses of other networks are kept back (arp_solicit: inet_addr_onlink).
-  const nets = host.addresses.filter((one) => one.interface !== "lo" && one.prefixLength !== undefined);
+  const nets = host.addresses.filter((one) => !isNoLink(one.interface ?? "") && (one.prefixLength ?? 32) < 32);
   const isForeign =
     nets.length > 0 && !nets.some((one) => liesIn(address, { ...one, prefixLength: one.prefixLength ?? 32 }));
   return number < (isForeign ? 1 : 2);
@@ -191,7 +195,7 @@ function reportFaults({ known, faults }: Judged, marked: Set<KernelSetting>, rep
   });
   for (const { key, setting } of faults) {
     const at = setting?.valueAt;
-    if (setting === undefined || at === undefined || marked.has(setting) || isScript(at.source.uri)) continue;
+    if (setting === undefined || at === undefined || marked.has(setting)) continue;
     marked.add(setting);
     const wanted = key === "arp_ignore" ? "1" : "2";
     report({

@@ -2,8 +2,9 @@ import { written } from "../../../../model/cluster/addresses.ts";
 import type { Estate } from "../../../../model/cluster/host.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
+import { hasScript, mayMean } from "../../model/otherMeans.ts";
 import { wholeEstate } from "../../model/parts.ts";
-import { directServers, holdsByVrrp, mayHandle, placesOf } from "../../model/realServers.ts";
+import { directServers, holdsByVrrp, placesOf } from "../../model/realServers.ts";
 
 const message = text(
   '{0} has {1} on no interface: it takes nothing of what "{2}" hands on',
@@ -94,7 +95,9 @@ iface eth0 inet static
       const key = `${director.id}\0${host.id}\0${written(address)}`;
       const [first] = host.facts.addresses;
       if (first === undefined || reported.has(key) || host.facts.isPartial) continue;
-      if (placesOf(host, address).length > 0 || holdsByVrrp(host, address) || mayHandle(host, address)) continue;
+      if (placesOf(host, address).length > 0 || holdsByVrrp(host, address) || hasScript(host)) continue;
+      // A route to itself, or a rule that redirects, does as well.
+      if (mayMean(host, (content) => content.includes(written(address)))) continue;
       reported.add(key);
       report({
         at: server.at,
