@@ -5,6 +5,7 @@ import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { noForwarding } from "../../model/forwarding.ts";
 import { hosts } from "../../model/parts.ts";
+import { setFix } from "../../model/settingFixes.ts";
 
 const messages = {
   off: text(
@@ -103,6 +104,7 @@ net.ipv4.ip_forward = 0
         at: server.at,
         message: fill(setting === undefined ? messages.unset : messages.off, host.name, names[family]),
         related: setting === undefined ? [] : [{ ...setting.at, message: setHere }],
+        fixes: setFix(host, [{ key: names[family], value: "1", setting }]),
       });
     }
   },

@@ -7,10 +7,11 @@ import type { ClusterRule, Report } from "../../../../rules/rule.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
 import type { Related } from "../../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
-import { type ArpState, arpState, isNoLink, quietIgnore } from "../../model/arp.ts";
+import { type ArpKey, type ArpState, arpState, isNoLink, quietIgnore } from "../../model/arp.ts";
 import { mayMean } from "../../model/otherMeans.ts";
 import { wholeEstate } from "../../model/parts.ts";
 import { type AddressedServer, directServers, holdsByVrrp, placesOf } from "../../model/realServers.ts";
+import { setFix } from "../../model/settingFixes.ts";
 
 const messages = {
   answers: text("{0} answers ARP for {1} as well: {2} there", "{0} 也会应答 {1} 的 ARP：那里{2}"),
@@ -118,14 +119,19 @@ net.ipv4.ip_forward = 0
 `,
   ],
   check(estate, { report }) {
-    const servers = directServers(estate).flatMap((one) => judged(one) ?? []);
+    const servers = firsts(directServers(estate)).flatMap((one) => judged(one) ?? []);
+    const quietOnes = new Map(
+      servers
+        .filter(({ isSilent, faults }) => !isSilent && faults.length === 0)
+        .map((one) => [groupOf(one.known), one]),
+    );
     const [reported, marked] = [new Set<string>(), new Set<KernelSetting>()];
     for (const one of servers) {
       const { known, faults } = one;
       // How a host treats ARP holds for all of its addresses: each director is told of it once.
       const key = `${known.director.id}\0${known.host.id}`;
       if (reported.has(key)) continue;
-      const quiet = one.isSilent ? servers.find((other) => isQuietNeighbour(other, known)) : undefined;
+      const quiet = one.isSilent ? quietOnes.get(groupOf(known)) : undefined;
       if (faults.length === 0 && quiet === undefined) continue;
       reported.add(key);
       if (quiet === undefined) reportFaults(one, marked, report);
@@ -141,6 +147,17 @@ net.ipv4.ip_forward = 0
     }
   },
 };
+
+/** Of the services of a director those that hand a virtual address to a host for the first time: a host is judged once. */
+function firsts(servers: readonly AddressedServer[]): readonly AddressedServer[] {
+  const seen = new Set<string>();
+  return servers.filter(({ director, host, address, server }) => {
+    const key = [director.id, host.id, address.bytes.join("."), server.method].join("\0");
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
 
 interface Judged {
   readonly known: AddressedServer;
@@ -177,8 +194,9 @@ function isFault({ key, number }: ArpState, { host, address }: AddressedServer):
   return number < (isForeign ? 1 : 2);
 }
 
-function isQuietNeighbour({ isSilent, faults, known }: Judged, of: AddressedServer): boolean {
-  return !isSilent && faults.length === 0 && known.service === of.service;
+/** Equal for the servers of one virtual address of a director. */
+function groupOf({ director, address }: AddressedServer): string {
+  return `${director.id}\0${address.bytes.join(".")}`;
 }
 
 function reportFaults({ known, faults }: Judged, marked: Set<KernelSetting>, report: Report): void {
@@ -192,12 +210,16 @@ function reportFaults({ known, faults }: Judged, marked: Set<KernelSetting>, rep
     at: server.at,
     message: fill(message, host.name, written(address), clause),
     related: faults.flatMap(whereSet(host)),
+    fixes: setFix(
+      host,
+      faults.map(({ key, setting }) => ({ key: `net.ipv4.conf.all.${key}`, value: wantedOf(key), setting })),
+    ),
   });
   for (const { key, setting } of faults) {
     const at = setting?.valueAt;
     if (setting === undefined || at === undefined || marked.has(setting)) continue;
     marked.add(setting);
-    const wanted = key === "arp_ignore" ? "1" : "2";
+    const wanted = wantedOf(key);
     report({
       at,
       message: fill(messages.setting, written(address), wanted),
@@ -205,6 +227,10 @@ function reportFaults({ known, faults }: Judged, marked: Set<KernelSetting>, rep
       fixes: [{ title: fill(titles.replace, wanted), safety: "unsafe", edits: [{ ...at, text: wanted }] }],
     });
   }
+}
+
+function wantedOf(key: ArpKey): string {
+  return key === "arp_ignore" ? "1" : "2";
 }
 
 function sends({ name }: Host, address: Address): Text {

@@ -1,11 +1,10 @@
 import { written } from "../../../../model/cluster/addresses.ts";
-import type { Estate } from "../../../../model/cluster/host.ts";
+import type { Estate, Host } from "../../../../model/cluster/host.ts";
 import type { VirtualServer } from "../../../../model/facts.ts";
-import { sameAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { wholeEstate } from "../../model/parts.ts";
-import { type AddressedServer, directServers, placesOf } from "../../model/realServers.ts";
+import { directServers, placesOf } from "../../model/realServers.ts";
 
 const message = text(
   "{0} distributes {1} too and may hand packets back here: they go in circles",
@@ -151,8 +150,9 @@ iface lo:0 inet static
   ],
   check(estate, { report }) {
     const servers = directServers(estate);
+    const byEnds = new Map(servers.map((one) => [keyOf(one.director, one.host, one.service), one]));
     for (const one of servers) {
-      const opposite = servers.find((other) => handsBack(other, one));
+      const opposite = byEnds.get(keyOf(one.host, one.director, one.service));
       if (opposite === undefined) continue;
       const { director, host, server, address } = one;
       report({
@@ -166,11 +166,7 @@ iface lo:0 inet static
   },
 };
 
-function handsBack(other: AddressedServer, one: AddressedServer): boolean {
-  return other.director === one.host && other.host === one.director && isSameService(other.service, one.service);
-}
-
-function isSameService(a: VirtualServer, b: VirtualServer): boolean {
-  if (a.address === undefined || b.address === undefined) return false;
-  return sameAddress(a.address, b.address) && a.port === b.port && a.protocol === b.protocol;
+/** Equal for what one host hands to another for the same virtual server. */
+function keyOf(from: Host, to: Host, { address, port, protocol }: VirtualServer): string {
+  return [from.id, to.id, address?.bytes.join("."), port, protocol].join("\0");
 }
