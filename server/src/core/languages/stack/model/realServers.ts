@@ -82,9 +82,25 @@ function keyOf({ bytes }: Address): string {
 export type Place = Pick<HostAddress, "interface" | "prefixLength" | "at">;
 
 /** Where a host has an address whatever VRRP decides, as far as it is written. */
-export function placesOf({ facts, addresses }: Host, address: Address): readonly Place[] {
-  const own = facts.addresses.filter((one) => sameAddress(one.address, address));
-  return own.length > 0 ? own : addresses.filter((one) => sameAddress(one.address, address));
+export function placesOf(host: Host, address: Address): readonly Place[] {
+  return placesIn(host).get(keyOf(address)) ?? [];
+}
+
+/** What its files say of an address counts before what else is known of it. */
+const placesIn = derived(({ facts, addresses }: Host) => {
+  const own = collect(facts.addresses);
+  return new Map<string, readonly Place[]>([...collect(addresses), ...own]);
+});
+
+function collect(all: readonly (Place & { readonly address: Address })[]): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const one of all) {
+    const key = keyOf(one.address);
+    const before = found.get(key);
+    if (before === undefined) found.set(key, [one]);
+    else before.push(one);
+  }
+  return found;
 }
 
 /** Whether VRRP gives a host an address from time to time. */

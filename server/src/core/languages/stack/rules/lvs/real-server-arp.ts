@@ -8,7 +8,7 @@ import { titles } from "../../../../schema/fixTitles.ts";
 import type { Related } from "../../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import { type ArpKey, type ArpState, arpState, isNoLink, quietIgnore } from "../../model/arp.ts";
-import { mayMean } from "../../model/otherMeans.ts";
+import { mayTreatArp } from "../../model/otherMeans.ts";
 import { wholeEstate } from "../../model/parts.ts";
 import { type AddressedServer, directServers, holdsByVrrp, placesOf } from "../../model/realServers.ts";
 import { setFix } from "../../model/settingFixes.ts";
@@ -176,8 +176,7 @@ function judged(known: AddressedServer): Judged | undefined {
   if (places.length === 0 && (host.facts.addresses.length > 0 || holdsByVrrp(host, address))) return undefined;
   // Measured: a dummy interface changes nothing, for the requests come in on another one.
   if (!places.every(({ interface: on }) => on !== undefined && isNoLink(on))) return undefined;
-  // Also arptables, or what an interface sets when it comes up.
-  if (mayMean(host, (content) => content.includes("arp"))) return undefined;
+  if (mayTreatArp(host)) return undefined;
   const states = [arpState(host, "arp_ignore", known.interface), arpState(host, "arp_announce", known.interface)];
   const all = states.flatMap((state) => state ?? []);
   if (all.length < states.length) return undefined;

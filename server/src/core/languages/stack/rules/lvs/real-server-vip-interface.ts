@@ -3,7 +3,7 @@ import type { Estate } from "../../../../model/cluster/host.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { answersNothing, arpState } from "../../model/arp.ts";
-import { mayMean } from "../../model/otherMeans.ts";
+import { mayTreatArp } from "../../model/otherMeans.ts";
 import { wholeEstate } from "../../model/parts.ts";
 import { directServers, holdsByVrrp, placesOf } from "../../model/realServers.ts";
 
@@ -89,8 +89,7 @@ iface eth0:0 inet static
       const key = `${host.id}\0${written(address)}`;
       if (server.method !== "DR" || address.family !== 4 || asked === undefined || reported.has(key)) continue;
       const at = placesOf(host, address).find((place) => place.interface === asked)?.at;
-      if (at === undefined || holdsByVrrp(host, address) || mayMean(host, (content) => content.includes("arp")))
-        continue;
+      if (at === undefined || holdsByVrrp(host, address) || mayTreatArp(host)) continue;
       // Where it cannot be read it may be the value with which nothing is answered.
       if ((arpState(host, "arp_ignore", asked)?.number ?? answersNothing) === answersNothing) continue;
       reported.add(key);
