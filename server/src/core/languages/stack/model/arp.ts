@@ -4,6 +4,7 @@
  */
 import type { Host } from "../../../model/cluster/host.ts";
 import type { KernelSetting } from "../../../model/facts.ts";
+import { derived } from "../../../model/gather.ts";
 import { effective } from "../../sysctl-conf/model/effective.ts";
 import { exchange } from "../../sysctl-conf/syntax/key.ts";
 
@@ -26,17 +27,23 @@ export const quietIgnore: ReadonlySet<number> = new Set([1, 2, 3, 8]);
 export const answersNothing = 8;
 
 /** What holds on a host; undefined where a line cannot be read. `interface` is the one that is surely asked. */
-export function arpState({ facts, addresses }: Host, key: ArpKey, asked: string | undefined): ArpState | undefined {
+export function arpState(host: Host, key: ArpKey, asked: string | undefined): ArpState | undefined {
+  const { facts } = host;
   const general = `net.ipv4.conf.*.${key}`;
   const lines = facts.settings.filter((line) => line.key.startsWith("net.ipv4.conf.") && line.key.endsWith(`.${key}`));
   if (lines.some(({ excludes, number }) => !excludes && number === undefined)) return undefined;
   // Where no file names the interface: each that a line is about, and one of which no line tells.
-  const own = asked === undefined ? [...lines.map(namedIn), "-"] : [asked, ...addresses.map((one) => one.interface)];
+  const own = asked === undefined ? [...lines.map(namedIn), "-"] : [asked, ...interfacesOf(host)];
   const names = new Set(own.flatMap((name) => (name === undefined || isNoLink(name) ? [] : [name])));
   const deciding = [...names].flatMap((name) => effective(facts.settings, general, name)?.entry ?? []);
   const number = Math.max(0, ...deciding.map((line) => line.number ?? 0));
   return { key, number, setting: deciding.find((line) => (line.number ?? 0) === number) };
 }
+
+/** The interfaces of which a host has addresses, none twice. */
+const interfacesOf = derived(({ addresses }: Host): readonly (string | undefined)[] => [
+  ...new Set(addresses.map((one) => one.interface)),
+]);
 
 /** The interface that a line is about; undefined for all of them. */
 function namedIn({ key, isGlob }: KernelSetting): string | undefined {

@@ -1,6 +1,7 @@
 import { written } from "../../../../model/cluster/addresses.ts";
 import type { Estate, Host } from "../../../../model/cluster/host.ts";
 import type { KernelSetting } from "../../../../model/facts.ts";
+import { derived } from "../../../../model/gather.ts";
 import type { Address } from "../../../../net/address.ts";
 import { liesIn } from "../../../../net/network.ts";
 import type { ClusterRule, Report } from "../../../../rules/rule.ts";
@@ -187,11 +188,16 @@ function judged(known: AddressedServer): Judged | undefined {
 function isFault({ key, number }: ArpState, { host, address }: AddressedServer): boolean {
   if (key === "arp_ignore") return !quietIgnore.has(number);
   // With 1 addresses of other networks are kept back (arp_solicit: inet_addr_onlink).
-  const nets = host.addresses.filter((one) => !isNoLink(one.interface ?? "") && (one.prefixLength ?? 32) < 32);
+  const nets = networksOf(host);
   const isForeign =
     nets.length > 0 && !nets.some((one) => liesIn(address, { ...one, prefixLength: one.prefixLength ?? 32 }));
   return number < (isForeign ? 1 : 2);
 }
+
+/** The networks that a host is in, by its own addresses. */
+const networksOf = derived(({ addresses }: Host) =>
+  addresses.filter((one) => !isNoLink(one.interface ?? "") && (one.prefixLength ?? 32) < 32),
+);
 
 /** Equal for the servers of one virtual address of a director. */
 function groupOf({ director, address }: AddressedServer): string {
