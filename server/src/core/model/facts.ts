@@ -233,9 +233,11 @@ export interface KernelSetting {
 /** kube-proxy on a host. */
 export interface KubeProxy {
   readonly mode: Stated<string> | undefined;
-  readonly strictArp: Stated<boolean> | undefined;
+  readonly strictArp: Known<boolean> | undefined;
   readonly excludesAddresses: readonly Stated<string>[];
   readonly at: Location;
+  /** Some of it is known to a template's engine only. */
+  readonly isPartial: boolean;
 }
 
 /** An address that the host has whatever VRRP decides. */
