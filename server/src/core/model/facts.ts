@@ -178,7 +178,10 @@ export interface RealServer {
   /** 0 for the port of the service. */
   readonly port: number;
   readonly method: ForwardingMethod;
+  /** What sets the method, for it alone or for all servers; undefined where nothing does. */
+  readonly methodAt: Location | undefined;
   readonly weight: number | undefined;
+  readonly weightAt: Location | undefined;
   readonly at: Location;
 }
 
@@ -194,6 +197,7 @@ export interface VirtualServer {
   readonly scheduler: Stated<string> | undefined;
   /** Seconds; undefined where sessions are not kept together. */
   readonly persistence: number | undefined;
+  readonly persistenceAt: Location | undefined;
   readonly servers: readonly RealServer[];
   /** Answers where no real server is left. */
   readonly sorry: RealServer | undefined;
@@ -267,6 +271,8 @@ export interface Facts {
   readonly listeners: readonly Listener[];
   readonly proxyServers: readonly ProxyServer[];
   readonly virtualServers: readonly VirtualServer[];
+  /** What empties the table of virtual servers when its daemon starts. */
+  readonly serviceFlushes: readonly Location[];
   readonly syncDaemons: readonly SyncDaemon[];
   readonly settings: readonly KernelSetting[];
   readonly addresses: readonly HostAddressFact[];
@@ -286,6 +292,7 @@ export const noFacts: Facts = {
   listeners: [],
   proxyServers: [],
   virtualServers: [],
+  serviceFlushes: [],
   syncDaemons: [],
   settings: [],
   addresses: [],

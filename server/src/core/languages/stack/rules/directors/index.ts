@@ -1,0 +1,15 @@
+import type { ClusterRule } from "../../../../rules/rule.ts";
+import { forwardingMethodDiffers } from "./forwarding-method-differs.ts";
+import { persistenceDiffers } from "./persistence-differs.ts";
+import { realServerWeightDiffers } from "./real-server-weight-differs.ts";
+import { realServersDiffer } from "./real-servers-differ.ts";
+import { schedulerDiffers } from "./scheduler-differs.ts";
+
+/** What the nodes of a cluster distribute, each by a table of its own. */
+export const directorRules = [
+  realServersDiffer,
+  realServerWeightDiffers,
+  forwardingMethodDiffers,
+  schedulerDiffers,
+  persistenceDiffers,
+] as readonly ClusterRule[];
