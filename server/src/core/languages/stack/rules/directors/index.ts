@@ -4,9 +4,11 @@ import { persistenceDiffers } from "./persistence-differs.ts";
 import { realServerWeightDiffers } from "./real-server-weight-differs.ts";
 import { realServersDiffer } from "./real-servers-differ.ts";
 import { schedulerDiffers } from "./scheduler-differs.ts";
+import { virtualServerMissing } from "./virtual-server-missing.ts";
 
 /** What the nodes of a cluster distribute, each by a table of its own. */
 export const directorRules = [
+  virtualServerMissing,
   realServersDiffer,
   realServerWeightDiffers,
   forwardingMethodDiffers,
