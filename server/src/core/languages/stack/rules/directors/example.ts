@@ -1,8 +1,8 @@
 /** The examples of these rules: two nodes of one cluster, each with what it distributes. */
 
-/** Files of lb1 and lb2, which share 192.0.2.10; each text is what stands below the instance. */
-export function twoNodes(first: string, second: string, globals = ""): string {
-  return `\n${node(1, 150, first, globals)}${node(2, 100, second, globals)}`;
+/** Files of lb1 and lb2, which share 192.0.2.10; what stands below the instance, and above it. */
+export function twoNodes(first: string, second: string, globals: readonly [string, string] = ["", ""]): string {
+  return `\n${node(1, 150, first, globals[0])}${node(2, 100, second, globals[1])}`;
 }
 
 function node(host: number, priority: number, services: string, globals: string): string {

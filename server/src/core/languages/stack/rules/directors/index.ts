@@ -4,6 +4,8 @@ import { persistenceDiffers } from "./persistence-differs.ts";
 import { realServerWeightDiffers } from "./real-server-weight-differs.ts";
 import { realServersDiffer } from "./real-servers-differ.ts";
 import { schedulerDiffers } from "./scheduler-differs.ts";
+import { syncDaemonMismatch } from "./sync-daemon-mismatch.ts";
+import { syncDaemonMissing } from "./sync-daemon-missing.ts";
 import { virtualServerMissing } from "./virtual-server-missing.ts";
 
 /** What the nodes of a cluster distribute, each by a table of its own. */
@@ -14,4 +16,6 @@ export const directorRules = [
   forwardingMethodDiffers,
   schedulerDiffers,
   persistenceDiffers,
+  syncDaemonMismatch,
+  syncDaemonMissing,
 ] as readonly ClusterRule[];
