@@ -4,6 +4,7 @@ import { persistenceDiffers } from "./persistence-differs.ts";
 import { realServerWeightDiffers } from "./real-server-weight-differs.ts";
 import { realServersDiffer } from "./real-servers-differ.ts";
 import { schedulerDiffers } from "./scheduler-differs.ts";
+import { storedRulesConflict } from "./stored-rules-conflict.ts";
 import { syncDaemonMismatch } from "./sync-daemon-mismatch.ts";
 import { syncDaemonMissing } from "./sync-daemon-missing.ts";
 import { virtualServerMissing } from "./virtual-server-missing.ts";
@@ -18,4 +19,5 @@ export const directorRules = [
   persistenceDiffers,
   syncDaemonMismatch,
   syncDaemonMissing,
+  storedRulesConflict,
 ] as readonly ClusterRule[];
