@@ -100,9 +100,33 @@ describe("rules about directors", () => {
   });
 
   it("what is not known in full is no difference", () => {
-    checkDirectors(hosts(service(), service({ servers: ["$NOWHERE 80 {"] })));
+    checkDirectors(hosts(service(), service({ servers: ["${_ENV WEB} 80 {"] })));
     checkDirectors(hosts(service({ lines: "    include more.conf\n" }), service({ servers: ["198.51.100.12 80 {"] })));
     checkDirectors(hosts(service() + service({ head: "192.0.2.10 443 {" }), service({ head: "fwmark 7 {" })));
+    const daemon = (words: string) => `global_defs {\n    lvs_sync_daemon ${words}\n}\n${service()}`;
+    checkDirectors(hosts(daemon("eth0 VI_1 id 7"), daemon("${_ENV LINK} VI_1 id 8")));
+  });
+
+  it("nodes that may be real servers themselves may prefer themselves", () => {
+    const servers = (first: string, second: string) =>
+      service({
+        servers: [`198.51.100.11 80 {\n        weight ${first}`, `198.51.100.12 80 {\n        weight ${second}`],
+      });
+    checkDirectors(
+      hosts(
+        servers(
+          "9\n#              ^ information: Weight 9 of 198.51.100.11:80",
+          "1\n#              ^ information: Weight 1 of",
+        ),
+        servers(
+          "1\n#              ^ information: Weight 1 of 198.51.100.11:80",
+          "9\n#              ^ information: Weight 9 of",
+        ),
+      ),
+    );
+    const sources = (drawing: string) =>
+      drawing.replace(/(lb(\d)[\s\S]*?)(?= {4}virtual_ipaddress)/g, "$1    unicast_src_ip 198.51.100.1$2\n");
+    checkDirectors(sources(hosts(servers("9", "1"), servers("1", "9"))));
   });
 
   it("a port that is not written is that of the service", () => {

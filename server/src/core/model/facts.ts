@@ -216,6 +216,8 @@ export interface SyncDaemon {
   readonly group: Address | undefined;
   readonly at: Location;
   readonly idAt: Location | undefined;
+  /** Some of it is known to the host only. */
+  readonly isPartial: boolean;
 }
 
 /** A sysctl key as it is set: `net.ipv4.conf.eth0.rp_filter`. Later ones win. */

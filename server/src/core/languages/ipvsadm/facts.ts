@@ -71,6 +71,7 @@ function syncDaemon(daemon: Daemon): SyncDaemon {
     group: group === undefined ? undefined : parseAddress(group),
     at: daemon.bound.at(daemon.bound.title),
     idAt: daemon.places.get("syncid"),
+    isPartial: false,
   };
 }
 

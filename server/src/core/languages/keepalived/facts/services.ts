@@ -98,7 +98,8 @@ function persistenceOf(bound: Bound): number | undefined {
 export function syncDaemonFacts(configuration: Configuration): readonly SyncDaemon[] {
   return configuration.all("lvs_sync_daemon").flatMap((statement): SyncDaemon[] => {
     const name = statement.value("interface");
-    if (name === undefined || statement.values.some(({ word }) => word.unknown === true)) return [];
+    const isPartial = hasUnknown(statement);
+    if (name === undefined && !isPartial) return [];
     const instance = statement.value("inst");
     const id = statement.value("id");
     const [block] = configuration.definitions("vrrp_instance", String(instance?.data ?? ""));
@@ -108,12 +109,13 @@ export function syncDaemonFacts(configuration: Configuration): readonly SyncDaem
       {
         by: "keepalived",
         role: "follows",
-        interface: String(name.data),
+        interface: name === undefined || name.word.unknown === true ? undefined : String(name.data),
         id: typeof id?.data === "number" ? id.data : implied,
         port: Number(statement.value("port")?.data ?? 8848),
         group: group === undefined ? undefined : parseAddress(String(group.data)),
         at: statement.at(statement.head),
         idAt: id === undefined ? undefined : statement.at(id.word),
+        isPartial,
       },
     ];
   });

@@ -23,6 +23,8 @@ export interface ServerValue<T> {
   readonly placeOf: (server: RealServer) => Location | undefined;
   /** Whether servers that both have are treated alike. */
   readonly same: (pairs: readonly ServerPair[], a: ServiceMember, b: ServiceMember) => boolean;
+  /** Whether nodes that are real servers themselves may mean it so, as far as two of them tell. */
+  readonly mayBeMeant?: (pairs: readonly ServerPair[]) => boolean;
   /** What it is here, of which server, what it is elsewhere, and on which hosts. */
   readonly message: Text;
 }
@@ -38,8 +40,10 @@ export function reportServers<T extends string | number>(
   for (const { one, others } of oddOnes({ members }, (member) => ({ value: member, at: member.service.at }), same)) {
     const side = oneSide(others, same);
     if (side === undefined) continue;
+    const pairs = pairsOf(one.value, side[0].value);
+    const isUnsure = members.some(({ host }) => host.addresses.length === 0) && value.mayBeMeant?.(pairs) === true;
     const done: Location[] = [];
-    for (const [here, there] of pairsOf(one.value, side[0].value)) {
+    for (const [here, there] of pairs) {
       const [mine, its] = [value.pick(here), value.pick(there)];
       const at = value.placeOf(here) ?? here.at;
       if (mine === undefined || its === undefined || mine === its || done.some((place) => isSamePlace(place, at)))
@@ -49,6 +53,7 @@ export function reportServers<T extends string | number>(
       report({
         at,
         message: fill(value.message, mine, serverName(one.value.service, here), its, hostNames(side)),
+        ...(isUnsure ? { severity: "information" as const } : {}),
         related: elsewhere(said(value, one.value, here, others), String),
         fixes: from === undefined || value.placeOf(here) === undefined ? [] : [takeOver(at, from)],
       });

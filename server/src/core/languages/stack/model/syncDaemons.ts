@@ -33,6 +33,10 @@ export function agree(
   fits: (sender: SyncDaemon, receiver: SyncDaemon) => boolean,
 ): boolean {
   const passes = (from: SyncMember, to: SyncMember) =>
-    from.sends === undefined || to.receives === undefined || fits(from.sends, to.receives);
+    from.sends === undefined ||
+    to.receives === undefined ||
+    from.sends.isPartial ||
+    to.receives.isPartial ||
+    fits(from.sends, to.receives);
   return passes(a, b) && passes(b, a);
 }

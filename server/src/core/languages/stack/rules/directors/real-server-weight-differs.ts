@@ -17,6 +17,8 @@ const weight: ServerValue<number> = {
   pick: (server) => server.weight,
   placeOf: (server) => server.weightAt,
   same: isSameShare,
+  // Each may prefer itself, and no file tells which of them it is.
+  mayBeMeant: (pairs) => sorted(pairs.map(([one]) => one.weight)) === sorted(pairs.map(([, other]) => other.weight)),
 };
 
 /** net/netfilter/ipvs/ip_vs_wrr.c: what counts is the ratio of the weights, and that a server of weight 0 gets nothing new. */
@@ -59,6 +61,10 @@ function isSameShare(pairs: readonly ServerPair[], a: ServiceMember, b: ServiceM
   if ([a, b].every(({ service }) => unweighted.has(service.scheduler?.value))) return true;
   const [first] = known.filter(([one]) => one !== 0);
   return first === undefined || known.every(([one, other]) => one * first[1] === other * first[0]);
+}
+
+function sorted(weights: readonly (number | undefined)[]): string {
+  return weights.map(String).sort().join(" ");
 }
 
 function service(scheduler: string, weight: number, mark = "", other = 1): string {
