@@ -36,12 +36,14 @@ export const sharedServices: (cluster: Cluster) => readonly SharedService[] = de
     }
   }
   const found: SharedService[] = [];
+  const byServers = new Map<readonly RealServer[], (readonly ServiceMember[])[]>();
   for (const members of byKey.values()) {
     const [first] = members;
     if (first === undefined || members.length < 2) continue;
-    if (!found.some((other) => isSameGroup(other.members, members))) {
-      found.push({ name: nameOf(first.service), members });
-    }
+    const alike = byServers.get(first.service.servers) ?? [];
+    if (alike.some((other) => isSameGroup(other, members))) continue;
+    byServers.set(first.service.servers, [...alike, members]);
+    found.push({ name: nameOf(first.service), members });
   }
   return found;
 });

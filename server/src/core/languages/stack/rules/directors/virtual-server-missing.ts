@@ -101,7 +101,7 @@ function gapsOf(cluster: Cluster): readonly Gap[] {
     const [first] = having;
     if (first === undefined) return [];
     const { host, service: own } = first;
-    const lacking = cluster.hosts.flatMap((other) => lack(cluster, host, other, own));
+    const lacking = tables.flatMap((other) => (other.services.has(key) ? [] : lack(cluster, host, other.host, own)));
     return lacking.length === 0 ? [] : [{ name: nameOf(own), having, lacking }];
   });
 }
