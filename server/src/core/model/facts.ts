@@ -178,7 +178,10 @@ export interface RealServer {
   /** 0 for the port of the service. */
   readonly port: number;
   readonly method: ForwardingMethod;
+  /** What sets the method, for it alone or for all servers; undefined where nothing does. */
+  readonly methodAt: Location | undefined;
   readonly weight: number | undefined;
+  readonly weightAt: Location | undefined;
   readonly at: Location;
 }
 
@@ -194,6 +197,7 @@ export interface VirtualServer {
   readonly scheduler: Stated<string> | undefined;
   /** Seconds; undefined where sessions are not kept together. */
   readonly persistence: number | undefined;
+  readonly persistenceAt: Location | undefined;
   readonly servers: readonly RealServer[];
   /** Answers where no real server is left. */
   readonly sorry: RealServer | undefined;
@@ -212,6 +216,8 @@ export interface SyncDaemon {
   readonly group: Address | undefined;
   readonly at: Location;
   readonly idAt: Location | undefined;
+  /** Some of it is known to the host only. */
+  readonly isPartial: boolean;
 }
 
 /** A sysctl key as it is set: `net.ipv4.conf.eth0.rp_filter`. Later ones win. */
@@ -269,6 +275,8 @@ export interface Facts {
   readonly listeners: readonly Listener[];
   readonly proxyServers: readonly ProxyServer[];
   readonly virtualServers: readonly VirtualServer[];
+  /** What empties the table of virtual servers when its daemon starts. */
+  readonly serviceFlushes: readonly Location[];
   readonly syncDaemons: readonly SyncDaemon[];
   readonly settings: readonly KernelSetting[];
   readonly addresses: readonly HostAddressFact[];
@@ -288,6 +296,7 @@ export const noFacts: Facts = {
   listeners: [],
   proxyServers: [],
   virtualServers: [],
+  serviceFlushes: [],
   syncDaemons: [],
   settings: [],
   addresses: [],
