@@ -126,7 +126,7 @@ frontend web
     const running = [...new Set(host.facts.processes)].filter((name) => name !== "keepalived");
     for (const { name, at } of running.length === 0 || host.facts.isPartial ? [] : host.facts.watched) {
       if (running.some((one) => isSame(one, name)) || name === "keepalived") continue;
-      const meant = isProgram(name) ? undefined : nearest(name, running);
+      const meant = nearest(name, running);
       if (meant !== undefined) {
         const message = fill(messages.near, name, host.name, meant);
         const fix = { title: fill(titles.replace, meant), safety: "unsafe", edits: [{ ...at, text: meant }] } as const;
@@ -151,8 +151,4 @@ function isSame(a: string, b: string): boolean {
 /** Two programs of one kind. */
 function isRival(a: string, b: string): boolean {
   return roles.some((kind) => [a, b].every((name) => kind.some((names) => names.includes(name))));
-}
-
-function isProgram(name: string): boolean {
-  return roles.some((kind) => kind.some((names) => names.includes(name)));
 }
