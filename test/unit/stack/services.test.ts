@@ -4,8 +4,9 @@ import { serviceRules } from "../../../server/src/core/languages/stack/rules/ser
 import type { Problem } from "../../../server/src/core/schema/problem.ts";
 import { checkProblems, load, problemsOf } from "../../kit/check.ts";
 
-// Whether an address can be bound is told by a rule of its own, which most of these drawings would break.
-const ids = new Set(serviceRules.map(({ id }) => id).filter((id) => id !== "stack/bind-not-local"));
+// Nearly all drawings would break these two, which have examples and drawings of their own.
+const apart = ["stack/bind-not-local", "stack/service-not-watched"];
+const ids = new Set(serviceRules.map(({ id }) => id).filter((id) => !apart.includes(id)));
 const only = ({ code }: Problem) => ids.has(code);
 const check = (...files: readonly string[]) => checkProblems(`\n${files.join("")}`, { only });
 
@@ -281,5 +282,36 @@ describe("rules about services on virtual addresses", () => {
       keepalived("lb2"),
       '#- lb2/ipvs.rules\n-A -t 192.0.2.20:80 -s rr\n#     ^^^^^^^^^^^^^ warning: Only lb1 holds "192.0.2.20": what lb2 distributes there\n-a -t 192.0.2.20:80 -r 198.51.100.11:80 -m\n',
     );
+  });
+
+  describe("of what is not watched", () => {
+    const unwatched = (...files: readonly string[]) =>
+      checkProblems(`\n${files.join("")}`, { only: ({ code }) => code === "stack/service-not-watched" });
+    const script = 'vrrp_script chk {\n    script "/usr/local/bin/check"\n}\n';
+    const bind = haproxy("lb1", "bind 192.0.2.10:80");
+
+    it("count the trackers of the whole sync group", () => {
+      const other = "vrrp_instance VI_2 {\n    interface eth1\n    virtual_router_id 52\n}\n";
+      const group = "vrrp_sync_group G {\n    group {\n        VI_1\n        VI_2\n    }\n}\n";
+      const tracked = other.replace("    virtual", "    track_script {\n        chk\n    }\n    virtual");
+      unwatched(keepalived("lb1", { before: script + group, after: tracked }), bind);
+      const marked = keepalived("lb1", { before: script, after: tracked }).replace(
+        "VI_1 {\n",
+        'VI_1 {\n#             ^^^^ information: Nothing of "VI_1" watches HAProxy: 192.0.2.10 stays here\n',
+      );
+      unwatched(marked, bind);
+    });
+
+    it("know that an interface is no process", () => {
+      const marked = keepalived("lb1", { lines: "    track_interface {\n        eth1\n    }\n" }).replace(
+        "VI_1 {\n",
+        'VI_1 {\n#             ^^^^ Nothing of "VI_1" watches HAProxy\n',
+      );
+      unwatched(marked, bind);
+    });
+
+    it("say nothing of listeners on every address", () => {
+      unwatched(keepalived("lb1"), haproxy("lb1", "bind :80"));
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { ClusterRule } from "../../../../rules/rule.ts";
 import { bindAddressUnknown } from "./bind-address-unknown.ts";
 import { bindNotLocal } from "./bind-not-local.ts";
 import { listenerDiffers } from "./listener-differs.ts";
+import { serviceNotWatched } from "./service-not-watched.ts";
 import { strictBeforeService } from "./strict-before-service.ts";
 import { virtualAddressUnused } from "./virtual-address-unused.ts";
 import { virtualServerUnheld } from "./virtual-server-unheld.ts";
@@ -15,5 +16,6 @@ export const serviceRules = [
   virtualAddressUnused,
   virtualServerUnheld,
   strictBeforeService,
+  serviceNotWatched,
   watchedProcessMissing,
 ] as readonly ClusterRule[];
