@@ -54,7 +54,7 @@ describe("rules about services on virtual addresses", () => {
     const silent: Readonly<Record<string, readonly string[]>> = {
       "of an address beside that of which the host's files tell nothing": [
         keepalived("lb1"),
-        haproxy("lb1", "bind 192.0.2.11:80"),
+        haproxy("lb1", "bind 192.0.2.11:80", "bind 192.0.2.1:8404"),
       ],
       "of the host's own address beside a VIP that is served": [
         keepalived("lb1"),

@@ -100,18 +100,16 @@ function isNeighbour({ address, prefixLength }: Omit<HostAddress, "isGuess">, ot
 }
 
 /**
- * One character apart, in one network. Where the host's own address is not known, another digit may just be that
- * address: only one too many or too few counts.
+ * One digit of the last part apart, in one /24. Where the host's own address is not known, another digit may just be that
+ * address: only one too many or too few counts. Of IPv6 too many addresses are near to each other.
  */
 function isNear({ address }: Held, other: Address, isSure: boolean): boolean {
-  const prefixLength = other.family === 4 ? 24 : 64;
-  if (!liesIn(other, { address: address.address, prefixLength })) return false;
-  const [a, b] = [String(address.address.bytes.at(-1)), String(other.bytes.at(-1))];
-  if (other.family === 6) return false;
-  const isLonger = oneLess(a).includes(b) || oneLess(b).includes(a);
-  return (
-    isLonger || (isSure && a.length === b.length && [...a].filter((digit, index) => digit !== b[index]).length === 1)
-  );
+  if (other.family === 6 || !liesIn(other, { address: address.address, prefixLength: 24 })) return false;
+  const [a, b] = [String(address.address.bytes[3]), String(other.bytes[3])];
+  // Nodes are often called .1 and .2 and their address .10.
+  const shortest = isSure ? 1 : 2;
+  if (oneLess(a).includes(b) || oneLess(b).includes(a)) return Math.min(a.length, b.length) >= shortest;
+  return isSure && a.length === b.length && [...a].filter((digit, index) => digit !== b[index]).length === 1;
 }
 
 /** A text with each of its characters left out. */

@@ -1,10 +1,10 @@
 import type { Host } from "../../../../model/cluster/host.ts";
-import type { KernelSetting, Listener, VirtualAddress, VrrpInstance } from "../../../../model/facts.ts";
-import { sameAddress } from "../../../../net/address.ts";
+import type { KernelSetting } from "../../../../model/facts.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import type { Severity } from "../../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import { type Effective, effective } from "../../../sysctl-conf/model/effective.ts";
+import { holderOf } from "../../model/listening.ts";
 import { hosts } from "../../model/parts.ts";
 
 const messages = {
@@ -118,9 +118,9 @@ frontend web
 `,
   ],
   check(host, { report }) {
-    const { instances, listeners, settings } = host.facts;
+    const { listeners, settings } = host.facts;
     for (const listener of listeners) {
-      const held = holder(instances, listener);
+      const held = listener.address === undefined ? undefined : holderOf(host, listener.address);
       if (held === undefined || listener.bindsForeign) continue;
       const { instance, address } = held;
       const key = `net.ipv${address.address.family}.ip_nonlocal_bind`;
@@ -148,16 +148,4 @@ function judge(
   if (state !== undefined) return { message: messages.off, severity: "warning" };
   if (settings.length > 0) return { message: messages.missing, severity: "warning" };
   return { message: messages.unknown, severity: "information" };
-}
-
-function holder(
-  instances: readonly VrrpInstance[],
-  { address }: Listener,
-): { readonly instance: VrrpInstance; readonly address: VirtualAddress } | undefined {
-  if (address === undefined) return undefined;
-  for (const instance of instances) {
-    const found = instance.addresses.find((one) => sameAddress(one.address, address));
-    if (found !== undefined) return { instance, address: found };
-  }
-  return undefined;
 }
