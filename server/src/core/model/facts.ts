@@ -106,8 +106,8 @@ export interface VrrpInstance {
   readonly preemptDelay: Stated<number> | undefined;
   readonly strict: boolean;
   readonly strictAt: Location | undefined;
-  /** The node that is not the owner takes packets for the addresses: all but strict mode. */
-  readonly acceptsPackets: boolean;
+  /** The line because of which packets to the addresses are dropped; undefined where they are taken. */
+  readonly refusal: Bound | undefined;
   /** `undefined` where there is none. It counts in version 2 only. */
   readonly authentication: Authentication | undefined;
   /** Something is written of authentication that cannot be read here. */
@@ -273,6 +273,10 @@ export interface Facts {
   readonly groups: readonly SyncGroup[];
   readonly watched: readonly WatchedProcess[];
   readonly listeners: readonly Listener[];
+  /** Something listens where only the host knows. */
+  readonly listenersAreUnknown: boolean;
+  /** Addresses that connections to servers come from. */
+  readonly outgoing: readonly Address[];
   readonly proxyServers: readonly ProxyServer[];
   readonly virtualServers: readonly VirtualServer[];
   /** What empties the table of virtual servers when its daemon starts. */
@@ -294,6 +298,8 @@ export const noFacts: Facts = {
   groups: [],
   watched: [],
   listeners: [],
+  listenersAreUnknown: false,
+  outgoing: [],
   proxyServers: [],
   virtualServers: [],
   serviceFlushes: [],
