@@ -36,7 +36,7 @@ export function missingSettings(host: Host, estate: Estate): readonly KernelNeed
 }
 
 /** ip(7): a process may bind an address that the host does not have. */
-export function bindNeeds(host: Pick<Host, "facts">): readonly KernelNeed[] {
+export function bindNeeds(host: Host): readonly KernelNeed[] {
   return virtualListeners(host).map(({ listener, address }) => ({
     key: bindKey(address.address.family),
     value: 1,
