@@ -1,8 +1,9 @@
 /** Rules about failover beyond their own examples: what their fixes do, three hosts, and all that must stay unsaid. */
 import assert from "node:assert/strict";
 import { failoverRules } from "../../../server/src/core/languages/stack/rules/failover/index.ts";
-import type { Problem, TextEdit } from "../../../server/src/core/schema/problem.ts";
-import { checkProblems, folder, type Loaded, load, problemsOf } from "../../kit/check.ts";
+import type { Problem } from "../../../server/src/core/schema/problem.ts";
+import { applied } from "../../kit/applied.ts";
+import { checkProblems, load, problemsOf } from "../../kit/check.ts";
 
 const ids = new Set(failoverRules.map(({ id }) => id));
 const only = ({ code }: Problem) => ids.has(code);
@@ -212,23 +213,4 @@ function instance(id: number, priority: number): string {
     }
 }
 `;
-}
-
-/** The drawing after some edits, in whatever files they are. */
-function applied({ service, files }: Loaded, edits: readonly TextEdit[]): string {
-  const texts = files.map(({ name, text }) => {
-    const lines = text.split("\n");
-    const offset = ({ line, character }: { line: number; character: number }) =>
-      lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, character);
-    const own = edits
-      .filter(({ source }) => source.uri === folder + name)
-      .map((edit) => ({ range: service.range(edit), text: edit.text }))
-      .sort((a, b) => offset(b.range.start) - offset(a.range.start));
-    const after = own.reduce(
-      (now, edit) => now.slice(0, offset(edit.range.start)) + edit.text + now.slice(offset(edit.range.end)),
-      text,
-    );
-    return `#- ${name}\n${after}\n`;
-  });
-  return `\n${texts.join("")}`;
 }

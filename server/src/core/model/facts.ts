@@ -106,8 +106,8 @@ export interface VrrpInstance {
   readonly preemptDelay: Stated<number> | undefined;
   readonly strict: boolean;
   readonly strictAt: Location | undefined;
-  /** The node that is not the owner takes packets for the addresses: all but strict mode. */
-  readonly acceptsPackets: boolean;
+  /** The line because of which packets to the addresses are dropped; undefined where they are taken. */
+  readonly refusal: Bound | undefined;
   /** `undefined` where there is none. It counts in version 2 only. */
   readonly authentication: Authentication | undefined;
   /** Something is written of authentication that cannot be read here. */
@@ -180,7 +180,10 @@ export interface RealServer {
   /** 0 for the port of the service. */
   readonly port: number;
   readonly method: ForwardingMethod;
+  /** What sets the method, for it alone or for all servers; undefined where nothing does. */
+  readonly methodAt: Location | undefined;
   readonly weight: number | undefined;
+  readonly weightAt: Location | undefined;
   readonly at: Location;
 }
 
@@ -196,6 +199,7 @@ export interface VirtualServer {
   readonly scheduler: Stated<string> | undefined;
   /** Seconds; undefined where sessions are not kept together. */
   readonly persistence: number | undefined;
+  readonly persistenceAt: Location | undefined;
   readonly servers: readonly RealServer[];
   /** Answers where no real server is left. */
   readonly sorry: RealServer | undefined;
@@ -214,6 +218,8 @@ export interface SyncDaemon {
   readonly group: Address | undefined;
   readonly at: Location;
   readonly idAt: Location | undefined;
+  /** Some of it is known to the host only. */
+  readonly isPartial: boolean;
 }
 
 /** A sysctl key as it is set: `net.ipv4.conf.eth0.rp_filter`. Later ones win. */
@@ -235,9 +241,11 @@ export interface KernelSetting {
 /** kube-proxy on a host. */
 export interface KubeProxy {
   readonly mode: Stated<string> | undefined;
-  readonly strictArp: Stated<boolean> | undefined;
+  readonly strictArp: Known<boolean> | undefined;
   readonly excludesAddresses: readonly Stated<string>[];
   readonly at: Location;
+  /** Some of it is known to a template's engine only. */
+  readonly isPartial: boolean;
 }
 
 /** An address that the host has whatever VRRP decides. */
@@ -267,8 +275,14 @@ export interface Facts {
   readonly groups: readonly SyncGroup[];
   readonly watched: readonly WatchedProcess[];
   readonly listeners: readonly Listener[];
+  /** Something listens where only the host knows. */
+  readonly listenersAreUnknown: boolean;
+  /** Addresses that connections to servers come from. */
+  readonly outgoing: readonly Address[];
   readonly proxyServers: readonly ProxyServer[];
   readonly virtualServers: readonly VirtualServer[];
+  /** What empties the table of virtual servers when its daemon starts. */
+  readonly serviceFlushes: readonly Location[];
   readonly syncDaemons: readonly SyncDaemon[];
   readonly settings: readonly KernelSetting[];
   readonly addresses: readonly HostAddressFact[];
@@ -286,8 +300,11 @@ export const noFacts: Facts = {
   groups: [],
   watched: [],
   listeners: [],
+  listenersAreUnknown: false,
+  outgoing: [],
   proxyServers: [],
   virtualServers: [],
+  serviceFlushes: [],
   syncDaemons: [],
   settings: [],
   addresses: [],

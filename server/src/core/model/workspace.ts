@@ -131,6 +131,11 @@ export class Workspace implements ConfigurationHost {
     return this.#files.has(uri);
   }
 
+  /** Whether there is a file, taken in or not. */
+  exists(uri: string): boolean {
+    return this.#files.has(uri) || typeof this.#host.read(uri) === "string";
+  }
+
   language(uri: string): Language | undefined {
     return this.#files.get(uri)?.language;
   }

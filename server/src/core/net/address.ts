@@ -38,6 +38,16 @@ export function sameAddress(a: Address, b: Address): boolean {
 export function compareAddresses(a: Address, b: Address): number {
   const at = a.bytes.findIndex((byte, index) => byte !== b.bytes[index]);
   return at === -1 ? 0 : (a.bytes[at] ?? 0) - (b.bytes[at] ?? 0);
+/** The address as RFC 5952 writes it: `192.0.2.1`, `2001:db8::1`. */
+export function formatAddress({ family, bytes }: Address): string {
+  if (family === 4) return bytes.join(".");
+  const groups = Array.from({ length: 8 }, (_, at) => ((bytes[2 * at] ?? 0) << 8) | (bytes[2 * at + 1] ?? 0));
+  const written = groups.map((group) => group.toString(16)).join(":");
+  const [longest] = [...written.matchAll(/(?<![\da-f])0(?::0)+(?![\da-f])/g)].sort((a, b) => b[0].length - a[0].length);
+  if (longest === undefined) return written;
+  const head = written.slice(0, longest.index).replace(/:$/, "");
+  const tail = written.slice(longest.index + longest[0].length).replace(/^:/, "");
+  return `${head}::${tail}`;
 }
 
 /** A text that is equal for equal addresses. */

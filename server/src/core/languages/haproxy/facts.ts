@@ -3,14 +3,16 @@ import type { Configuration } from "../../model/configuration.ts";
 import { type Facts, type Listener, noFacts, type ProxyServer } from "../../model/facts.ts";
 import { parseAddress } from "../../net/address.ts";
 import type { Bound } from "../../schema/bound.ts";
-import { type Endpoint, endpointsOf } from "./model/endpoints.ts";
+import { type Endpoint, endpointsOf, unknownEndpointsOf } from "./model/endpoints.ts";
 import { ofLines } from "./model/gathered.ts";
 import { ownerOf } from "./owners.ts";
 import type { Address } from "./syntax/inner.ts";
 
 interface Kept {
   readonly endpoints: readonly Endpoint[];
+  readonly unknown: readonly Bound[];
   readonly servers: readonly ProxyServer[];
+  readonly outgoing: Facts["outgoing"];
   readonly incomplete: boolean;
   readonly facts: Facts;
 }
@@ -19,20 +21,28 @@ const kept = new WeakMap<Configuration, Kept>();
 
 export function facts(configuration: Configuration): Facts {
   const endpoints = endpointsOf(configuration);
+  const unknown = unknownEndpointsOf(configuration);
   const servers = serversOf(configuration);
+  const outgoing = outgoingOf(configuration);
   const { incomplete } = configuration;
   const before = kept.get(configuration);
-  if (before?.endpoints === endpoints && before.servers === servers && before.incomplete === incomplete) {
-    return before.facts;
-  }
+  const isSame =
+    before?.endpoints === endpoints &&
+    before.unknown === unknown &&
+    before.servers === servers &&
+    before.outgoing === outgoing &&
+    before.incomplete === incomplete;
+  if (isSame) return before.facts;
   const made: Facts = {
     ...noFacts,
     listeners: endpoints.flatMap(listener),
+    listenersAreUnknown: unknown.length > 0,
+    outgoing,
     proxyServers: servers,
     processes: ["haproxy"],
     isPartial: incomplete,
   };
-  kept.set(configuration, { endpoints, servers, incomplete, facts: made });
+  kept.set(configuration, { endpoints, unknown, servers, outgoing, incomplete, facts: made });
   return made;
 }
 
@@ -68,3 +78,15 @@ function serverOf(line: Bound, { host, port, start, end }: Address): readonly Pr
   const at = line.at({ start, end });
   return [{ name: line.name, owner: ownerOf(line.parent), address, port: port?.from, at }];
 }
+
+const senders = ["source", "server", "server-template", "default-server"];
+
+/** The address behind the word `source`, of a proxy or a server (4.2 and 5.2 of the manual). */
+const outgoingOf = ofLines((line): Facts["outgoing"] => {
+  if (!senders.includes(line.keyword?.name ?? "")) return [];
+  const { words } = line.statement;
+  const at = words.findIndex(({ value }) => value === "source");
+  const text = at === -1 ? "" : (words[at + 1]?.value.replace(/^ipv[46]@/, "") ?? "");
+  const address = parseAddress(text) ?? parseAddress(text.replace(/:[\d-]*$/, ""));
+  return address === undefined ? [] : [address];
+});

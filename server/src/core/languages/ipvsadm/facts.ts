@@ -35,6 +35,7 @@ function virtualServer(service: Service): VirtualServer {
     family,
     scheduler: { value: scheduler, at: placeOf(service, "scheduler") },
     persistence: persistence?.seconds,
+    persistenceAt: service.places.get("persistent"),
     servers: servers.flatMap((server) => server ?? []),
     sorry: undefined,
     at: placeOf(service, "service-address"),
@@ -46,8 +47,17 @@ function virtualServer(service: Service): VirtualServer {
 function realServer(server: Server): RealServer | undefined {
   const address = server.host.kind === "address" ? parseAddress(server.host.text) : undefined;
   if (address === undefined) return undefined;
-  const { port, method, weight } = server;
-  return { address, port, method, weight, at: placeOf(server, "real-server") };
+  const { port, method, weight, places } = server;
+  const at = placeOf(server, "real-server");
+  return {
+    address,
+    port,
+    method,
+    methodAt: places.get("forwarding-method"),
+    weight,
+    weightAt: places.get("weight"),
+    at,
+  };
 }
 
 function syncDaemon(daemon: Daemon): SyncDaemon {
@@ -61,6 +71,7 @@ function syncDaemon(daemon: Daemon): SyncDaemon {
     group: group === undefined ? undefined : parseAddress(group),
     at: daemon.bound.at(daemon.bound.title),
     idAt: daemon.places.get("syncid"),
+    isPartial: false,
   };
 }
 

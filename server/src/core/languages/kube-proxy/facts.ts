@@ -13,11 +13,15 @@ export const facts = factsOnce(
   }),
 );
 
-function kubeProxy({ bound, mode, strictArp, excludeCidrs }: KubeProxyFacts): KubeProxy {
+function kubeProxy({ bound, mode, strictArp, excludeCidrs, isPartial }: KubeProxyFacts): KubeProxy {
   return {
     mode: mode.value === undefined ? undefined : { value: mode.value, at: mode },
-    strictArp: strictArp.value === undefined ? undefined : { value: strictArp.value, at: strictArp },
+    strictArp:
+      strictArp.value === undefined
+        ? undefined
+        : { value: strictArp.value, at: strictArp, isWritten: strictArp.isWritten },
     excludesAddresses: excludeCidrs.map((one) => ({ value: one.value, at: one })),
     at: bound.at(bound.head),
+    isPartial,
   };
 }

@@ -21,13 +21,20 @@ export interface Endpoint {
 const keywords = ["bind", "dgram-bind", "stats socket"];
 
 /** All endpoints that are known for sure, in the order of reading. */
-export const endpointsOf = ofSections((section) =>
-  section.has("disabled")
-    ? []
-    : section.children
-        .filter((child) => keywords.includes(child.keyword?.name ?? ""))
-        .flatMap((bound) => endpointsIn(bound)),
+export const endpointsOf = ofSections((section) => linesOf(section).flatMap((bound) => endpointsIn(bound)));
+
+/** Lines of which only the host knows some endpoint. */
+export const unknownEndpointsOf = ofSections((section) =>
+  linesOf(section).filter((bound) => {
+    const addresses = bound.value("address")?.inner as readonly Address[] | undefined;
+    return addresses === undefined || endpointsIn(bound).length < addresses.length;
+  }),
 );
+
+function linesOf(section: Bound): readonly Bound[] {
+  if (section.has("disabled")) return [];
+  return section.children.filter((child) => keywords.includes(child.keyword?.name ?? ""));
+}
 
 function endpointsIn(bound: Bound): readonly Endpoint[] {
   if (isUncertain(bound) || mayHoldMore(bound, bound.named.length + 1)) return [];

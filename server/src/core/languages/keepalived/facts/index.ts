@@ -6,7 +6,7 @@ import { readGlobals } from "../globals.ts";
 import { namedAddress } from "../model/instanceAddresses.ts";
 import { syncGroups } from "../model/syncGroups.ts";
 import { instanceFacts } from "./instances.ts";
-import { serviceFacts, syncDaemonFacts } from "./services.ts";
+import { flushFacts, serviceFacts, syncDaemonFacts } from "./services.ts";
 import { watchedFacts } from "./trackers.ts";
 
 /** All that facts are made of: they are made anew when a statement of these, or one within, has changed. */
@@ -32,6 +32,7 @@ export const facts = factsOnce(reads, (configuration): Facts => {
     groups: groupFacts(configuration),
     watched: watchedFacts(configuration),
     virtualServers: serviceFacts(configuration),
+    serviceFlushes: flushFacts(configuration),
     syncDaemons: syncDaemonFacts(configuration),
     addresses: configuration.all("static_ipaddress").flatMap((list) =>
       list.children.flatMap((line) => {

@@ -59,8 +59,8 @@ function instanceFact(block: Bound, instance: Instance, around: Around): VrrpIns
     nopreempt: instance.nopreempt === undefined ? undefined : instance.nopreempt.at(instance.nopreempt.head),
     preemptDelay: stated(instance.preemptDelay, block.number("preempt_delay")),
     strict,
-    strictAt: strict ? strictAt(block, configuration) : undefined,
-    acceptsPackets: !strict || priority === owner || (version === 3 && block.has("accept")),
+    strictAt: strict ? placeOf(strictFrom(block, configuration)) : undefined,
+    refusal: refusalOf(block, instance, configuration),
     ...authenticationOf(block),
     addresses: instance.listed.map((vip) => virtualAddress(vip, vip.excluded)),
     addressesAreUnknown: listsAreUnknown(block, /^virtual_ipaddress/),
@@ -98,9 +98,21 @@ function versionAt({ versionFrom }: Instance, configuration: Configuration): Loc
   return from?.at(from.nameWord);
 }
 
-function strictAt(block: Bound, configuration: Configuration): Location | undefined {
-  const from = block.find("strict_mode") ?? configuration.all("vrrp_strict").at(-1);
-  return from?.at(from.head);
+function strictFrom(block: Bound, configuration: Configuration): Bound | undefined {
+  return block.find("strict_mode") ?? configuration.all("vrrp_strict").at(-1);
+}
+
+function placeOf(statement: Bound | undefined): Location | undefined {
+  return statement?.at(statement.head);
+}
+
+/** The accept mode (vrrp.c: vrrp_complete_instance); in strict mode only version 3 has one. */
+function refusalOf(block: Bound, { strict, version, priority }: Instance, from: Configuration): Bound | undefined {
+  if (priority === undefined || priority === owner) return undefined;
+  const written = block.children.findLast(({ keyword }) => ["accept", "no_accept"].includes(keyword?.name ?? ""));
+  if (written?.keyword?.name === "no_accept") return written;
+  const accepts = !strict || version === undefined || (version === 3 && written !== undefined);
+  return accepts ? undefined : strictFrom(block, from);
 }
 
 /** In seconds, as the protocol's version can express it. */

@@ -3,11 +3,13 @@ import type { Configuration } from "../../../model/configuration.ts";
 import type { RealServer, ServiceProtocol, SyncDaemon, VirtualServer } from "../../../model/facts.ts";
 import { parseAddress } from "../../../net/address.ts";
 import type { Bound } from "../../../schema/bound.ts";
+import type { Location } from "../../../schema/problem.ts";
 import { mayHoldMore } from "../model/gaps.ts";
 import {
   type Endpoint,
   endpointOf,
   last,
+  methodNames,
   type Server,
   type Service,
   schedulerNames,
@@ -33,9 +35,10 @@ function factsOf(service: Service, configuration: Configuration): readonly Virtu
     protocol: protocolOf(bound),
     scheduler: stated(scheduler, scheduler?.name),
     persistence: persistenceOf(bound),
+    persistenceAt: placeOf(bound.find("persistence_timeout")),
     servers: service.servers.flatMap(realServer),
     sorry: service.sorry === undefined ? undefined : realServer(service.sorry)[0],
-    isPartial: mayHoldMore(bound) || configuration.incomplete,
+    isPartial: mayHoldMore(bound) || configuration.incomplete || bound.children.some(hasUnknown),
   };
   const heads: readonly Bound[] = group === undefined ? [bound] : group.entries;
   return heads.flatMap((head): VirtualServer[] => {
@@ -59,7 +62,26 @@ function realServer({ bound, endpoint, method }: Server): readonly RealServer[] 
   if (endpoint.address === undefined || endpoint.port === undefined) return [];
   const { address, port, word, portWord } = endpoint;
   const at = bound.at({ start: word.start, end: portWord?.end ?? word.end });
-  return [{ address, port, method, weight: weightOf(bound), at }];
+  const methodAt = placeOf(last(bound, "lvs_method") ?? (bound.parent && last(bound.parent, ...methodNames)));
+  const weightAt = placeOf(bound.find("weight") ?? bound.parent?.find("weight"));
+  return [{ address, port, method, methodAt, weight: weightOf(bound), weightAt, at }];
+}
+
+function hasUnknown({ values }: Bound): boolean {
+  return values.some(({ word }) => word.unknown === true);
+}
+
+/** The value of a statement. */
+function placeOf(statement: Bound | undefined): Location | undefined {
+  return statement?.at(statement.nameWord);
+}
+
+/** What empties the table of the kernel when the daemon starts (check_daemon.c: start_check). */
+export function flushFacts(configuration: Configuration): readonly Location[] {
+  return configuration.all("global_defs").flatMap((block) => {
+    const statement = block.find("lvs_flush");
+    return statement === undefined ? [] : [statement.at(statement.head)];
+  });
 }
 
 /** check_data.c: alloc_vs; a service without a protocol is a UDP one before it is completed to TCP. */
@@ -76,7 +98,8 @@ function persistenceOf(bound: Bound): number | undefined {
 export function syncDaemonFacts(configuration: Configuration): readonly SyncDaemon[] {
   return configuration.all("lvs_sync_daemon").flatMap((statement): SyncDaemon[] => {
     const name = statement.value("interface");
-    if (name === undefined || statement.values.some(({ word }) => word.unknown === true)) return [];
+    const isPartial = hasUnknown(statement);
+    if (name === undefined && !isPartial) return [];
     const instance = statement.value("inst");
     const id = statement.value("id");
     const [block] = configuration.definitions("vrrp_instance", String(instance?.data ?? ""));
@@ -86,12 +109,13 @@ export function syncDaemonFacts(configuration: Configuration): readonly SyncDaem
       {
         by: "keepalived",
         role: "follows",
-        interface: String(name.data),
+        interface: name === undefined || name.word.unknown === true ? undefined : String(name.data),
         id: typeof id?.data === "number" ? id.data : implied,
         port: Number(statement.value("port")?.data ?? 8848),
         group: group === undefined ? undefined : parseAddress(String(group.data)),
         at: statement.at(statement.head),
         idAt: id === undefined ? undefined : statement.at(id.word),
+        isPartial,
       },
     ];
   });

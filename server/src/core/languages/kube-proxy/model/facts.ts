@@ -5,6 +5,7 @@
 import type { Configuration } from "../../../model/configuration.ts";
 import type { Bound } from "../../../schema/bound.ts";
 import type { Location } from "../../../schema/problem.ts";
+import { doubt } from "../template.ts";
 
 /** A setting, and where it stands: the value, or the name of the block or document where it would stand. */
 export interface Fact<T> extends Location {
@@ -23,6 +24,8 @@ export interface KubeProxyFacts {
   /** Networks whose virtual servers it leaves alone; all others it deletes in mode ipvs (pkg/proxy/ipvs/proxier.go: cleanLegacyService). */
   readonly excludeCidrs: readonly Fact<string>[];
   readonly clusterCidrs: readonly string[];
+  /** A template's engine may add to it, or makes part of the networks that are left alone. */
+  readonly isPartial: boolean;
 }
 
 /** The facts of each document of a file. */
@@ -33,7 +36,8 @@ export function kubeProxyFacts(configuration: Configuration): readonly KubeProxy
 function factsOf(bound: Bound): KubeProxyFacts {
   const ipvs = bound.find("ipvs");
   const place = ipvs ?? bound;
-  const excluded = ipvs?.find("excludeCIDRs")?.children ?? [];
+  const excludes = ipvs?.find("excludeCIDRs");
+  const excluded = excludes?.children ?? [];
   return {
     bound,
     mode: fact(bound, "mode", (data) => (data === undefined || data === "" ? "iptables" : String(data))),
@@ -43,6 +47,7 @@ function factsOf(bound: Bound): KubeProxyFacts {
       entry.values.map((value) => ({ ...entry.at(value.word), value: String(value.data), isWritten: true })),
     ),
     clusterCidrs: (bound.string("clusterCIDR") ?? "").split(",").filter((one) => one !== ""),
+    isPartial: doubt(bound.source.section.text) === "all" || [ipvs, excludes, ...excluded].some(hasUnknown),
   };
 }
 
@@ -58,11 +63,14 @@ function fact<T>(
 ): Fact<T | undefined> {
   const found = block.find(name);
   if (found === undefined) return { ...block.at(block.head), value: read(undefined), isWritten: false };
-  const isUnknown = found.statement.words.some(({ unknown }) => unknown === true);
   const [value] = found.values;
   return {
     ...found.at(value?.word ?? found.head),
-    value: isUnknown ? undefined : read(value?.data),
+    value: hasUnknown(found) ? undefined : read(value?.data),
     isWritten: true,
   };
+}
+
+function hasUnknown(bound: Bound | undefined): boolean {
+  return bound?.statement.words.some(({ unknown }) => unknown === true) === true;
 }

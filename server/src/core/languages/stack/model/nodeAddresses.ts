@@ -3,7 +3,7 @@ import type { Member } from "../../../model/cluster/host.ts";
 import type { Address } from "../../../net/address.ts";
 
 /** The source of a member's adverts; undefined where its host may have several, or none that is known. */
-function sourceOf({ host, instance }: Member): Address | undefined {
+export function sourceOf({ host, instance }: Member): Address | undefined {
   if (instance.source !== undefined) return instance.source.address;
   const own = host.addresses.filter(({ address }) => address.family === instance.family);
   const named = own.filter((one) => one.interface !== undefined && one.interface === instance.interface?.value);

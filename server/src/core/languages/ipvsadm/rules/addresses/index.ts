@@ -8,6 +8,7 @@ import { lostPort } from "./lost-port.ts";
 import { mixedFamily } from "./mixed-family.ts";
 import { notUnicast } from "./not-unicast.ts";
 import { portName } from "./port-name.ts";
+import { shortAddressSaved } from "./short-address-saved.ts";
 
 export const addressesRules: readonly Rule<null>[] = [
   earlyServer,
@@ -18,4 +19,5 @@ export const addressesRules: readonly Rule<null>[] = [
   mixedFamily,
   notUnicast,
   portName,
+  shortAddressSaved,
 ];
