@@ -38,6 +38,8 @@ export function sameAddress(a: Address, b: Address): boolean {
 export function compareAddresses(a: Address, b: Address): number {
   const at = a.bytes.findIndex((byte, index) => byte !== b.bytes[index]);
   return at === -1 ? 0 : (a.bytes[at] ?? 0) - (b.bytes[at] ?? 0);
+}
+
 /** The address as RFC 5952 writes it: `192.0.2.1`, `2001:db8::1`. */
 export function formatAddress({ family, bytes }: Address): string {
   if (family === 4) return bytes.join(".");
