@@ -167,6 +167,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
       const isNews = problems.length > 0 || crossed.has(file);
       if (isNews && crossed.get(file) !== problems) send(file, service.problems(file).get(file) ?? []);
     }
+    hosts.look();
   }
 
   function send(file: string, problems: readonly Problem[]): void {
@@ -178,7 +179,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     void connection.sendDiagnostics({ uri: file, diagnostics });
   }
 
-  registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
+  const hosts = registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
   registerUpgrade(connection, service, () => settings.locale);
   registerRequests(connection, { service, files, tokenResults, locale: () => settings.locale });
   connection.listen();
