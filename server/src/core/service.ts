@@ -28,6 +28,7 @@ import { RuleRunner } from "./rules/run.ts";
 import { isSuppressed } from "./rules/suppress.ts";
 import { type Location, type Problem, type Severity, safeFix, type TextEdit } from "./schema/problem.ts";
 import type { Edit, Section } from "./text/document.ts";
+import { isSameList } from "./text/lists.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
@@ -175,7 +176,7 @@ export class Service {
     rules: ServiceSettings["rules"],
   ): readonly Problem[] {
     const before = this.#kept.get(section);
-    if (before?.doubt === doubt && before.rules === rules && isSame(before.found, found)) return before.told;
+    if (before?.doubt === doubt && before.rules === rules && isSameList(before.found, found)) return before.told;
     const told: Problem[] = [];
     for (const problem of unique(found)) {
       const severity = rules[problem.code] ?? doubted(problem.severity, doubt);
@@ -251,10 +252,6 @@ interface Told {
 function doubted(severity: Severity, doubt: Doubt): Severity | "off" {
   if (doubt === "all") return "off";
   return doubt === "some" && severity === "error" ? "warning" : severity;
-}
-
-function isSame(a: readonly Problem[], b: readonly Problem[]): boolean {
-  return a.length === b.length && a.every((problem, at) => problem === b[at]);
 }
 
 const doubts = new WeakMap<Section, Doubt>();

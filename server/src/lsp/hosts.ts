@@ -3,6 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import { type DescribedLine, describeEstate } from "../core/features/describeEstate.ts";
 import type { Service } from "../core/service.ts";
 import { type Locale, say, text } from "../core/text/localized.ts";
+import { decodedUri } from "../core/text/uri.ts";
 import { toRange } from "./convert.ts";
 import { HostsChangedNotification, type HostsMark, HostsRequest, type HostsResult } from "./protocol.ts";
 import { shield } from "./shield.ts";
@@ -27,7 +28,7 @@ export function registerHosts(
     const { locale, folders } = around();
     const show = (uri: string) => {
       const folder = folders.find((one) => uri.startsWith(`${one}/`));
-      return decodeURIComponent(folder === undefined ? uri : uri.slice(folder.length + 1));
+      return decodedUri(folder === undefined ? uri : uri.slice(folder.length + 1));
     };
     const above: readonly DescribedLine[] = [
       {
