@@ -60,6 +60,15 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await editorReady(page);
 }
 
+/** Runs a command by its title. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget:visible input").first().fill(`>${title}`);
+  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".quick-input-widget", { state: "hidden" });
+}
+
 /** Closes what is open over the editor and takes back all that was typed. */
 export async function undoAll(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
