@@ -26,7 +26,10 @@ import {
   type HostsResult,
 } from "../../server/src/lsp/protocol.ts";
 
-const scheme = "ha-config-hosts";
+/** For the look of that text alone: its long lines are wrapped. */
+export const hostsLanguage = "ha-config-hosts";
+
+const scheme = hostsLanguage;
 
 /** The types of tokens, known to every theme, that give the marks their colours. */
 const tokenTypes: Readonly<Record<HostsMark["kind"], string>> = {
@@ -84,7 +87,7 @@ export function showHosts(client: BaseLanguageClient): Disposable {
       legend,
     ),
     commands.registerCommand("haConfig.showHosts", async () => {
-      const document = await workspace.openTextDocument(uri);
+      const document = await languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), hostsLanguage);
       await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
     }),
   );

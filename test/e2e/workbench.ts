@@ -52,12 +52,27 @@ export async function goToText(page: Page, line: string, text: string): Promise<
 
 /** Opens a file of the workspace by a part of its path. */
 export async function openFile(page: Page, name: string): Promise<void> {
+  await openWith(page, name, "Enter");
+  await page.waitForSelector(`.tab.active[data-resource-name="${baseName(name)}"]`);
+  await editorReady(page);
+}
+
+/** The same in a second editor to the right. */
+export async function openBeside(page: Page, name: string): Promise<void> {
+  await openWith(page, name, "Control+Enter");
+  await page.locator(".editor-group-container .tab.active").nth(1).waitFor();
+  await page.locator(".editor-instance .view-lines").nth(1).locator(".view-line").first().waitFor();
+}
+
+async function openWith(page: Page, name: string, key: string): Promise<void> {
   await page.keyboard.press("Control+P");
   await page.locator(".quick-input-widget:visible input").first().fill(name);
-  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name.replace(/^.*\//, "") }).waitFor();
-  await page.keyboard.press("Enter");
-  await page.waitForSelector(`.tab.active[data-resource-name="${name.replace(/^.*\//, "")}"]`);
-  await editorReady(page);
+  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: baseName(name) }).waitFor();
+  await page.keyboard.press(key);
+}
+
+function baseName(path: string): string {
+  return path.replace(/^.*\//, "");
 }
 
 /** Runs a command by its title. */

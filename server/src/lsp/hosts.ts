@@ -9,8 +9,8 @@ import { HostsChangedNotification, type HostsMark, HostsRequest, type HostsResul
 import { shield } from "./shield.ts";
 
 const heading = text(
-  "Read from the files of this workspace, and kept up to date. What is guessed wrong is put right in .ha-config.json",
-  "根据工作区中的文件得出，并随编辑更新。推测有误时，可在 .ha-config.json 中更正",
+  "Read from the files, and kept up to date. What is guessed wrong can be stated in .ha-config.json",
+  "根据文件得出，并随编辑更新。推测有误时，可在 .ha-config.json 中声明",
 );
 
 export interface HostsView {

@@ -97,7 +97,7 @@ describe(".ha-config.json", () => {
       const found = list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
       return found.includes("clusters") && found;
     });
-    ok(labels.includes("hosts"), `hosts among ${labels}`);
+    ok(labels.includes("rules"), `rules among ${labels}`);
   });
 
   it("is underlined by its schema at once", async () => {
