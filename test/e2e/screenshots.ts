@@ -16,7 +16,6 @@ import { type Scene, scenes } from "./scenes.ts";
 import {
   editorReady,
   goTo,
-  goToText,
   hoverAtCursor,
   lowerPanel,
   openBeside,
@@ -97,27 +96,40 @@ const readmePictures: readonly ReadmePicture[] = [
 
 async function takeReadme(
   page: Page,
-  { line: wanted, column, said, listed, beside }: ReadmePicture,
-  file: string,
+  { file: name, line: wanted, column, said, listed, beside }: ReadmePicture,
+  folder: string,
   save: () => Promise<unknown>,
 ): Promise<void> {
+  const file = path.join(folder, name);
   await editorReady(page);
   await squiggleShown(page);
   await page.keyboard.press("Control+B");
   if (beside !== undefined) {
     await openBeside(page, beside.file);
-    await goToText(page, beside.mistake, beside.mistake);
-    await page.keyboard.press("Control+1");
+    await squiggleShown(page);
   }
   await problems(page, listed);
-  const lines = fs.readFileSync(file, "utf8").split("\n");
-  const line = lines.indexOf(wanted) + 1;
   await lowerPanel(page, 70);
-  await goTo(page, line, column);
-  // More of the mistakes above it, and still room for the hover below.
-  for (let i = 0; i < 3; i++) await page.keyboard.press("Control+ArrowUp");
+  if (beside !== undefined) {
+    await page.keyboard.press("Control+2");
+    await toUpperMiddle(page, lineOf(path.join(folder, beside.file), beside.mistake), column);
+    await page.keyboard.press("Control+1");
+  }
+  await toUpperMiddle(page, lineOf(file, wanted), column);
   await hoverAtCursor(page, said);
   await save();
+}
+
+/** Puts the cursor at a place with more of the mistakes above it, and still room for the hover below. */
+async function toUpperMiddle(page: Page, line: number, column: number): Promise<void> {
+  await goTo(page, line, column);
+  for (let i = 0; i < 3; i++) await page.keyboard.press("Control+ArrowUp");
+}
+
+/** The number of the first line that holds a text, counted from 1. */
+function lineOf(file: string, text: string): number {
+  const lines = fs.readFileSync(file, "utf8").split("\n");
+  return lines.findIndex((line) => line.includes(text)) + 1;
 }
 
 async function main(): Promise<void> {
@@ -192,7 +204,7 @@ async function readmePicture(
   const theme: Theme = { name: "Dark Modern", loaded: "vs-dark" };
   const window: WindowOptions = { width: 1150, height: 800, scale: 2 };
   await inTheme({ theme, extensionsDir, workspace, file, settings: readmeSettings, window }, (page) =>
-    takeReadme(page, picture, file, async () => {
+    takeReadme(page, picture, workspace, async () => {
       await settled(page);
       await page.screenshot({ path: target });
     }),

@@ -67,7 +67,9 @@ export async function openBeside(page: Page, name: string): Promise<void> {
 async function openWith(page: Page, name: string, key: string): Promise<void> {
   await page.keyboard.press("Control+P");
   await page.locator(".quick-input-widget:visible input").first().fill(name);
-  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: baseName(name) }).waitFor();
+  const folder = name.split("/").slice(0, -1).join("/");
+  const row = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: baseName(name) });
+  await row.filter({ hasText: folder }).waitFor();
   await page.keyboard.press(key);
 }
 
@@ -131,7 +133,7 @@ export async function lowerPanel(page: Page, pixels: number): Promise<void> {
   await page.mouse.move(x, border + pixels, { steps: 5 });
   await page.mouse.up();
   // Away from all that lights up under a mouse.
-  await page.mouse.move(x, 10);
+  await page.mouse.move(box.x + box.width * 0.4, 10);
 }
 
 /** Waits until nothing moves: hovers and lists fade in, and a picture taken meanwhile shows half of them. */

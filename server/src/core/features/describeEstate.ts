@@ -14,6 +14,7 @@ const words = {
   router: text("virtual router {0} for {1}", "虚拟路由器 {0}，VIP {1}"),
   member: text('{0}: "{1}", priority {2}', '{0}："{1}"，优先级 {2}'),
   memberOf: text('{0}: "{1}", VRID {3}, priority {2}', '{0}："{1}"，VRID {3}，优先级 {2}'),
+  likewise: text("likewise", "同上"),
   because: text("together because", "归为一组的依据"),
   unknown: text("unknown", "未知"),
   none: text("No hosts: no file tells of one", "没有主机：没有文件说明任何主机"),
@@ -94,9 +95,10 @@ function describeHost(host: Host, isAlone: boolean, show: (uri: string) => strin
   const depth = isAlone ? 1 : 2;
   return [
     ...(isAlone ? [] : [{ depth: 1, template: words.only, parts: [namePart(host)] }]),
-    ...host.files.map(({ uri, reason }): Line => {
+    ...host.files.map(({ uri, reason }, at): Line => {
       const file: Part = { said: show(uri), kind: "file", target: { uri } };
-      return { depth, template: words.reads, parts: [file, { said: reason, kind: "reason" }] };
+      const said = host.files[at - 1]?.reason.en === reason.en ? words.likewise : reason;
+      return { depth, template: words.reads, parts: [file, { said, kind: "reason" }] };
     }),
     ...host.addresses.map((address): Line => {
       const parts: readonly Part[] = [
