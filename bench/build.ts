@@ -19,6 +19,7 @@ export async function buildOurs(name: string): Promise<string> {
   fs.mkdirSync(folder, { recursive: true });
   for (const file of shipped) fs.copyFileSync(path.join(dist, file), path.join(folder, file));
   await bundle("core/measure.ts", coreProgram(folder));
+  await bundle("estate/measure.ts", estateProgram(folder));
   return folder;
 }
 
@@ -32,6 +33,11 @@ export function keptBuild(name: string): string {
 /** What measures the core of a build. */
 export function coreProgram(folder: string): string {
   return path.join(folder, "core.cjs");
+}
+
+/** What measures a workspace of many hosts with a build. */
+export function estateProgram(folder: string): string {
+  return path.join(folder, "estate.cjs");
 }
 
 /** Bundles the empty server in the way ours is; returns its program. */

@@ -5,7 +5,7 @@
  *   npm run bench -- --full              all sizes, more rounds; some minutes
  *   npm run bench -- --keep before       keeps this build; later, after a change:
  *   npm run bench -- --against before    the new build beside the kept one, in the same rounds
- *   npm run bench -- --only lsp          or check, or core
+ *   npm run bench -- --only lsp          or check, core, hosts
  *   npm run bench -- --language haproxy  one language instead of all
  *
  * A cell is the ratio to its anchor, the median over rounds, and in brackets the anchor's own value. Below 1 we are
@@ -16,7 +16,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { benchFolder, buildEcho, buildOurs, coreProgram, keptBuild } from "./build.ts";
+import { benchFolder, buildEcho, buildOurs, coreProgram, estateProgram, keptBuild } from "./build.ts";
 import { bareNode, compareChecks, daemon, daemonNamespace, hasDaemon } from "./check/compare.ts";
 import type { CoreMetric } from "./core/measure.ts";
 import { type Subject, subjects } from "./documents/subjects.ts";
@@ -48,6 +48,9 @@ const wanted = (part: string) => values.only === undefined || values.only === pa
 const empty = "empty server";
 const json = "JSON server";
 const before = values.against;
+const twoHosts = "2 hosts";
+const hostCounts = [30, 300];
+const hostColumns = [...(before === undefined ? [] : [before]), twoHosts];
 const columns = [...(before === undefined ? [] : [before]), json, empty, daemon, bareNode];
 
 const cache = path.join(benchFolder, "compile-cache");
@@ -65,7 +68,35 @@ for (const subject of subjects) {
   if (wanted("lsp")) rows.push(...(await measureServers(subject)));
   if (wanted("check")) rows.push(...(await measureChecks(subject)));
   if (wanted("core")) rows.push(...measureCore(subject));
-  console.log(`\n${subject.languageId}\n\n${table(rows, columns)}`);
+  if (rows.length > 0) console.log(`\n${subject.languageId}\n\n${table(rows, columns, "lines")}`);
+}
+
+if (wanted("hosts")) console.log(`\nworkspaces of many hosts\n\n${table(measureHosts(), hostColumns, "hosts")}`);
+
+/** A keystroke among many hosts beside one among two. */
+function measureHosts(): Row[] {
+  const run = (folder: string, hosts: number) => spawned<readonly CoreMetric[]>(estateProgram(folder), String(hosts));
+  return hostCounts.flatMap((hosts) => {
+    const ours: number[] = [];
+    const anchors = new Map<string, number[]>(hostColumns.map((column) => [column, []]));
+    let metric: CoreMetric | undefined;
+    for (let round = 0; round < rounds; round++) {
+      process.stderr.write(`\r${hosts} hosts, round ${round + 1}                `);
+      [metric] = run(now, hosts);
+      ours.push(metric?.[2] ?? Number.NaN);
+      anchors.get(twoHosts)?.push(run(now, 2)[0]?.[2] ?? Number.NaN);
+      if (before !== undefined) anchors.get(before)?.push(run(keptBuild(before), hosts)[0]?.[2] ?? Number.NaN);
+    }
+    if (metric === undefined) return [];
+    return [{ what: metric[0], unit: metric[1], size: hosts, ours, anchors: Object.fromEntries(anchors) }];
+  });
+}
+
+/** What a program says in JSON. */
+function spawned<T>(...args: readonly string[]): T {
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout) as T;
 }
 
 async function measureServers(subject: Subject): Promise<Row[]> {
@@ -88,7 +119,7 @@ async function measureServers(subject: Subject): Promise<Row[]> {
     for (const [metric, unit] of sessionMetrics) {
       const of = (name: string) => (runs.get(name) ?? []).map((run) => run[metric]);
       const anchors = Object.fromEntries(columns.map((column) => [column, of(column)]));
-      found.push({ what: metric, unit, lines, ours: of("ours"), anchors });
+      found.push({ what: metric, unit, size: lines, ours: of("ours"), anchors });
     }
   }
   return found;
@@ -110,8 +141,8 @@ async function measureChecks(subject: Subject): Promise<Row[]> {
     const anchors = (of: (name: string) => Row["ours"]) =>
       Object.fromEntries(columns.filter((column) => column in times.took).map((column) => [column, of(column)]));
     const took = (name: string) => times.took[name] ?? [];
-    found.push({ what: "check", unit: "ms", lines, ours: took("ours"), anchors: anchors(took) });
-    found.push({ what: "check, memory", unit: "MiB", lines, ours: peak("ours"), anchors: anchors(peak) });
+    found.push({ what: "check", unit: "ms", size: lines, ours: took("ours"), anchors: anchors(took) });
+    found.push({ what: "check, memory", unit: "MiB", size: lines, ours: peak("ours"), anchors: anchors(peak) });
   }
   return found;
 }
@@ -122,10 +153,7 @@ function measureCore({ languageId }: Subject): Row[] {
     for (let round = 0; round < rounds; round++) {
       for (const [name, folder] of Object.entries(builds)) {
         process.stderr.write(`\r${lines} lines, core, ${name}                `);
-        const args = [coreProgram(folder), String(lines), languageId];
-        const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-        if (stdout === "") throw new Error(stderr);
-        runs.get(name)?.push(JSON.parse(stdout) as readonly CoreMetric[]);
+        runs.get(name)?.push(spawned<readonly CoreMetric[]>(coreProgram(folder), String(lines), languageId));
       }
     }
     const [first = []] = runs.get("ours") ?? [];
@@ -135,7 +163,7 @@ function measureCore({ languageId }: Subject): Row[] {
         ...(before === undefined ? {} : { [before]: of(before, index) }),
         ...(unit === "MB/s" ? { [json]: of("ours", -1) } : {}),
       };
-      return { what: `core: ${name}`, unit, lines, ours: of("ours", index), anchors };
+      return { what: `core: ${name}`, unit, size: lines, ours: of("ours", index), anchors };
     });
   });
 }

@@ -4,19 +4,20 @@ import { medianOf, medianRatio, type Rounds } from "./stats.ts";
 export interface Row {
   readonly what: string;
   readonly unit: string;
-  readonly lines: number;
+  /** Of what was measured, in what the table's head says: lines, hosts. */
+  readonly size: number;
   readonly ours: Rounds;
   /** By the name of the column. */
   readonly anchors: Readonly<Record<string, Rounds>>;
 }
 
-export function table(rows: readonly Row[], columns: readonly string[]): string {
+export function table(rows: readonly Row[], columns: readonly string[], size: string): string {
   const cells = [
-    ["measured", "lines", "ha-config", ...columns.map((column) => `: ${column}`)],
+    ["measured", size, "ha-config", ...columns.map((column) => `: ${column}`)],
     ["---", "--:", "--:", ...columns.map(() => "--:")],
     ...rows.map((row) => [
       row.what,
-      String(row.lines),
+      String(row.size),
       `${shown(medianOf(row.ours))} ${row.unit}`,
       ...columns.map((column) => against(row, row.anchors[column])),
     ]),

@@ -8,13 +8,10 @@ import { defaultSettings, languages, Service } from "../../server/src/core/servi
 import { SectionedDocument } from "../../server/src/core/text/document.ts";
 import { jsonText } from "../documents/json.ts";
 import { type Subject, subjects } from "../documents/subjects.ts";
-import { median } from "../stats.ts";
+import { repeat } from "../repeat.ts";
 
 /** Name, unit and value. */
 export type CoreMetric = readonly [name: string, unit: string, value: number];
-
-/** How long each thing is repeated, in milliseconds. */
-const span = 400;
 
 function measure({ languageId, uri, text: textOf, mistake }: Subject, lines: number): CoreMetric[] {
   const language = languages.find(({ id }) => id === languageId);
@@ -61,18 +58,6 @@ function measure({ languageId, uri, text: textOf, mistake }: Subject, lines: num
     ["split into sections", "MB/s", speed(repeat(() => new SectionedDocument(text, language.split)))],
     ["JSON server's parse", "MB/s", speed(repeat(jsonParse), json.length)],
   ];
-}
-
-/** The median time of an action, warm, in milliseconds. */
-function repeat(act: () => void): number {
-  const times: number[] = [];
-  const end = performance.now() + span;
-  for (let warm = 0; performance.now() < end || warm < 8; warm++) {
-    const from = performance.now();
-    act();
-    times.push(performance.now() - from);
-  }
-  return median(times.slice(times.length >> 2)) ?? 0;
 }
 
 const [, , lines = "10000", wanted = "keepalived"] = process.argv;

@@ -15,7 +15,7 @@ export const clientId = "haConfig";
 
 /** Files that may be read together with an open one, be a language of ours under another name, or tell of hosts. */
 const watchedFiles =
-  "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*,*kube*proxy*.yaml,*kube*proxy*.yml,*.rules,*.ipvs,ipvsadm,ipvsadm.save,.ha-config.json}";
+  "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*,*kube*proxy*.yaml,*kube*proxy*.yml,*.rules,*.nft,*.ipvs,ipvsadm,ipvsadm.save,.ha-config.json}";
 
 /** Languages of others in whose files configurations of ours stand. The server looks at the text, and leaves the rest alone. */
 const hosts: readonly string[] = ["yaml"];

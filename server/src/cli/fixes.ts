@@ -38,14 +38,14 @@ export function applyFixes(
       service.change(uri, [{ range, text: edit.text }]);
     }
   }
-  for (const [uri, text] of before) mustBeWritable(pathOf(uri), text);
+  for (const [uri, text] of before) mustBeWritable(pathOf(uri), text, "--fix");
   for (const uri of before.keys()) writeFileSync(pathOf(uri), service.workspace.document(uri)?.text ?? "");
   return { fixes, files: before.size };
 }
 
 /** Bytes that are not UTF-8 were read as U+FFFD; to write that would destroy them. */
-function mustBeWritable(file: string, text: string): void {
+export function mustBeWritable(file: string, text: string, option: string): void {
   if (!statSync(file).isFile() || !readFileSync(file).equals(Buffer.from(text))) {
-    throw new Error(`${file}: --fix changes only regular files in UTF-8`);
+    throw new Error(`${file}: ${option} changes only regular files in UTF-8`);
   }
 }

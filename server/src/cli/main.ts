@@ -1,6 +1,7 @@
 /** The command line: dispatch, exit status, and the one place where an error becomes a line on stderr. */
 import { check } from "./check.ts";
 import { visible } from "./columns.ts";
+import { create } from "./create.ts";
 import { explain } from "./explain.ts";
 import { hosts } from "./hosts.ts";
 import { UsageError, usage } from "./usage.ts";
@@ -9,6 +10,7 @@ import { version } from "./version.ts";
 const commands: Readonly<Record<string, (argv: readonly string[]) => number | Promise<number>>> = {
   check,
   hosts,
+  create,
   explain,
   async "language-server"() {
     await import("../node/main.ts");

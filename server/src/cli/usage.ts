@@ -22,6 +22,10 @@ IPVS rules (ipvsadm -S), sysctl files, kube-proxy's configuration; those of seve
       --locale en|zh-cn              language of the messages (default: from LANG)
   ha-config hosts [PATH…]            the hosts and clusters that the files tell of, and why; knows
       --format text|json             --locale, too
+  ha-config create WHAT [PATH…]      print what belongs to the files and is not there yet: backup (the second node's
+                                     keepalived.conf), sysctl (kernel settings that are needed), firewall
+                                     (lines that let VRRP in); knows --locale, too
+      --write                        write it; never over a file that is there
   ha-config explain RULE-OR-KEYWORD  what a rule or a keyword means; knows --locale, too
   ha-config language-server --stdio  serve an editor
   ha-config --help, --version

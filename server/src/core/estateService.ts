@@ -10,6 +10,7 @@ import type { ClusterRule } from "./rules/rule.ts";
 import type { RuleFailure } from "./rules/run.ts";
 import { ClusterRunner } from "./rules/runClusters.ts";
 import type { Problem, Severity } from "./schema/problem.ts";
+import { isSameList } from "./text/lists.ts";
 
 /** The code of what is wrong in `.ha-config.json` itself. */
 const statementsCode = "stack/ha-config";
@@ -90,12 +91,7 @@ export class EstateService {
         document.sections.slice(0, 1).map((section) => statementsIn(uri, section, this.#languages)),
       )
       .sort((a, b) => a.uri.length - b.uri.length);
-    const isSame =
-      files.length === this.#statements.length &&
-      files.every(
-        (file, at) => file.section === this.#statements[at]?.section && file.uri === this.#statements[at]?.uri,
-      );
-    if (isSame) return;
+    if (isSameList(files, this.#statements, (a, b) => a.section === b.section && a.uri === b.uri)) return;
     this.#statements = files;
     this.#ownProblems = files.flatMap(statementProblems);
     this.#rules = new Map();
@@ -121,8 +117,7 @@ function isStatements(uri: string): boolean {
 }
 
 function kept(before: readonly Problem[] | undefined, now: readonly Problem[]): readonly Problem[] {
-  const isSame = before?.length === now.length && before.every((problem, at) => problem === now[at]);
-  return isSame ? before : now;
+  return before !== undefined && isSameList(before, now) ? before : now;
 }
 
 function statementProblems({ uri, section, statements }: StatementsFile): readonly Problem[] {

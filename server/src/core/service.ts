@@ -5,6 +5,7 @@
  */
 
 import { EstateService } from "./estateService.ts";
+import { type CompanionRequest, offersFor } from "./features/companions.ts";
 import { newProblems } from "./features/upgrade.ts";
 import { hostFileReaders } from "./hostFiles/readers.ts";
 import { haproxy } from "./languages/haproxy/index.ts";
@@ -15,12 +16,14 @@ import { keepalived } from "./languages/keepalived/index.ts";
 import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
 import { kubeProxy } from "./languages/kube-proxy/index.ts";
 import { kubeProxyRules } from "./languages/kube-proxy/ruleSet.ts";
+import { companions } from "./languages/stack/companions/index.ts";
 import { stackRules } from "./languages/stack/rules/index.ts";
 import { statementRules } from "./languages/stack/rules/statements/index.ts";
 import { sysctlConf } from "./languages/sysctl-conf/index.ts";
 import { sysctlConfRules } from "./languages/sysctl-conf/ruleSet.ts";
 import type { Estate } from "./model/cluster/host.ts";
 import { statementsFile } from "./model/cluster/statements.ts";
+import type { Companion, Offer } from "./model/companion.ts";
 import type { Language } from "./model/language.ts";
 import { type FileHost, unique, Workspace } from "./model/workspace.ts";
 import type { AnyRule, RuleSet } from "./rules/rule.ts";
@@ -28,6 +31,7 @@ import { RuleRunner } from "./rules/run.ts";
 import { isSuppressed } from "./rules/suppress.ts";
 import { type Location, type Problem, type Severity, safeFix, type TextEdit } from "./schema/problem.ts";
 import type { Edit, Section } from "./text/document.ts";
+import { isSameList } from "./text/lists.ts";
 import type { Position } from "./text/range.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
@@ -155,6 +159,12 @@ export class Service {
     return this.#estate.problems(uri);
   }
 
+  /** What may be written for a file or a line of it that is not there yet; `only` is the id of a companion. */
+  offers(request: CompanionRequest, only?: string): readonly Offer[] {
+    const wanted = companions.filter(({ id }) => only === undefined || id === only);
+    return offersFor(wanted, this.workspace, () => this.estate, request);
+  }
+
   /** Severities for a file: those of the settings, then those that its `.ha-config.json` states. */
   #rulesFor(uri: string): ServiceSettings["rules"] {
     const stated = this.#estate.rules(uri);
@@ -175,7 +185,7 @@ export class Service {
     rules: ServiceSettings["rules"],
   ): readonly Problem[] {
     const before = this.#kept.get(section);
-    if (before?.doubt === doubt && before.rules === rules && isSame(before.found, found)) return before.told;
+    if (before?.doubt === doubt && before.rules === rules && isSameList(before.found, found)) return before.told;
     const told: Problem[] = [];
     for (const problem of unique(found)) {
       const severity = rules[problem.code] ?? doubted(problem.severity, doubt);
@@ -253,10 +263,6 @@ function doubted(severity: Severity, doubt: Doubt): Severity | "off" {
   return doubt === "some" && severity === "error" ? "warning" : severity;
 }
 
-function isSame(a: readonly Problem[], b: readonly Problem[]): boolean {
-  return a.length === b.length && a.every((problem, at) => problem === b[at]);
-}
-
 const doubts = new WeakMap<Section, Doubt>();
 
 /** What a language says of a section's text, asked once. */
@@ -268,6 +274,9 @@ function doubtOf(language: Language, section: Section): Doubt {
   }
   return doubt;
 }
+
+/** What the service can write: the ids of companions, and what each is. */
+export const companionKinds: readonly Pick<Companion, "id" | "title">[] = companions;
 
 /** Every rule of every language. */
 export function allRules(): readonly AnyRule[] {

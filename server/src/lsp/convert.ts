@@ -19,6 +19,7 @@ import {
 } from "vscode-languageserver-types";
 import type { Completion, CompletionItem as CoreItem } from "../core/features/completion.ts";
 import type { Outline } from "../core/features/outline.ts";
+import type { Offer } from "../core/model/companion.ts";
 import type { Fix, Location, Problem, Severity, TextEdit } from "../core/schema/problem.ts";
 import type { Service } from "../core/service.ts";
 import { type Locale, say } from "../core/text/localized.ts";
@@ -69,19 +70,37 @@ export function toWorkspaceEdit(service: Service, edits: readonly TextEdit[]): W
   return { changes };
 }
 
-/** The changes of a fix: edits, and files that it writes. */
-function toFixEdit(service: Service, { edits, creates = [] }: Fix): WorkspaceEdit {
+/** The changes of a fix or an offer: edits, and files that it writes. */
+function toFileEdit(
+  service: Service,
+  { edits, creates = [] }: Pick<Fix, "edits" | "creates">,
+  locale: Locale,
+): WorkspaceEdit {
   const { changes = {} } = toWorkspaceEdit(service, edits);
   if (creates.length === 0) return { changes };
   const origin = { line: 0, character: 0 };
   return {
     documentChanges: [
+      // Where a file has come up meanwhile the client refuses, and nothing is written over.
       ...creates.flatMap(({ uri, text }) => [
-        { kind: "create" as const, uri, options: { ignoreIfExists: true } },
-        { textDocument: { uri, version: null }, edits: [{ range: { start: origin, end: origin }, newText: text }] },
+        { kind: "create" as const, uri },
+        {
+          textDocument: { uri, version: null },
+          edits: [{ range: { start: origin, end: origin }, newText: say(text, locale) }],
+        },
       ]),
       ...Object.entries(changes).map(([uri, list]) => ({ textDocument: { uri, version: null }, edits: list })),
     ],
+  };
+}
+
+/** Something that may be written although nothing is wrong. */
+export function toOfferedAction(service: Service, { title, creates, edits }: Offer, locale: Locale): CodeAction {
+  const written = edits.map((edit) => ({ ...edit, text: say(edit.text, locale) }));
+  return {
+    title: say(title, locale),
+    kind: CodeActionKind.RefactorRewrite,
+    edit: toFileEdit(service, { edits: written, creates }, locale),
   };
 }
 
@@ -98,7 +117,7 @@ export function toCodeAction(
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(service, problem, locale)],
     isPreferred: preferred,
-    edit: toFixEdit(service, fix),
+    edit: toFileEdit(service, fix, locale),
   };
 }
 

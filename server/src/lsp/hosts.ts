@@ -3,6 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import { describeEstate } from "../core/features/describeEstate.ts";
 import type { Service } from "../core/service.ts";
 import type { Locale } from "../core/text/localized.ts";
+import { decodedUri } from "../core/text/uri.ts";
 import { HostsRequest, type HostsResult } from "./protocol.ts";
 import { shield } from "./shield.ts";
 
@@ -17,7 +18,7 @@ export function registerHosts(
       const { locale, folders } = around();
       const show = (uri: string) => {
         const folder = folders.find((one) => uri.startsWith(`${one}/`));
-        return decodeURIComponent(folder === undefined ? uri : uri.slice(folder.length + 1));
+        return decodedUri(folder === undefined ? uri : uri.slice(folder.length + 1));
       };
       return { text: `${describeEstate(service.estate, locale, show).join("\n")}\n` };
     }),

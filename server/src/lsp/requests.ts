@@ -12,8 +12,16 @@ import type { FileHost } from "../core/model/workspace.ts";
 import type { Problem } from "../core/schema/problem.ts";
 import type { Service } from "../core/service.ts";
 import { type Locale, say, text } from "../core/text/localized.ts";
-import { touches } from "../core/text/range.ts";
-import { toCodeAction, toCompletionItems, toLocation, toRange, toSymbol, toWorkspaceEdit } from "./convert.ts";
+import { type Position, touches } from "../core/text/range.ts";
+import {
+  toCodeAction,
+  toCompletionItems,
+  toLocation,
+  toOfferedAction,
+  toRange,
+  toSymbol,
+  toWorkspaceEdit,
+} from "./convert.ts";
 import type { TokenResults } from "./semanticTokens.ts";
 import { shield } from "./shield.ts";
 
@@ -23,12 +31,16 @@ export interface RequestContext {
   readonly tokenResults: TokenResults;
   /** The language of messages, which the settings may change at any time. */
   readonly locale: () => Locale;
+  /** The URIs of the workspace's folders. */
+  readonly folders: () => readonly string[];
+  /** Whether the client can write new files. */
+  readonly createsFiles: () => boolean;
 }
 
 const fixAllTitle = text("Fix all auto-fixable problems", "修复所有可自动修复的问题");
 
 export function registerRequests(connection: Connection, context: RequestContext): void {
-  const { service, files, tokenResults, locale } = context;
+  const { service, files, tokenResults, locale, folders, createsFiles } = context;
   const { workspace } = service;
 
   connection.onHover(
@@ -145,6 +157,7 @@ export function registerRequests(connection: Connection, context: RequestContext
     shield(connection, "codeAction", [], ({ textDocument: { uri }, range, context }): CodeAction[] => {
       const document = workspace.document(uri);
       if (document === undefined) return [];
+      const offered = offers(uri, range.start, context.only);
       const problems = service.problems(uri).get(uri) ?? [];
       if (context.only?.includes(CodeActionKind.SourceFixAll) === true) return fixAll(problems);
       const absolute = (position: { line: number; character: number }) => {
@@ -157,11 +170,24 @@ export function registerRequests(connection: Connection, context: RequestContext
         const own = { start, end: start + problem.end - problem.start };
         return touches(own, wanted.start) || touches(own, wanted.end) || touches(wanted, own.start);
       });
-      return near.flatMap((problem) =>
-        (problem.fixes ?? []).map((fix, index) => toCodeAction(service, problem, fix, index === 0, locale())),
+      const fixes = near.flatMap((problem) =>
+        (problem.fixes ?? [])
+          .filter(({ creates = [] }) => creates.length === 0 || createsFiles())
+          .map((fix, index) => toCodeAction(service, problem, fix, index === 0, locale())),
       );
+      return [...fixes, ...offered];
     }),
   );
+
+  /** What belongs to the line and is not there yet, as far as the client asks for it and is able to write it. */
+  function offers(uri: string, position: Position, only: readonly string[] | undefined): CodeAction[] {
+    const kind = CodeActionKind.RefactorRewrite;
+    if (only !== undefined && !only.some((one) => kind === one || kind.startsWith(`${one}.`))) return [];
+    return service
+      .offers({ uri, position, roots: folders() })
+      .filter(({ creates }) => creates.length === 0 || createsFiles())
+      .map((offer) => toOfferedAction(service, offer, locale()));
+  }
 
   function fixAll(problems: readonly Problem[]): CodeAction[] {
     const edits = service.safeEdits(problems);

@@ -33,6 +33,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   let editorLocale = "en";
   let settings = readSettings({}, editorLocale);
   let folders: readonly string[] = [];
+  let createsFiles = false;
   const files = openFiles(connection, () => {
     workspace.filesChanged();
     refreshAll();
@@ -56,6 +57,8 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     editorLocale = params.locale ?? "en";
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? [];
+    const { documentChanges, resourceOperations = [] } = params.capabilities.workspace?.workspaceEdit ?? {};
+    createsFiles = documentChanges === true && resourceOperations.includes("create");
     settings = readSettings(params.initializationOptions, editorLocale, folders);
     service.settings = settings;
     return {
@@ -72,7 +75,9 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
         documentLinkProvider: {},
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.SourceFixAll],
+        },
         semanticTokensProvider: {
           legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
           full: { delta: true },
@@ -180,6 +185,13 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
 
   registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
   registerUpgrade(connection, service, () => settings.locale);
-  registerRequests(connection, { service, files, tokenResults, locale: () => settings.locale });
+  registerRequests(connection, {
+    service,
+    files,
+    tokenResults,
+    locale: () => settings.locale,
+    folders: () => folders,
+    createsFiles: () => createsFiles,
+  });
   connection.listen();
 }

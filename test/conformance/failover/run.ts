@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { runClaim } from "./claims.ts";
+import { companionClaims } from "./companionClaims.ts";
 import { eachOf, observeAll, requireLab } from "./observe.ts";
 import { outcomeOf, show } from "./outcome.ts";
 import { ruleClaims } from "./ruleClaims.ts";
@@ -40,7 +41,7 @@ const lanesOfClaims = Math.max(1, Math.floor(parallel * shareOfClaims));
 const isChosen = ({ name }: { readonly name: string }) => name.includes(values.only);
 const [ofScenarios, ofClaims] = await Promise.all([
   observeAll(scenarios.filter(isChosen), parallel - lanesOfClaims),
-  eachOf([...claims, ...ruleClaims].filter(isChosen), lanesOfClaims, judgeClaim),
+  eachOf([...claims, ...ruleClaims, ...companionClaims].filter(isChosen), lanesOfClaims, judgeClaim),
 ]);
 const judged = [...scenarios.filter(isChosen).flatMap((one, index) => judge(one, ofScenarios[index])), ...ofClaims];
 const failed = judged.filter((one) => one.faults.length > 0);

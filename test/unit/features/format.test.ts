@@ -1,20 +1,11 @@
 /** Formatting: what it does to a drawing, and its laws. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { format } from "../../../server/src/core/features/format.ts";
 import { keepalived } from "../../../server/src/core/languages/keepalived/index.ts";
 import { dump } from "../../../server/src/core/syntax/dump.ts";
 import { SectionedDocument } from "../../../server/src/core/text/document.ts";
 import { anyConfiguration } from "../../kit/arbitrary.ts";
-
-function formatted(text: string, step = "    "): string {
-  const document = new SectionedDocument(text, keepalived.split);
-  const edits = format(keepalived, document, { step, from: 0, to: Number.POSITIVE_INFINITY });
-  const placed = edits.map((edit) => ({ edit, at: document.offsetOf(edit.section) + edit.start }));
-  return placed
-    .sort((a, b) => b.at - a.at)
-    .reduce((all, { edit, at }) => all.slice(0, at) + edit.text + all.slice(at + edit.end - edit.start), text);
-}
+import { formatted } from "../../kit/single.ts";
 
 describe("formatting", () => {
   it("indents by blocks and cuts trailing blanks", () => {
@@ -22,24 +13,24 @@ describe("formatting", () => {
       "  global_defs {\nrouter_id a  \n      }\n\n \nvrrp_instance b\n{\n# c\n virtual_ipaddress { 10.0.0.1 }\n\ttrack_script {\nchk\n}\n}\n";
     const straight =
       "global_defs {\n    router_id a\n}\n\n\nvrrp_instance b\n{\n    # c\n    virtual_ipaddress { 10.0.0.1 }\n    track_script {\n        chk\n    }\n}\n";
-    assert.equal(formatted(crooked), straight);
+    assert.equal(formatted(keepalived, crooked), straight);
   });
 
   it("keeps line ends, and the lines of a definition", () => {
     const text = "$A= a { \\\r\n   b \\\r\n }\r\nc {\r\n\td\r\n}\r\n";
-    assert.equal(formatted(text, "  "), text.replace("\td", "  d"));
+    assert.equal(formatted(keepalived, text, "  "), text.replace("\td", "  d"));
   });
 
   it("leaves a section alone whose braces do not match", () => {
     const text = "global_defs {\nrouter_id a\nvrrp_instance b {\n}\n";
-    assert.equal(formatted(text), text);
+    assert.equal(formatted(keepalived, text), text);
   });
 
   it("twice is once", () => {
     fc.assert(
       fc.property(anyConfiguration, (text) => {
-        const once = formatted(text);
-        assert.equal(formatted(once), once);
+        const once = formatted(keepalived, text);
+        assert.equal(formatted(keepalived, once), once);
       }),
       { numRuns: 1000 },
     );
@@ -58,7 +49,7 @@ describe("formatting", () => {
     fc.assert(
       fc.property(fc.array(cleanly, { maxLength: 20 }), (parts) => {
         const text = parts.join("");
-        assert.equal(words(formatted(text)), words(text));
+        assert.equal(words(formatted(keepalived, text)), words(text));
       }),
       { numRuns: 1000 },
     );

@@ -1,18 +1,9 @@
 /** Formatting where blocks have no braces. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { format } from "../../../server/src/core/features/format.ts";
 import { haproxy } from "../../../server/src/core/languages/haproxy/index.ts";
 import { SectionedDocument } from "../../../server/src/core/text/document.ts";
-
-function formatted(text: string): string {
-  const document = new SectionedDocument(text, haproxy.split);
-  const edits = format(haproxy, document, { step: "    ", from: 0, to: Number.POSITIVE_INFINITY });
-  return edits
-    .map((edit) => ({ edit, at: document.offsetOf(edit.section) + edit.start }))
-    .sort((a, b) => b.at - a.at)
-    .reduce((all, { edit, at }) => all.slice(0, at) + edit.text + all.slice(at + edit.end - edit.start), text);
-}
+import { formatted } from "../../kit/single.ts";
 
 const cases: readonly [what: string, crooked: string, straight: string][] = [
   [
@@ -40,7 +31,7 @@ const cases: readonly [what: string, crooked: string, straight: string][] = [
 ];
 
 describe("formatting of haproxy.cfg", () => {
-  for (const [what, crooked, straight] of cases) it(what, () => assert.equal(formatted(crooked), straight));
+  for (const [what, crooked, straight] of cases) it(what, () => assert.equal(formatted(haproxy, crooked), straight));
 
   it("twice is once, and no word changes", () => {
     const parts = [
@@ -62,8 +53,8 @@ describe("formatting of haproxy.cfg", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 25 }), (chosen) => {
         const text = chosen.join("");
-        const once = formatted(text);
-        assert.equal(formatted(once), once);
+        const once = formatted(haproxy, text);
+        assert.equal(formatted(haproxy, once), once);
         assert.deepEqual(words(once), words(text));
       }),
       { numRuns: 500 },

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { complete } from "../../../server/src/core/features/completion.ts";
-import { format } from "../../../server/src/core/features/format.ts";
 import { hover } from "../../../server/src/core/features/hover.ts";
 import { links } from "../../../server/src/core/features/links.ts";
 import { definition, references, rename, renameTarget } from "../../../server/src/core/features/names.ts";
@@ -10,10 +9,10 @@ import { folds, outline } from "../../../server/src/core/features/outline.ts";
 import { tokens } from "../../../server/src/core/features/tokens.ts";
 import { haproxy } from "../../../server/src/core/languages/haproxy/index.ts";
 import type { TextEdit } from "../../../server/src/core/schema/problem.ts";
-import { defaultSettings, Service } from "../../../server/src/core/service.ts";
-import { SectionedDocument } from "../../../server/src/core/text/document.ts";
+import type { Service } from "../../../server/src/core/service.ts";
 import { anyConfiguration, anyPiece } from "../../kit/haproxyArbitrary.ts";
 import { tableLines } from "../../kit/haproxyLines.ts";
+import { formatted, openAlone, said, textIn } from "../../kit/single.ts";
 
 const uri = "file:///etc/haproxy/haproxy.cfg";
 
@@ -25,31 +24,6 @@ const host = {
   },
 };
 
-function open(text: string, version?: string): Service {
-  const service = new Service(host, {
-    ...defaultSettings,
-    ...(version === undefined ? {} : { versions: { haproxy: version } }),
-  });
-  service.open(uri, "haproxy", text);
-  return service;
-}
-
-function textOf(service: Service): string {
-  return service.workspace.document(uri)?.text ?? "";
-}
-
-/** Everything that is said of the file, with absolute positions. */
-function said(service: Service): unknown {
-  return (service.problems(uri).get(uri) ?? []).map((problem) => ({
-    code: problem.code,
-    severity: problem.severity,
-    message: problem.message.en,
-    range: service.range(problem),
-    related: (problem.related ?? []).map((one) => service.range(one)),
-    fixes: (problem.fixes ?? []).map((fix) => fix.edits.map((edit) => ({ ...service.range(edit), text: edit.text }))),
-  }));
-}
-
 /** The text after edits that do not touch one another. */
 function edited(service: Service, edits: readonly TextEdit[]): string {
   const document = service.workspace.document(uri);
@@ -58,16 +32,8 @@ function edited(service: Service, edits: readonly TextEdit[]): string {
     .sort((a, b) => b.at - a.at || b.edit.end - a.edit.end)
     .reduce(
       (text, { edit, at }) => text.slice(0, at) + edit.text + text.slice(at + edit.end - edit.start),
-      textOf(service),
+      textIn(service, uri),
     );
-}
-
-function formatted(text: string): string {
-  const document = new SectionedDocument(text, haproxy.split);
-  return format(haproxy, document, { step: "    ", from: 0, to: Number.POSITIVE_INFINITY })
-    .map((edit) => ({ edit, at: document.offsetOf(edit.section) + edit.start }))
-    .sort((a, b) => b.at - a.at)
-    .reduce((all, { edit, at }) => all.slice(0, at) + edit.text + all.slice(at + edit.end - edit.start), text);
 }
 
 describe("any haproxy.cfg in the service", () => {
@@ -76,12 +42,12 @@ describe("any haproxy.cfg in the service", () => {
   it("is judged the same after edits as when it is read anew", () => {
     fc.assert(
       fc.property(anyConfiguration, fc.array(edit, { maxLength: 4 }), (text, edits) => {
-        const service = open(text);
+        const service = openAlone(uri, "haproxy", text);
         service.problems(uri);
         for (const { line, character, lines, text: put } of edits) {
           const range = { start: { line, character }, end: { line: line + lines, character } };
           service.change(uri, [{ range, text: put }]);
-          assert.deepEqual(said(service), said(open(textOf(service))));
+          assert.deepEqual(said(service, uri), said(openAlone(uri, "haproxy", textIn(service, uri)), uri));
         }
       }),
       { numRuns: 200 },
@@ -92,7 +58,9 @@ describe("any haproxy.cfg in the service", () => {
     const version = fc.constantFrom("2.4", "2.6", "2.8", "3.0", "3.2", "3.4", "3.5");
     fc.assert(
       fc.property(anyConfiguration, version, (text, set) => {
-        for (const problem of open(text, set).problems(uri).get(uri) ?? []) {
+        for (const problem of openAlone(uri, "haproxy", text, { versions: { haproxy: set } })
+          .problems(uri)
+          .get(uri) ?? []) {
           const { length } = problem.source.section.text;
           assert.ok(0 <= problem.start && problem.start <= problem.end && problem.end <= length, problem.code);
           assert.ok(problem.message.en !== "" && problem.message.zh !== "", problem.code);
@@ -109,14 +77,14 @@ describe("any haproxy.cfg in the service", () => {
   it("can be fixed without harm: what is safe leads to a text that is read, and changes no line without need", () => {
     fc.assert(
       fc.property(anyConfiguration, (text) => {
-        const service = open(text);
+        const service = openAlone(uri, "haproxy", text);
         const edits = service.safeEdits(service.problems(uri).get(uri) ?? []);
         const after = edited(service, edits);
         assert.equal(
           after === text,
           edits.every((one) => one.start === one.end && one.text === ""),
         );
-        open(after).problems(uri);
+        openAlone(uri, "haproxy", after).problems(uri);
       }),
       { numRuns: 200 },
     );
@@ -128,7 +96,7 @@ describe("any haproxy.cfg in the service", () => {
         anyConfiguration,
         fc.array(fc.tuple(fc.nat(40), fc.nat(60)), { minLength: 1, maxLength: 8 }),
         (text, places) => {
-          const { workspace } = open(text);
+          const { workspace } = openAlone(uri, "haproxy", text);
           const document = workspace.document(uri);
           assert.ok(document);
           for (const [line, character] of places) {
@@ -153,8 +121,8 @@ describe("any haproxy.cfg in the service", () => {
   it("is formatted once and for all", () => {
     fc.assert(
       fc.property(anyConfiguration, (text) => {
-        const once = formatted(text);
-        assert.equal(formatted(once), once);
+        const once = formatted(haproxy, text);
+        assert.equal(formatted(haproxy, once), once);
       }),
       { numRuns: 500 },
     );
@@ -169,10 +137,11 @@ function asEdit<T extends object>(one: T): T & { text: string } {
 describe("the fixes of haproxy.cfg", () => {
   for (const { section, text, version } of tableLines((keyword) => keyword.bad, true)) {
     it(`of "${text}" mend what they are for`, () => {
-      const service = open(`${section}\n    ${text}\n`, version);
+      const settings = version === undefined ? {} : { versions: { haproxy: version } };
+      const service = openAlone(uri, "haproxy", `${section}\n    ${text}\n`, settings);
       for (const problem of service.problems(uri).get(uri) ?? []) {
         for (const fix of problem.fixes ?? []) {
-          const after = open(edited(service, fix.edits), version);
+          const after = openAlone(uri, "haproxy", edited(service, fix.edits), settings);
           const still = (after.problems(uri).get(uri) ?? []).filter(
             (other) =>
               other.code === problem.code && other.message.en === problem.message.en && other.start === problem.start,
@@ -215,7 +184,7 @@ describe("hostile haproxy.cfg in the service", () => {
   ];
   for (const [what, text] of inputs) {
     it(`${what} is read to its end`, () => {
-      const service = open(text);
+      const service = openAlone(uri, "haproxy", text);
       assert.ok(service.problems(uri).get(uri) !== undefined);
     });
   }

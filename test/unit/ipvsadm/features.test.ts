@@ -1,11 +1,11 @@
 /** What editors ask for in a file of rules: completion, hover, names, outline, tokens, formatting. */
 import assert from "node:assert/strict";
-import { format } from "../../../server/src/core/features/format.ts";
 import { folds, outline } from "../../../server/src/core/features/outline.ts";
 import { tokens, tokenTypes } from "../../../server/src/core/features/tokens.ts";
 import { ipvsadm } from "../../../server/src/core/languages/ipvsadm/index.ts";
 import { SectionedDocument } from "../../../server/src/core/text/document.ts";
 import { folder, load } from "../../kit/check.ts";
+import { formatted } from "../../kit/single.ts";
 import { completeAt, definitionAt, hoverAt, referencesAt, renameAt } from "../../kit/verbs.ts";
 
 const file = "ipvsadm.rules";
@@ -145,20 +145,13 @@ describe("semantic tokens of IPVS rules", () => {
 });
 
 describe("formatting of IPVS rules", () => {
-  const formatted = (text: string) => {
-    const document = new SectionedDocument(text, ipvsadm.split);
-    return format(ipvsadm, document, { step: "    ", from: 0, to: Number.POSITIVE_INFINITY })
-      .map((edit) => ({ edit, at: document.offsetOf(edit.section) + edit.start }))
-      .sort((a, b) => b.at - a.at)
-      .reduce((all, { edit, at }) => all.slice(0, at) + edit.text + all.slice(at + edit.end - edit.start), text);
-  };
   const cases: readonly [what: string, crooked: string, straight: string][] = [
     ["puts lines at the margin", "  -C\n\t-A -t 192.0.2.1:80 \n    # x\n", "-C\n-A -t 192.0.2.1:80\n# x\n"],
     ["leaves one blank between words", "-A  -t\t192.0.2.1:80\n", "-A -t 192.0.2.1:80\n"],
     ["leaves words that hang together", "-At   192.0.2.1:80 -w5\n", "-At 192.0.2.1:80 -w5\n"],
     ["keeps what stands before a rule, and CRLF", "ipvsadm   -C\r\n", "ipvsadm -C\r\n"],
   ];
-  for (const [what, crooked, straight] of cases) it(what, () => assert.equal(formatted(crooked), straight));
+  for (const [what, crooked, straight] of cases) it(what, () => assert.equal(formatted(ipvsadm, crooked), straight));
 });
 
 describe("files of IPVS rules", () => {

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { complete } from "../../../server/src/core/features/completion.ts";
-import { format } from "../../../server/src/core/features/format.ts";
 import { hover } from "../../../server/src/core/features/hover.ts";
 import { definition, references, rename, renameTarget } from "../../../server/src/core/features/names.ts";
 import { folds, outline } from "../../../server/src/core/features/outline.ts";
@@ -10,51 +9,14 @@ import { tokens } from "../../../server/src/core/features/tokens.ts";
 import { ipvsadm } from "../../../server/src/core/languages/ipvsadm/index.ts";
 import { printTable } from "../../../server/src/core/languages/ipvsadm/model/print.ts";
 import { tableOf } from "../../../server/src/core/languages/ipvsadm/model/table.ts";
-import { defaultSettings, Service } from "../../../server/src/core/service.ts";
-import { SectionedDocument } from "../../../server/src/core/text/document.ts";
+import type { Service } from "../../../server/src/core/service.ts";
 import { anyPiece, anyRules } from "../../kit/ipvsadmArbitrary.ts";
+import { formatted, openAlone, said, textIn } from "../../kit/single.ts";
 
 const uri = "file:///etc/ipvsadm.rules";
 
-function open(text: string): Service {
-  const host = {
-    list: () => [],
-    read: () => undefined,
-    failed: (rule: string, error: unknown) => {
-      throw new Error(`the rule ${rule} failed`, { cause: error });
-    },
-  };
-  const service = new Service(host, defaultSettings);
-  service.open(uri, "ipvsadm", text);
-  return service;
-}
-
-function textOf(service: Service): string {
-  return service.workspace.document(uri)?.text ?? "";
-}
-
 function printed(service: Service): readonly string[] {
   return service.workspace.configurations(uri).flatMap((one) => printTable(tableOf(one)));
-}
-
-/** Everything that is said of the file, with absolute positions. */
-function said(service: Service): unknown {
-  return (service.problems(uri).get(uri) ?? []).map((problem) => ({
-    code: problem.code,
-    severity: problem.severity,
-    message: problem.message.en,
-    range: service.range(problem),
-    related: (problem.related ?? []).map((one) => service.range(one)),
-    fixes: (problem.fixes ?? []).map((fix) => fix.edits.map((edit) => ({ ...service.range(edit), text: edit.text }))),
-  }));
-}
-
-function formatted(text: string): string {
-  const document = new SectionedDocument(text, ipvsadm.split);
-  return format(ipvsadm, document, { step: "    ", from: 0, to: Number.POSITIVE_INFINITY })
-    .map((edit) => ({ edit, at: document.offsetOf(edit.section) + edit.start }))
-    .sort((a, b) => b.at - a.at)
-    .reduce((all, { edit, at }) => all.slice(0, at) + edit.text + all.slice(at + edit.end - edit.start), text);
 }
 
 describe("any file of IPVS rules in the service", () => {
@@ -63,13 +25,13 @@ describe("any file of IPVS rules in the service", () => {
   it("is judged the same after edits as when it is read anew", () => {
     fc.assert(
       fc.property(anyRules, fc.array(edit, { maxLength: 4 }), (text, edits) => {
-        const service = open(text);
+        const service = openAlone(uri, "ipvsadm", text);
         service.problems(uri);
         for (const { line, character, lines, text: put } of edits) {
           const range = { start: { line, character }, end: { line: line + lines, character } };
           service.change(uri, [{ range, text: put }]);
-          const fresh = open(textOf(service));
-          assert.deepEqual(said(service), said(fresh));
+          const fresh = openAlone(uri, "ipvsadm", textIn(service, uri));
+          assert.deepEqual(said(service, uri), said(fresh, uri));
           assert.deepEqual(printed(service), printed(fresh));
         }
       }),
@@ -80,7 +42,7 @@ describe("any file of IPVS rules in the service", () => {
   it("gives problems and fixes that lie in the text", () => {
     fc.assert(
       fc.property(anyRules, (text) => {
-        for (const problem of open(text).problems(uri).get(uri) ?? []) {
+        for (const problem of openAlone(uri, "ipvsadm", text).problems(uri).get(uri) ?? []) {
           const { length } = problem.source.section.text;
           assert.ok(0 <= problem.start && problem.start <= problem.end && problem.end <= length, problem.code);
           assert.ok(problem.message.en !== "" && problem.message.zh !== "", problem.code);
@@ -97,7 +59,7 @@ describe("any file of IPVS rules in the service", () => {
     const places = fc.array(fc.tuple(fc.nat(20), fc.nat(60)), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(anyRules, places, (text, positions) => {
-        const { workspace } = open(text);
+        const { workspace } = openAlone(uri, "ipvsadm", text);
         const document = workspace.document(uri);
         assert.ok(document);
         for (const [line, character] of positions) {
@@ -120,9 +82,9 @@ describe("any file of IPVS rules in the service", () => {
   it("is formatted once and for all, and makes the same table", () => {
     fc.assert(
       fc.property(anyRules, (text) => {
-        const once = formatted(text);
-        assert.equal(formatted(once), once);
-        assert.deepEqual(printed(open(once)), printed(open(text)));
+        const once = formatted(ipvsadm, text);
+        assert.equal(formatted(ipvsadm, once), once);
+        assert.deepEqual(printed(openAlone(uri, "ipvsadm", once)), printed(openAlone(uri, "ipvsadm", text)));
       }),
       { numRuns: 500 },
     );
@@ -131,10 +93,10 @@ describe("any file of IPVS rules in the service", () => {
   it("prints a table that makes the same table", () => {
     fc.assert(
       fc.property(anyRules, (text) => {
-        const table = printed(open(text));
+        const table = printed(openAlone(uri, "ipvsadm", text));
         // What has a name or a large mark is saved in another way than it was written.
         fc.pre(table.every((line) => !/-f -|[a-z]+:\d|none/.test(line)));
-        assert.deepEqual(printed(open(table.map((line) => `${line}\n`).join(""))), table);
+        assert.deepEqual(printed(openAlone(uri, "ipvsadm", table.map((line) => `${line}\n`).join(""))), table);
       }),
       { numRuns: 300 },
     );
@@ -153,7 +115,8 @@ describe("hostile IPVS rules in the service", () => {
   ];
   for (const [what, text] of inputs) {
     it(`${what} is read to its end`, () => {
-      assert.ok((open(text).problems(uri).get(uri) ?? []).length >= 0 && textOf(open(text)) === text);
+      const service = openAlone(uri, "ipvsadm", text);
+      assert.ok((service.problems(uri).get(uri) ?? []).length >= 0 && textIn(service, uri) === text);
     });
   }
 });

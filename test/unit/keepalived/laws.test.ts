@@ -9,31 +9,9 @@ import { tokens } from "../../../server/src/core/features/tokens.ts";
 import { keepalived } from "../../../server/src/core/languages/keepalived/index.ts";
 import { defaultSettings, Service } from "../../../server/src/core/service.ts";
 import { anyConfiguration } from "../../kit/arbitrary.ts";
+import { openAlone, said } from "../../kit/single.ts";
 
 const uri = "file:///etc/keepalived/keepalived.conf";
-
-function open(text: string): Service {
-  const service = new Service(
-    {
-      list: () => [],
-      read: () => undefined,
-      failed: (rule, error) => {
-        throw new Error(`the rule ${rule} failed`, { cause: error });
-      },
-    },
-    defaultSettings,
-  );
-  service.open(uri, "keepalived", text);
-  return service;
-}
-
-/** Everything that is said of the file, with absolute positions. */
-function said(service: Service): unknown {
-  return [...service.problems(uri)].map(([file, problems]) => [
-    file,
-    problems.map((problem) => ({ code: problem.code, message: problem.message.en, range: service.range(problem) })),
-  ]);
-}
 
 describe("any keepalived.conf", () => {
   it("is judged the same after edits as when it is read anew", () => {
@@ -44,14 +22,14 @@ describe("any keepalived.conf", () => {
           maxLength: 4,
         }),
         (text, edits) => {
-          const service = open(text);
+          const service = openAlone(uri, "keepalived", text);
           service.problems(uri);
           for (const edit of edits) {
             const start = { line: edit.line, character: edit.character };
             const end = { line: edit.line + edit.lines, character: edit.character };
             service.change(uri, [{ range: { start, end }, text: edit.text }]);
-            const fresh = open(service.workspace.document(uri)?.text ?? "");
-            assert.deepEqual(said(service), said(fresh));
+            const fresh = openAlone(uri, "keepalived", service.workspace.document(uri)?.text ?? "");
+            assert.deepEqual(said(service, uri), said(fresh, uri));
           }
         },
       ),
@@ -62,7 +40,7 @@ describe("any keepalived.conf", () => {
   it("gives problems whose ranges lie in the text", () => {
     fc.assert(
       fc.property(anyConfiguration, (text) => {
-        const service = open(text);
+        const service = openAlone(uri, "keepalived", text);
         for (const problem of service.problems(uri).get(uri) ?? []) {
           const { length } = problem.source.section.text;
           assert.ok(0 <= problem.start && problem.start <= problem.end && problem.end <= length, problem.code);
@@ -78,7 +56,7 @@ describe("any keepalived.conf", () => {
   it("breaks no feature at any position", () => {
     fc.assert(
       fc.property(anyConfiguration, fc.nat(60), fc.nat(40), (text, line, character) => {
-        const { workspace } = open(text);
+        const { workspace } = openAlone(uri, "keepalived", text);
         const document = workspace.document(uri);
         assert.ok(document);
         const position = { line, character };
@@ -114,7 +92,7 @@ describe("hostile input", () => {
   ];
   for (const [what, text] of inputs) {
     it(`${what} is read to its end`, () => {
-      const service = open(text);
+      const service = openAlone(uri, "keepalived", text);
       assert.ok(service.problems(uri).get(uri) !== undefined);
     });
   }

@@ -6,37 +6,12 @@ import { hover } from "../../../server/src/core/features/hover.ts";
 import { links } from "../../../server/src/core/features/links.ts";
 import { definition, references } from "../../../server/src/core/features/names.ts";
 import { kubeProxy } from "../../../server/src/core/languages/kube-proxy/index.ts";
-import { defaultSettings, Service } from "../../../server/src/core/service.ts";
 import { leaves, walk } from "../../../server/src/core/syntax/ast.ts";
 import { SectionedDocument } from "../../../server/src/core/text/document.ts";
 import { anyPiece, anyYaml, header } from "../../kit/kubeProxy.ts";
+import { nothing, openAlone, said } from "../../kit/single.ts";
 
 const uri = "file:///etc/kubernetes/kube-proxy.yaml";
-
-const host = {
-  list: () => [],
-  read: () => undefined,
-  failed: (rule: string, error: unknown) => {
-    throw new Error(`the rule ${rule} failed`, { cause: error });
-  },
-};
-
-function open(text: string): Service {
-  const service = new Service(host, defaultSettings);
-  service.open(uri, "kube-proxy", text);
-  return service;
-}
-
-/** Everything that is said of the file, by lines. */
-function said(service: Service): unknown {
-  return (service.problems(uri).get(uri) ?? []).map((problem) => ({
-    code: problem.code,
-    severity: problem.severity,
-    message: problem.message.en,
-    range: service.range(problem),
-    fixes: (problem.fixes ?? []).map((fix) => fix.edits.map((edit) => ({ ...service.range(edit), text: edit.text }))),
-  }));
-}
 
 describe("any YAML", () => {
   const edit = fc.record({ line: fc.nat(30), character: fc.nat(30), lines: fc.nat(2), text: anyPiece });
@@ -64,7 +39,7 @@ describe("any YAML", () => {
   it("is judged the same after edits as when it is read anew", () => {
     fc.assert(
       fc.property(anyYaml, fc.array(edit, { maxLength: 4 }), (text, edits) => {
-        const service = open(text);
+        const service = openAlone(uri, "kube-proxy", text);
         service.problems(uri);
         for (const { line, character, lines, text: added } of edits) {
           const start = { line, character };
@@ -72,7 +47,7 @@ describe("any YAML", () => {
           service.problems(uri);
         }
         const now = service.workspace.document(uri)?.text ?? "";
-        assert.deepEqual(said(service), said(open(now)));
+        assert.deepEqual(said(service, uri), said(openAlone(uri, "kube-proxy", now), uri));
       }),
       { numRuns: 300 },
     );
@@ -81,13 +56,13 @@ describe("any YAML", () => {
   it("lets no feature fail, wherever the cursor stands", () => {
     fc.assert(
       fc.property(anyYaml, fc.nat(30), fc.nat(30), (text, line, character) => {
-        const { workspace } = open(text);
+        const { workspace } = openAlone(uri, "kube-proxy", text);
         const position = { line, character };
         hover(workspace, uri, position, "en");
         complete(workspace, uri, position, "zh-cn");
         definition(workspace, uri, position);
         references(workspace, uri, position, true);
-        links(workspace, host, uri);
+        links(workspace, nothing, uri);
       }),
       { numRuns: 600 },
     );
@@ -96,10 +71,10 @@ describe("any YAML", () => {
   it("may be nested as deeply as one likes", () => {
     for (const nested of ["[", "{a: ", "- ", "? ", "{", "!a ", "&a ", ": "]) {
       const text = `${header}mode: ${nested.repeat(2_000)}\n`;
-      assert.doesNotThrow(() => said(open(text)));
-      assert.doesNotThrow(() => said(open(`${header}${nested.repeat(2_000)}\n`)));
+      assert.doesNotThrow(() => said(openAlone(uri, "kube-proxy", text), uri));
+      assert.doesNotThrow(() => said(openAlone(uri, "kube-proxy", `${header}${nested.repeat(2_000)}\n`), uri));
     }
     const steps = Array.from({ length: 1500 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("");
-    assert.doesNotThrow(() => said(open(`${header}ipvs:\n${steps}`)));
+    assert.doesNotThrow(() => said(openAlone(uri, "kube-proxy", `${header}ipvs:\n${steps}`), uri));
   });
 });

@@ -1,12 +1,12 @@
 /** What editors ask for in a sysctl.conf: hover, completion, names, folding, formatting, and what is recognised. */
 import assert from "node:assert/strict";
-import { format } from "../../../server/src/core/features/format.ts";
 import { folds, outline } from "../../../server/src/core/features/outline.ts";
 import { tokens, tokenTypes } from "../../../server/src/core/features/tokens.ts";
 import { sysctlConf } from "../../../server/src/core/languages/sysctl-conf/index.ts";
 import { defaultSettings, Service } from "../../../server/src/core/service.ts";
 import { SectionedDocument } from "../../../server/src/core/text/document.ts";
 import { folder, load } from "../../kit/check.ts";
+import { formatted } from "../../kit/single.ts";
 import { chooseAt, completeAt, hoverAt, referencesAt } from "../../kit/verbs.ts";
 
 const file = "sysctl.conf";
@@ -92,17 +92,12 @@ describe("the looks of sysctl.conf", () => {
     assert.deepEqual(types, ["class", "number"]);
   });
 
-  const formatted = (text: string): string => {
-    const document = new SectionedDocument(text, sysctlConf.split);
-    return format(sysctlConf, document, { step: "    ", from: 0, to: Number.POSITIVE_INFINITY })
-      .map((edit) => ({ edit, at: document.offsetOf(edit.section) + edit.start }))
-      .sort((a, b) => b.at - a.at)
-      .reduce((all, { edit, at }) => all.slice(0, at) + edit.text + all.slice(at + edit.end - edit.start), text);
-  };
-
   it("is formatted with a blank on either side of the sign", () => {
     assert.equal(
-      formatted("  net.ipv4.ip_forward=1 \n-net.core.somaxconn\t =  4096\nnet.ipv4.tcp_rmem =1  2\t3\n# a=b\nx=\n"),
+      formatted(
+        sysctlConf,
+        "  net.ipv4.ip_forward=1 \n-net.core.somaxconn\t =  4096\nnet.ipv4.tcp_rmem =1  2\t3\n# a=b\nx=\n",
+      ),
       "net.ipv4.ip_forward = 1\n-net.core.somaxconn = 4096\nnet.ipv4.tcp_rmem = 1  2\t3\n# a=b\nx =\n",
     );
   });

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { complete } from "../../../server/src/core/features/completion.ts";
-import { format } from "../../../server/src/core/features/format.ts";
 import { hover } from "../../../server/src/core/features/hover.ts";
 import { definition, references, rename } from "../../../server/src/core/features/names.ts";
 import { folds, outline } from "../../../server/src/core/features/outline.ts";
@@ -10,9 +9,10 @@ import { tokens } from "../../../server/src/core/features/tokens.ts";
 import { sysctlConf } from "../../../server/src/core/languages/sysctl-conf/index.ts";
 import { exchange } from "../../../server/src/core/languages/sysctl-conf/syntax/key.ts";
 import { parse } from "../../../server/src/core/languages/sysctl-conf/syntax/parser.ts";
-import { defaultSettings, Service } from "../../../server/src/core/service.ts";
+import type { Service } from "../../../server/src/core/service.ts";
 import { leaves } from "../../../server/src/core/syntax/ast.ts";
 import { SectionedDocument } from "../../../server/src/core/text/document.ts";
+import { formatted, openAlone } from "../../kit/single.ts";
 
 const uri = "file:///etc/sysctl.conf";
 
@@ -58,21 +58,6 @@ const anyText = fc
   )
   .map((parts) => parts.join(""));
 
-function open(text: string): Service {
-  const service = new Service(
-    {
-      list: () => [],
-      read: () => null,
-      failed: (rule, error) => {
-        throw new Error(rule, { cause: error });
-      },
-    },
-    defaultSettings,
-  );
-  service.open(uri, "sysctl-conf", text);
-  return service;
-}
-
 /** All problems as texts that can be compared. */
 function told(service: Service): readonly string[] {
   const found = service.problems(uri).get(uri) ?? [];
@@ -82,14 +67,6 @@ function told(service: Service): readonly string[] {
       return `${start.line}:${start.character}-${end.line}:${end.character} ${problem.severity} ${problem.code} ${problem.message.en}`;
     })
     .sort();
-}
-
-function formatted(text: string): string {
-  const document = new SectionedDocument(text, sysctlConf.split);
-  return format(sysctlConf, document, { step: "    ", from: 0, to: Number.POSITIVE_INFINITY })
-    .map((edit) => ({ edit, at: document.offsetOf(edit.section) + edit.start }))
-    .sort((a, b) => b.at - a.at)
-    .reduce((all, { edit, at }) => all.slice(0, at) + edit.text + all.slice(at + edit.end - edit.start), text);
 }
 
 function words(text: string): string {
@@ -135,7 +112,7 @@ describe("any sysctl.conf", () => {
     const edits = fc.array(fc.tuple(fc.nat(200), fc.nat(12), fc.constantFrom(...fragments, "")), { maxLength: 6 });
     fc.assert(
       fc.property(anyText, edits, (start, changes) => {
-        const service = open(start);
+        const service = openAlone(uri, "sysctl-conf", start);
         for (const [from, size, text] of changes) {
           told(service);
           const lines = (service.workspace.document(uri)?.text ?? "").split("\n");
@@ -144,7 +121,10 @@ describe("any sysctl.conf", () => {
           const end = { line: line + (size % 3), character: size };
           service.change(uri, [{ range: { start: { line, character }, end }, text }]);
         }
-        assert.deepEqual(told(service), told(open(service.workspace.document(uri)?.text ?? "")));
+        assert.deepEqual(
+          told(service),
+          told(openAlone(uri, "sysctl-conf", service.workspace.document(uri)?.text ?? "")),
+        );
       }),
       { numRuns: 400 },
     );
@@ -153,7 +133,7 @@ describe("any sysctl.conf", () => {
   it("breaks no feature at any position", () => {
     fc.assert(
       fc.property(anyText, fc.nat(30), fc.nat(40), (text, line, character) => {
-        const { workspace } = open(text);
+        const { workspace } = openAlone(uri, "sysctl-conf", text);
         const document = workspace.document(uri);
         assert.ok(document);
         const position = { line, character };
@@ -173,8 +153,8 @@ describe("any sysctl.conf", () => {
   it("formatted twice is formatted once, and no word changes", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const once = formatted(text);
-        assert.equal(formatted(once), once);
+        const once = formatted(sysctlConf, text);
+        assert.equal(formatted(sysctlConf, once), once);
         assert.equal(words(once), words(text));
       }),
       { numRuns: 1000 },
@@ -202,7 +182,7 @@ describe("hostile input for sysctl.conf", () => {
   ];
   for (const [what, text] of inputs) {
     it(`${what} is read to its end`, () => {
-      assert.ok(open(text).problems(uri).get(uri) !== undefined);
+      assert.ok(openAlone(uri, "sysctl-conf", text).problems(uri).get(uri) !== undefined);
     });
   }
 });

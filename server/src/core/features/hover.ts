@@ -5,6 +5,7 @@ import type { Argument, Keyword } from "../schema/spec.ts";
 import { lineStartOf } from "../text/lines.ts";
 import { fill, type Locale, say, type Text, text } from "../text/localized.ts";
 import { type Position, type Range, touches } from "../text/range.ts";
+import { decodedUri } from "../text/uri.ts";
 import { type Place, placeAt } from "./place.ts";
 import { layOut } from "./signatureLayout.ts";
 
@@ -134,7 +135,7 @@ function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[
     // That a name is not defined says its diagnostic.
     if (definition !== undefined && document !== undefined) {
       const start = document.positionIn(definition.source.section, definition.start);
-      const file = decodeURIComponent(definition.source.uri.replace(/^.*\//, ""));
+      const file = decodedUri(definition.source.uri.replace(/^.*\//, ""));
       const { statement: whole } = definition.bound;
       const written = definition.source.section.text
         .slice(whole.start, Math.min(whole.end, whole.start + 600))

@@ -1,4 +1,6 @@
 /** Facts of a configuration, made once for as long as nothing changes of what they are made of. */
+
+import { isSameList, isSameValue } from "../text/lists.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Facts } from "./facts.ts";
 
@@ -14,19 +16,13 @@ export function factsOnce(
   }
   const kept = new WeakMap<Configuration, Kept>();
   return (configuration) => {
-    const lists = reads.map((keyword) => configuration.all(keyword));
+    const lists: readonly unknown[] = reads.map((keyword) => configuration.all(keyword));
     const { incomplete } = configuration;
     const before = kept.get(configuration);
-    const isSame =
-      before?.incomplete === incomplete && before.lists.every((list, index) => sameList(list, lists[index]));
+    const isSame = before?.incomplete === incomplete && isSameList(before.lists, lists, isSameValue);
     if (before !== undefined && isSame) return before.facts;
     const facts = make(configuration);
     kept.set(configuration, { lists, incomplete, facts });
     return facts;
   };
-}
-
-function sameList(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, index) => one === b[index]);
 }

@@ -4,6 +4,7 @@
  */
 import type { Problem } from "../schema/problem.ts";
 import { type Edit, type Section, SectionedDocument } from "../text/document.ts";
+import { decodedUri } from "../text/uri.ts";
 import { Configuration, type ConfigurationHost, treeOf } from "./configuration.ts";
 import { includeCandidates } from "./includes.ts";
 import type { IncludedFile, Language } from "./language.ts";
@@ -130,6 +131,11 @@ export class Workspace implements ConfigurationHost {
     return this.#files.has(uri);
   }
 
+  /** Whether there is a file, taken in or not. */
+  exists(uri: string): boolean {
+    return this.#files.has(uri) || typeof this.#host.read(uri) === "string";
+  }
+
   language(uri: string): Language | undefined {
     return this.#files.get(uri)?.language;
   }
@@ -244,15 +250,6 @@ export class Workspace implements ConfigurationHost {
     const group = this.#settings.together.map((patterns) => patterns.flatMap(list)).find((one) => one.includes(uri));
     const after = group === undefined ? language.companions(uri, list).flatMap(list) : group[0] === uri ? group : [];
     return [...new Set(after)].filter((one) => one !== uri).flatMap((one) => this.#included(one, language));
-  }
-}
-
-/** A URI with its escapes resolved, where they are well-formed. */
-function decodedUri(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
   }
 }
 

@@ -5,6 +5,7 @@
 import type { Configuration, SectionState } from "../model/configuration.ts";
 import { Gathered } from "../model/gather.ts";
 import type { Problem } from "../schema/problem.ts";
+import { isSameList, isSameValue } from "../text/lists.ts";
 import type { AnyRule, BlockRule, ConfigurationRule, PartRule, Report, Rule, RuleSet } from "./rule.ts";
 
 /** Told of a rule that threw: our fault, never the user's. */
@@ -111,7 +112,7 @@ export class RuleRunner {
       typeof reads === "function" ? reads(configuration) : reads.map((keyword) => configuration.all(keyword));
     const { incomplete, version } = configuration;
     const before = byRule.get(rule.id);
-    if (before?.incomplete === incomplete && isSame(before.read, read)) return before.problems;
+    if (before?.incomplete === incomplete && isSameList(before.read, read, isSameValue)) return before.problems;
     const problems: Problem[] = [];
     this.#guard(rule, problems, (report) => rule.check(configuration, { report, globals, version }));
     byRule.set(rule.id, { read, incomplete, problems });
@@ -144,15 +145,4 @@ export function guardRule(
   } catch (error) {
     failed(rule.id, error);
   }
-}
-
-/** Whether all that was read is the same, lists by what stands in them. */
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, index) => isSameValue(one, b[index]));
-}
-
-function isSameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-  return a.every((one, at) => one === b[at]);
 }

@@ -29,10 +29,11 @@ export interface Fix {
   readonly creates?: readonly NewFile[];
 }
 
-/** A file that a fix writes. */
+/** A file that is written where none is. */
 export interface NewFile {
   readonly uri: string;
-  readonly text: string;
+  /** Its comments are in the reader's language. */
+  readonly text: Text;
 }
 
 export interface Related extends Location {

@@ -14,6 +14,11 @@ export function text(en: string, zh: string): Text {
   return { en, zh };
 }
 
+/** Words that are the same in every language. */
+export function verbatim(words: string): Text {
+  return { en: words, zh: words };
+}
+
 /** Puts `values` into the numbered gaps of both translations; a text goes in by its own translation. */
 export function fill(template: Text, ...values: readonly (string | number | Text)[]): Text {
   const put = (language: keyof Text) =>
@@ -22,6 +27,12 @@ export function fill(template: Text, ...values: readonly (string | number | Text
       return typeof value === "object" ? value[language] : String(value);
     });
   return { en: put("en"), zh: put("zh") };
+}
+
+/** Texts one after the other. */
+export function joined(parts: readonly Text[], between = ""): Text {
+  const join = (language: keyof Text) => parts.map((part) => part[language]).join(between);
+  return { en: join("en"), zh: join("zh") };
 }
 
 /** A list of words, separated as each language does it. */

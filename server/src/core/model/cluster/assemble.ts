@@ -66,18 +66,16 @@ export function assembleHosts(inputs: readonly HostInput[], stated: StatedFiles)
     const place = placeOf(input.uri);
     if (readers.length === 0 && !place.isCopy) left.push({ input, place });
   }
-  const telling = left.filter(({ input }) => input.configuration?.language.tellsHosts === true);
+  const telling = left.filter(tellsHosts);
+  const alike = countBy(new Map(telling.map((one) => [one.input.uri, one])).values(), kindOf);
+  const variants = countBy(left, ({ input }) => input.uri);
   for (const one of telling) {
-    const { input, place } = one;
-    const { configuration } = input;
-    const alike = telling.filter(
-      (other) => other.place.folder === place.folder && other.input.configuration?.language === configuration?.language,
-    );
-    const own = hostOf(one, new Set(alike.map((other) => other.input.uri)).size > 1, left);
-    take(draft(own.id, own.name, own.site), input, own.reason);
+    const count = (counts: ReadonlyMap<string, number>, key: string) => counts.get(key) ?? 0;
+    const own = hostOf(one, count(alike, kindOf(one)) > 1, count(variants, one.input.uri) > 1);
+    take(draft(own.id, own.name, own.site), one.input, own.reason);
   }
   const known = [...hosts.values()];
-  for (const one of left) if (!telling.includes(one)) place(one, known, draft);
+  for (const one of left) if (!tellsHosts(one)) place(one, known, draft);
   return [...hosts.values()].filter(({ inputs: own }) => own.length > 0);
 }
 
@@ -86,21 +84,35 @@ interface Placed {
   readonly place: Place;
 }
 
+function tellsHosts({ input }: Placed): boolean {
+  return input.configuration?.language.tellsHosts === true;
+}
+
+/** The same for files of one language in one folder. */
+function kindOf({ input, place }: Placed): string {
+  return `${input.configuration?.language.id ?? ""} ${place.folder}`;
+}
+
+function countBy<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
+
 type MakeDraft = (id: string, name: string, site: string) => Draft;
 
 /** The host that a file tells of by itself. */
 function hostOf(
   { input, place: at }: Placed,
   hasNeighbours: boolean,
-  all: readonly Placed[],
+  hasVariants: boolean,
 ): { readonly id: string; readonly name: string; readonly site: string; readonly reason: Text } {
   const configId = input.configuration?.configId;
-  const variants = all.filter((other) => other.input.uri === input.uri).length;
   const folderName = at.folderName ?? "localhost";
   if (configId !== undefined) {
     return { id: `${at.folder}#@${configId}`, name: configId, site: at.folder, reason: fill(reasons.id, configId) };
   }
-  if (variants > 1) {
+  if (hasVariants) {
     return { id: `${at.folder}#@`, name: `${folderName} (@)`, site: at.folder, reason: reasons.otherId };
   }
   if (!hasNeighbours) {

@@ -2,6 +2,8 @@
  * Puts hosts and clusters together from all configurations of a workspace. What has not changed stays the same object,
  * down to the single host and virtual router: rules keep what they found by these.
  */
+
+import { isSameList } from "../../text/lists.ts";
 import { type Facts, noFacts } from "../facts.ts";
 import { addressesOf, type DraftFacts } from "./addresses.ts";
 import { assembleHosts, type Draft, type HostInput, type StatedFiles } from "./assemble.ts";
@@ -38,8 +40,8 @@ export class EstateBuilder {
     const before = this.#inputs;
     const isSameSet =
       this.#statements === statements &&
-      sameBy(before, inputs, (a, b) => a.configuration === b.configuration && a.uri === b.uri);
-    if (isSameSet && sameBy(before, inputs, (a, b) => a.facts === b.facts)) return this.#estate;
+      isSameList(before, inputs, (a, b) => a.configuration === b.configuration && a.uri === b.uri);
+    if (isSameSet && isSameList(before, inputs, (a, b) => a.facts === b.facts)) return this.#estate;
     if (!isSameSet) this.#drafts = assembleHosts(inputs, statements.files);
     this.#inputs = inputs;
     this.#statements = statements;
@@ -72,7 +74,7 @@ export class EstateBuilder {
   #merge(id: string, own: readonly Facts[], processes: readonly string[]): Facts {
     const before = this.#merged.get(id);
     const parts = [...own, processes];
-    if (before !== undefined && sameBy(before.parts, parts, Object.is)) return before.facts;
+    if (before !== undefined && isSameList(before.parts, parts)) return before.facts;
     const facts = mergeFacts(processes.length === 0 ? own : [...own, { ...noFacts, processes }]);
     this.#merged.set(id, { parts, facts });
     return facts;
@@ -89,9 +91,9 @@ function hostOf(draft: Draft, facts: Facts, addresses: readonly HostAddress[], b
     before !== undefined &&
     before.facts === facts &&
     before.isStated === draft.isStated &&
-    sameBy(before.configurations, configurations, Object.is) &&
-    sameBy(before.files, draft.files, (a, b) => a.uri === b.uri && a.reason.en === b.reason.en) &&
-    sameBy(before.addresses, addresses, isSameHostAddress);
+    isSameList(before.configurations, configurations) &&
+    isSameList(before.files, draft.files, (a, b) => a.uri === b.uri && a.reason.en === b.reason.en) &&
+    isSameList(before.addresses, addresses, isSameHostAddress);
   if (isSame) return before;
   const { id, name, site, isStated, files } = draft;
   return { id, name, site, isStated, files: [...files], configurations, facts, addresses };
@@ -105,7 +107,7 @@ function isSameHostAddress(a: HostAddress, b: HostAddress): boolean {
 function keepRouter(before: VirtualRouter | undefined, router: VirtualRouter): VirtualRouter {
   const isSame =
     before !== undefined &&
-    sameBy(before.members, router.members, (a, b) => a.host === b.host && a.instance === b.instance);
+    isSameList(before.members, router.members, (a, b) => a.host === b.host && a.instance === b.instance);
   return isSame ? before : router;
 }
 
@@ -113,11 +115,7 @@ function keepCluster(before: Cluster | undefined, cluster: Cluster): Cluster {
   const isSame =
     before !== undefined &&
     before.name === cluster.name &&
-    sameBy(before.hosts, cluster.hosts, Object.is) &&
-    sameBy(before.routers, cluster.routers, Object.is);
+    isSameList(before.hosts, cluster.hosts) &&
+    isSameList(before.routers, cluster.routers);
   return isSame ? before : cluster;
-}
-
-function sameBy<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
-  return a.length === b.length && a.every((one, index) => same(one, b[index] as T));
 }

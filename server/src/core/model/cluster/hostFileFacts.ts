@@ -4,6 +4,7 @@ import { readHostFile } from "../../hostFiles/readers.ts";
 import type { Location, Source } from "../../schema/problem.ts";
 import type { Section } from "../../text/document.ts";
 import type { Range } from "../../text/range.ts";
+import { decodedUri } from "../../text/uri.ts";
 import { type Facts, type KernelSetting, noFacts } from "../facts.ts";
 
 const kept = new WeakMap<Section, Facts>();
@@ -19,7 +20,7 @@ export function hostFileFacts(source: Source): Facts {
 }
 
 function readFacts(source: Source): Facts {
-  const found = readHostFile(decodedPath(source.uri), source.section.text);
+  const found = readHostFile(decodedUri(source.uri), source.section.text);
   const at = ({ start, end }: Range) => ({ source, start, end });
   return {
     ...noFacts,
@@ -34,12 +35,4 @@ function readFacts(source: Source): Facts {
 function setting({ key, value }: SettingFact, at: Location): KernelSetting {
   const number = /^-?\d+$/.test(value) ? Number(value) : undefined;
   return { key, isGlob: /[*?[]/.test(key), excludes: false, value, number, at, valueAt: at };
-}
-
-function decodedPath(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

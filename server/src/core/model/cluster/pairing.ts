@@ -3,7 +3,7 @@
  * a VRID or an address with a typing error. So evidence is added up, and one broken piece, or one that is just being
  * typed, does not tear apart what the others hold together.
  */
-import { sameAddress } from "../../net/address.ts";
+import { type Address, sameAddress } from "../../net/address.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import type { VrrpInstance } from "../facts.ts";
 import type { Host, Member, VirtualRouter } from "./host.ts";
@@ -138,12 +138,12 @@ function judge(members: readonly Member[], a: number, b: number, around: Neighbo
   const isNear = isSameSite && (isSameStem || around.mixed.has(one.host.site));
   const shared = sharedAddress(x, y);
   const isSameId = x.virtualRouterId !== undefined && x.virtualRouterId.value === y.virtualRouterId?.value;
-  const namesOther = isPeer(x, y) || isPeer(y, x);
+  const namesOther = sendsTo(x, y) || sendsTo(y, x);
   const evidence: readonly (readonly [boolean, number, Text])[] = [
     [shared !== undefined, weights.address, fill(reasons.address, shared ?? "")],
     [isSameId, weights.id, fill(reasons.id, x.virtualRouterId?.value ?? "")],
     [x.name === y.name, weights.name, fill(reasons.name, x.name)],
-    [isSameSecret(x, y), weights.secret, reasons.secret],
+    [sharesSecret(x, y), weights.secret, reasons.secret],
     [namesOther, weights.peers, reasons.peers],
     [isSameSite && isSameStem, weights.neighbours, reasons.neighbours],
   ];
@@ -163,11 +163,15 @@ export function sharedAddress(a: VrrpInstance, b: VrrpInstance): string | undefi
   return a.addresses.find(({ address }) => b.addresses.some((other) => sameAddress(other.address, address)))?.text;
 }
 
-function isPeer(a: VrrpInstance, b: VrrpInstance): boolean {
-  const { source } = b;
-  return source !== undefined && a.peers.some(({ address }) => sameAddress(address, source.address));
+/** Whether an instance sends its adverts to an address. */
+export function listsPeer({ peers }: VrrpInstance, address: Address): boolean {
+  return peers.some((peer) => sameAddress(peer.address, address));
 }
 
-function isSameSecret(a: VrrpInstance, b: VrrpInstance): boolean {
+function sendsTo(a: VrrpInstance, { source }: VrrpInstance): boolean {
+  return source !== undefined && listsPeer(a, source.address);
+}
+
+function sharesSecret(a: VrrpInstance, b: VrrpInstance): boolean {
   return a.authentication !== undefined && a.authentication.secret === b.authentication?.secret;
 }

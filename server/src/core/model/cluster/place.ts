@@ -3,6 +3,7 @@
  * `keepalived-master.conf`, `keepalived.conf.node-192.0.2.1`. Paths do not change while somebody types, so what they
  * tell is the firm part of every guess.
  */
+import { decodedUri } from "../../text/uri.ts";
 
 /** Where a file lies, without the folders that every host has. */
 export interface Place {
@@ -32,7 +33,7 @@ const copies =
 /** What the URI of a file tells. */
 export function placeOf(uri: string): Place {
   const [, root = "", path = ""] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)?(.*)$/i.exec(uri) ?? [];
-  const segments = path.split("/").filter(Boolean).map(decoded);
+  const segments = path.split("/").filter(Boolean).map(decodedUri);
   const name = segments.pop() ?? "";
   const inFragments = segments.at(-1)?.endsWith(".d") === true;
   let depth = depthOfFolder(segments);
@@ -63,14 +64,6 @@ function depthOfFolder(segments: readonly string[]): number {
 function join(root: string, path: string, depth: number): string {
   const kept = path.split("/").filter(Boolean).slice(0, depth);
   return kept.length === 0 ? `${root}/`.replace(/\/$/, "") : `${root}/${kept.join("/")}`;
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 /** Words for what a host is to its neighbours. */

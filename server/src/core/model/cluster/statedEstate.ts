@@ -3,6 +3,7 @@
 import type { Section } from "../../text/document.ts";
 import { pathMatcher } from "../../text/glob.ts";
 import { text } from "../../text/localized.ts";
+import { decodedUri } from "../../text/uri.ts";
 import type { EstateStatements } from "./estate.ts";
 import type { HostAddress } from "./host.ts";
 import { readStatements, type StatedHost, type Statements } from "./statements.ts";
@@ -80,7 +81,7 @@ function isReader({ host, file, reads }: FiledHost, uri: string, configId: strin
   if (!uri.startsWith(folder)) return false;
   const isNamed = configId === (host.id ?? host.name);
   if (host.files.length === 0) return isNamed;
-  return (configId === undefined || isNamed) && reads(decodeURIComponent(uri.slice(folder.length)));
+  return (configId === undefined || isNamed) && reads(decodedUri(uri.slice(folder.length)));
 }
 
 function addressesOf({ addresses }: StatedHost, { uri, section }: StatementsFile): readonly HostAddress[] {

@@ -1,6 +1,7 @@
 /** Configurations of which only a part can be seen: what seems to be missing may stand elsewhere. */
 import type { Configuration } from "../../../model/configuration.ts";
 import { gather } from "../../../model/gather.ts";
+import { decodedUri } from "../../../text/uri.ts";
 
 /** Sections that a whole configuration has at least one of. */
 const heads = ["global", "defaults"];
@@ -11,7 +12,7 @@ const heads = ["global", "defaults"];
  */
 export function isFragment(configuration: Configuration): boolean {
   if (heads.some((head) => configuration.all(head).length > 0)) return false;
-  return !/(?:^|[/\\])haproxy\.cfg$/.test(decodeURIComponent(configuration.uri));
+  return !/(?:^|[/\\])haproxy\.cfg$/.test(decodedUri(configuration.uri));
 }
 
 export function isPartial(configuration: Configuration): boolean {

@@ -1,16 +1,15 @@
 /** Carries out one rule after the other on a table in memory. */
 import type { Bound } from "../../../schema/bound.ts";
-import type { Location, Severity } from "../../../schema/problem.ts";
-import type { Word } from "../../../syntax/ast.ts";
+import type { Severity } from "../../../schema/problem.ts";
 import { fill, text } from "../../../text/localized.ts";
 import { nearest } from "../../../text/nearest.ts";
 import type { Group } from "../schema/option.ts";
-import { schedulerFlags } from "../schema/schedulers.ts";
 import { serverName, serviceName } from "./bindNames.ts";
 import { valueBehind } from "./checkEntry.ts";
 import type { Draft, Effect } from "./draft.ts";
 import { type RuleLine, ruleOf } from "./rule.ts";
-import type { Outcome, Places, Server, Service, SyncDaemon, Table, TableFault, Timeouts } from "./table.ts";
+import type { Outcome, Server, Service, SyncDaemon, Table, TableFault, Timeouts } from "./table.ts";
+import { makeServer, makeService, placesOf } from "./tableEntries.ts";
 
 const messages = {
   unknown: text('No service "{0}" is there at this line', '到这一行为止没有服务"{0}"'),
@@ -141,7 +140,7 @@ export class TableBuilder {
   #addService(line: Line, key: string, found: Mutable | undefined): Result {
     this.#touched.add(key);
     if (found !== undefined) return fault(line, "duplicate-service", "service-address", messages.twice, found.bound);
-    this.#services.set(key, { ...makeService(line), servers: [], list: new Map() });
+    this.#services.set(key, { ...makeService(line.entry, line.bound), servers: [], list: new Map() });
     return undefined;
   }
 
@@ -152,7 +151,7 @@ export class TableBuilder {
     if (!entry.given.has("persistent") && found.persistence !== undefined) {
       this.#resets(line, "-p", `${found.persistence.seconds}`, "0", found.bound);
     }
-    this.#services.set(key, { ...makeService(line), servers: [], list: found.list });
+    this.#services.set(key, { ...makeService(line.entry, line.bound), servers: [], list: found.list });
   }
 
   #noService(line: Line, key: string): Result {
@@ -295,57 +294,4 @@ function fault(
   const name = group === "real-server" ? serverName(entry) : serviceName(entry)?.name;
   const made = { code, at: bound.at(word), message: fill(message, name ?? word.raw) };
   return rival === undefined ? made : { ...made, rival: rival.at(rival.title) };
-}
-
-function makeService({ entry, bound }: Line): Omit<Mutable, "servers" | "list"> {
-  const isMark = entry.mark > 0;
-  const scheduler = entry.scheduler?.value ?? "wlc";
-  const engine = entry.engine?.value;
-  return {
-    protocol: isMark ? "fwmark" : (entry.protocol ?? "tcp"),
-    host: isMark ? undefined : entry.host,
-    family: entry.family ?? 4,
-    port: isMark ? 0 : entry.port,
-    mark: entry.mark,
-    scheduler,
-    flags: flagsOf(scheduler, entry.schedulerFlags),
-    persistence:
-      entry.persistence === undefined ? undefined : { seconds: entry.persistence, netmask: entry.netmask, engine },
-    engine,
-    onePacket: entry.onePacket,
-    bound,
-    places: placesOf(entry, bound),
-  };
-}
-
-/** Three bits, for which `sh` and `mh` have names of their own (print_sched_flags in ipvsadm.c). */
-function flagsOf(scheduler: string, word: Word | undefined): readonly string[] {
-  const written = new Set(word?.value.split(",") ?? []);
-  const bits = new Set<number>(schedulerFlags.filter(({ name }) => written.has(name)).map(({ bit }) => bit));
-  const own = schedulerFlags.filter((flag) => flag.scheduler === scheduler);
-  const names = own.length > 0 ? own : schedulerFlags.filter((flag) => flag.scheduler === undefined);
-  return names.filter(({ bit }) => bits.has(bit)).map(({ name }) => name);
-}
-
-function makeServer(entry: Draft, bound: Bound): Server | undefined {
-  const { serverHost: host, serverFamily: family, method } = entry;
-  if (host === undefined || family === undefined) return undefined;
-  return {
-    host,
-    family,
-    port: entry.serverPort,
-    method,
-    weight: entry.weight,
-    upperThreshold: entry.upper,
-    lowerThreshold: entry.lower,
-    tunnel: method === "TUN" ? { type: entry.tunnel, port: entry.tunnelPort, checksum: entry.checksum } : undefined,
-    bound,
-    places: placesOf(entry, bound),
-  };
-}
-
-function placesOf(entry: Draft, bound: Bound): Places {
-  const places = new Map<Group, Location>();
-  for (const [group, option] of entry.given) places.set(group, bound.at(valueBehind(entry, option) ?? option));
-  return places;
 }

@@ -1,5 +1,6 @@
 /** Who sends unicast adverts to whom, as far as files tell. */
 import type { Member } from "../../../model/cluster/host.ts";
+import { listsPeer } from "../../../model/cluster/pairing.ts";
 import type { StatedAddress } from "../../../model/facts.ts";
 import { type Address, sameAddress } from "../../../net/address.ts";
 import { edit } from "../../../rules/fixes.ts";
@@ -33,7 +34,7 @@ export function listsPeers({ instance }: Member): boolean {
 
 /** Whether one lists an address of the other. */
 export function sendsTo(from: Member, to: Member): boolean {
-  return endpointsOf(to).some(({ address }) => isPeerOf(from, address));
+  return endpointsOf(to).some(({ address }) => listsPeer(from.instance, address));
 }
 
 /** The address of the other that is surely missing among the peers of one, if it is. */
@@ -52,10 +53,6 @@ export function strangePeers({ instance }: Member, members: readonly Member[]): 
   return instance.peers.filter(
     (peer) => !members.some((member) => endpointsOf(member).some(({ address }) => sameAddress(address, peer.address))),
   );
-}
-
-function isPeerOf({ instance }: Member, address: Address): boolean {
-  return instance.peers.some((peer) => sameAddress(peer.address, address));
 }
 
 /** The keyword of the list of peers, or the name of the instance. */

@@ -1,5 +1,6 @@
 import type { Cluster, Member } from "../../../../model/cluster/host.ts";
-import { type Address, addressKey, sameAddress } from "../../../../net/address.ts";
+import { listsPeer } from "../../../../model/cluster/pairing.ts";
+import { addressKey, sameAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
 import type { Fix } from "../../../../schema/problem.ts";
@@ -161,16 +162,12 @@ function bySource({ hosts }: Cluster): readonly (readonly User[])[] {
 }
 
 function listsItself({ instance }: Member): boolean {
-  const { source, peers } = instance;
-  return source !== undefined && lists(peers, source.address);
-}
-
-function lists(peers: readonly { readonly address: Address }[], address: Address): boolean {
-  return peers.some((peer) => sameAddress(peer.address, address));
+  const { source } = instance;
+  return source !== undefined && listsPeer(instance, source.address);
 }
 
 function isAlike(a: Member["instance"], b: Member["instance"]): boolean {
-  const isSamePeers = a.peers.length === b.peers.length && a.peers.every(({ address }) => lists(b.peers, address));
+  const isSamePeers = a.peers.length === b.peers.length && a.peers.every(({ address }) => listsPeer(b, address));
   return isSamePeers && a.priority?.value === b.priority?.value && a.state?.value === b.state?.value;
 }
 

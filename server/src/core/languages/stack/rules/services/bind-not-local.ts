@@ -1,11 +1,15 @@
 import type { Host } from "../../../../model/cluster/host.ts";
-import type { KernelSetting, Listener, VirtualAddress, VrrpInstance } from "../../../../model/facts.ts";
-import { sameAddress } from "../../../../net/address.ts";
+import type { KernelSetting } from "../../../../model/facts.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
-import type { Severity } from "../../../../schema/problem.ts";
+import type { Fix, Severity } from "../../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../../text/localized.ts";
 import { type Effective, effective } from "../../../sysctl-conf/model/effective.ts";
+import { shortPath } from "../../model/files.ts";
+import { bindKey, bindNeeds } from "../../model/kernelNeeds.ts";
 import { hosts } from "../../model/parts.ts";
+import { settingsWriting } from "../../model/settingsFile.ts";
+import { virtualListeners } from "../../model/virtualListeners.ts";
+import { bareEdits } from "../../model/writings.ts";
 
 const messages = {
   unknown: text(
@@ -22,6 +26,7 @@ const messages = {
   ),
 };
 const heldBy = text('{0} holds it by "{1}"', '{0} 通过"{1}"持有该地址');
+const setIn = text('Set {0} = 1 in "{1}"', '在"{1}"中设置 {0} = 1');
 const setHere = text("It is set here", "在此处设置");
 
 /** ip(7), IP_FREEBIND and ip_nonlocal_bind; the HAProxy manual, 5.1 `transparent`. */
@@ -118,12 +123,9 @@ frontend web
 `,
   ],
   check(host, { report }) {
-    const { instances, listeners, settings } = host.facts;
-    for (const listener of listeners) {
-      const held = holder(instances, listener);
-      if (held === undefined || listener.bindsForeign) continue;
-      const { instance, address } = held;
-      const key = `net.ipv${address.address.family}.ip_nonlocal_bind`;
+    const { settings } = host.facts;
+    for (const { listener, instance, address } of virtualListeners(host)) {
+      const key = bindKey(address.address.family);
       const state = effective(settings, key);
       if (state !== undefined && state.number !== 0) continue;
       const { message, severity } = judge(settings, state);
@@ -135,10 +137,19 @@ frontend web
           { ...address.at, message: fill(heldBy, host.name, instance.name) },
           ...(state === undefined ? [] : [{ ...state.entry.at, message: setHere }]),
         ],
+        fixes: settingFix(host, listener.at.source.uri, key),
       });
     }
   },
 };
+
+/** Sets the key where the host has its settings. Whether that file is the one which the node loads only people know. */
+function settingFix(host: Host, uri: string, key: string): readonly Fix[] {
+  const needs = bindNeeds(host).filter((need) => need.key === key);
+  const { uri: target, creates, edits } = settingsWriting(host, uri, needs.slice(0, 1));
+  const title = fill(setIn, key, shortPath(target));
+  return [{ title, safety: "unsafe", creates, edits: bareEdits(edits) }];
+}
 
 /** No file of settings says nothing at all: they may be made elsewhere. */
 function judge(
@@ -148,16 +159,4 @@ function judge(
   if (state !== undefined) return { message: messages.off, severity: "warning" };
   if (settings.length > 0) return { message: messages.missing, severity: "warning" };
   return { message: messages.unknown, severity: "information" };
-}
-
-function holder(
-  instances: readonly VrrpInstance[],
-  { address }: Listener,
-): { readonly instance: VrrpInstance; readonly address: VirtualAddress } | undefined {
-  if (address === undefined) return undefined;
-  for (const instance of instances) {
-    const found = instance.addresses.find((one) => sameAddress(one.address, address));
-    if (found !== undefined) return { instance, address: found };
-  }
-  return undefined;
 }

@@ -1,0 +1,42 @@
+/**
+ * What an edit costs in a workspace of many hosts, in microseconds: a priority changes in one file, and the problems of
+ * all hosts are told anew. A program of its own, bundled, so that a build of before can be measured beside one of after.
+ */
+import { defaultSettings, Service } from "../../server/src/core/service.ts";
+import type { CoreMetric } from "../core/measure.ts";
+import { pairConfiguration } from "../documents/pairs.ts";
+import { repeat } from "../repeat.ts";
+
+function measure(hosts: number): readonly CoreMetric[] {
+  const service = new Service(
+    {
+      list: () => [],
+      read: () => undefined,
+      failed(rule, error) {
+        throw new Error(`The rule ${rule} failed`, { cause: error });
+      },
+    },
+    defaultSettings,
+  );
+  const uriOf = (pair: number, node: number) => `file:///work/site${pair}/lb${node}/keepalived.conf`;
+  for (let pair = 0; pair < hosts / 2; pair++) {
+    for (const node of [1, 2] as const) {
+      service.workspace.add(uriOf(pair, node), pairConfiguration(pair, node), { open: pair === 0 });
+    }
+  }
+  const uri = uriOf(0, 1);
+  const lines = pairConfiguration(0, 1).split("\n");
+  const line = lines.findIndex((text) => text.includes("priority 110"));
+  const character = lines[line]?.indexOf("110") ?? 0;
+  const range = { start: { line, character }, end: { line, character: character + 3 } };
+  let isHigh = false;
+  const edit = () => {
+    service.change(uri, [{ range, text: isHigh ? "110" : "120" }]);
+    isHigh = !isHigh;
+    service.problems(uri);
+  };
+  return [["edit → problems of all hosts", "µs", repeat(edit) * 1000]];
+}
+
+const [, , hosts = "2"] = process.argv;
+process.stdout.write(JSON.stringify(measure(Number(hosts))));
