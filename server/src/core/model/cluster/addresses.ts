@@ -25,17 +25,35 @@ export interface DraftFacts {
 /** The addresses of each host, in the order of the hosts, the surest first; none twice. */
 export function addressesOf(hosts: readonly DraftFacts[]): readonly (readonly HostAddress[])[] {
   const called = callNames(hosts);
-  const own = hosts.map(({ draft, facts, stated }) => [
+  const own = hosts.map((host) => ownAddresses(host, hosts, called));
+  return own.map((addresses, index) => unique([...addresses, ...(addresses.length > 0 ? [] : asPeer(hosts, index))]));
+}
+
+function ownAddresses(
+  host: DraftFacts,
+  hosts: readonly DraftFacts[],
+  called: ReturnType<typeof callNames>,
+): readonly HostAddress[] {
+  const { draft, facts, stated } = host;
+  return [
     ...stated,
-    ...sources(facts),
+    ...sources(facts).filter(({ address }) => !isCopied(address, host, hosts)),
     ...facts.addresses.map((one) => found(one.address, reasons.static, one)),
     ...named(draft.name),
     ...(called.get(draft.name.toLowerCase()) ?? []).map((address) => ({
       ...found(address, fill(reasons.server, draft.name)),
       isGuess: true,
     })),
-  ]);
-  return own.map((addresses, index) => unique([...addresses, ...(addresses.length > 0 ? [] : asPeer(hosts, index))]));
+  ];
+}
+
+/** A source that a neighbour sets up, of a host that sets up others: the line was copied with the file. */
+function isCopied(address: Address, host: DraftFacts, hosts: readonly DraftFacts[]): boolean {
+  const sets = ({ facts, stated }: DraftFacts) => [...stated, ...facts.addresses].filter(isOfFamily);
+  const isOfFamily = (one: { readonly address: Address }) => one.address.family === address.family;
+  const has = (one: DraftFacts) => sets(one).some((each) => sameAddress(each.address, address));
+  if (sets(host).length === 0 || has(host)) return false;
+  return hosts.some((other) => other.draft.site === host.draft.site && has(other));
 }
 
 function sources({ instances }: Facts): readonly HostAddress[] {
