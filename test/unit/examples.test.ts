@@ -89,9 +89,9 @@ describe("the example of several hosts", () => {
       "not shown",
     );
     assert.deepEqual(
-      Object.keys(absent).filter((id) => codes.has(id)),
+      Object.keys(absent).filter((id) => codes.has(id) || !all.includes(id)),
       [],
-      "shown after all",
+      "shown after all, or no rule",
     );
   });
 

@@ -1,5 +1,5 @@
 /** The addresses of hosts: those that are stated or written in their files, and those that others call them by. */
-import { type Address, parseAddress, sameAddress } from "../../net/address.ts";
+import { type Address, formatAddress, parseAddress, sameAddress } from "../../net/address.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import type { Facts } from "../facts.ts";
 import type { Draft } from "./assemble.ts";
@@ -112,25 +112,7 @@ function holds({ addresses }: Facts["instances"][number], address: Address): boo
 
 function found(address: Address, reason: Text, more: Partial<HostAddress> = {}): HostAddress {
   const { interface: on, prefixLength, at } = more;
-  return { interface: on, address, text: more.text ?? written(address), prefixLength, at, reason };
-}
-
-/** As people write it. */
-export function written({ family, bytes }: Address): string {
-  if (family === 4) return bytes.join(".");
-  const groups = Array.from({ length: 8 }, (_, at) =>
-    ((bytes[at * 2] ?? 0) * 256 + (bytes[at * 2 + 1] ?? 0)).toString(16),
-  );
-  // The longest run of zeros is left out (RFC 5952, section 4.2).
-  const runs = [...groups.join(":").matchAll(/(?<![\da-f])0(?::0)+(?![\da-f])/g)];
-  const longest = runs.reduce<RegExpMatchArray | undefined>(
-    (a, b) => (b[0].length > (a?.[0].length ?? 0) ? b : a),
-    undefined,
-  );
-  const text = groups.join(":");
-  if (longest === undefined) return text;
-  const before = text.slice(0, longest.index).replace(/:$/, "");
-  return `${before}::${text.slice((longest.index ?? 0) + longest[0].length).replace(/^:/, "")}`;
+  return { interface: on, address, text: more.text ?? formatAddress(address), prefixLength, at, reason };
 }
 
 function unique(addresses: readonly HostAddress[]): readonly HostAddress[] {
