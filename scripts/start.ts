@@ -8,14 +8,14 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { buildAll } from "./build.ts";
 import { findDesktopVscode, openInBrowser } from "./desktop.ts";
-import { examples, root } from "./paths.ts";
+import { examples, exampleToOpen, root } from "./paths.ts";
 import { type Host, startHost } from "./vscodeHost.ts";
 
 /** The same address each time keeps the browser's view of the workbench: open files, layout. */
 const usualPort = 8137;
 
 const help = `npm start -- [--browser] [--port PORT] [FOLDER]
-Opens FOLDER (default: examples) in VS Code with this extension loaded.
+Opens FOLDER (default: examples, at a file of the cluster with mistakes) in VS Code with this extension loaded.
   --browser    use VS Code in the browser although a desktop VS Code is installed
   --port PORT  the port to serve it at (default: ${usualPort}, or a free one)
 `;
@@ -25,7 +25,7 @@ function openDesktop(program: string, folder: string): void {
   const asRoot = process.getuid?.() === 0;
   // VS Code refuses to run as root unless told where its data may lie.
   const rootArgs = ["--no-sandbox", `--user-data-dir=${path.join(os.tmpdir(), "ha-config-vscode-root")}`];
-  const args = [`--extensionDevelopmentPath=${root}`, folder, ...(asRoot ? rootArgs : [])];
+  const args = [`--extensionDevelopmentPath=${root}`, folder, ...firstFile(folder), ...(asRoot ? rootArgs : [])];
   console.log(`Opening ${folder} in ${program}`);
   const { status, error } = spawnSync(program, args, { stdio: "inherit", shell: program.endsWith(".cmd") });
   if (error !== undefined || status !== 0) {
@@ -64,8 +64,9 @@ async function startAt(port: number | undefined): Promise<Host> {
   }
 }
 
-/** The file to show first, so that nobody starts with an empty window: the first configuration found. */
+/** The file to show first, so that nobody starts with an empty window: of other folders the first configuration found. */
 function firstFile(folder: string): readonly string[] {
+  if (folder === examples) return [exampleToOpen];
   const found = fs
     .readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => ["keepalived.conf", "haproxy.cfg"].includes(path.basename(name)))

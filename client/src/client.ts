@@ -5,7 +5,7 @@ import { commands, type ExtensionContext, l10n, window, workspace } from "vscode
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { ListFilesRequest, ReadFileRequest } from "../../server/src/lsp/protocol.ts";
 import { listFiles, readFile } from "./files.ts";
-import { showHosts } from "./hosts.ts";
+import { hostsLanguage, showHosts } from "./hosts.ts";
 import { recognizeIncluded } from "./included.ts";
 import { showStatus } from "./status.ts";
 import { checkUpgrades } from "./upgrade.ts";
@@ -57,7 +57,7 @@ export async function startClient(context: ExtensionContext, create: CreateClien
 /** A further language is one entry under `contributes.languages` in package.json, and nothing here. */
 function contributedLanguages(context: ExtensionContext): readonly string[] {
   const manifest = context.extension.packageJSON as { contributes: { languages: readonly { id: string }[] } };
-  return manifest.contributes.languages.map(({ id }) => id);
+  return manifest.contributes.languages.map(({ id }) => id).filter((id) => id !== hostsLanguage);
 }
 
 /** The settings without the methods that VS Code puts on them, which cannot be posted to a worker. */

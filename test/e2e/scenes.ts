@@ -12,6 +12,7 @@ import {
   hoverAtCursor,
   openFile,
   problems,
+  runCommand,
   squiggleShown,
   suggestions,
   undoAll,
@@ -27,6 +28,8 @@ export interface Scene {
   readonly take: (page: Page, save: (name: string) => Promise<void>) => Promise<void>;
 }
 
+const nodes = ["left/keepalived/keepalived.conf", "right/keepalived/keepalived.conf"] as const;
+
 export const scenes: readonly Scene[] = [
   {
     name: "keepalived",
@@ -34,6 +37,7 @@ export const scenes: readonly Scene[] = [
     open: "typo/keepalived/keepalived.conf",
     take: takeKeepalived,
   },
+  { name: "hosts", workspace: path.join(import.meta.dirname, "workspace", "pair"), open: nodes[0], take: takeHosts },
   { name: "haproxy", workspace: examples, open: "mistakes/haproxy.cfg", take: takeHaproxy },
   {
     name: "haproxy-zh",
@@ -63,6 +67,50 @@ async function takeKeepalived(page: Page, save: (name: string) => Promise<void>)
   await suggestions(page, "nopreempt");
   await save("completion");
 }
+
+async function takeHosts(page: Page, save: (name: string) => Promise<void>): Promise<void> {
+  await editorReady(page);
+  await goToText(page, "virtual_router_id 61", "61");
+  await page.keyboard.press("Delete");
+  await page.keyboard.type("5");
+  await squiggleShown(page);
+  await goToText(page, "virtual_router_id 51", "51");
+  await hoverAtCursor(page, /two masters/);
+  await save("hover");
+  await page.keyboard.press("Escape");
+  // The next problem, shown within the text with the places that have to do with it.
+  await page.keyboard.press("F8");
+  await page.locator(".marker-widget", { hasText: "right" }).waitFor();
+  await save("peek");
+  await page.keyboard.press("Escape");
+  await problems(page, /two masters/);
+  await save("problems");
+  await page.keyboard.press("Control+J");
+  for (const [name, file, line, word, expected] of otherFiles) {
+    await openFile(page, file);
+    await page.locator(".editor-instance [class*=squiggly]").first().waitFor();
+    await save(name);
+    await goToText(page, line, word);
+    await hoverAtCursor(page, expected);
+    await save(`${name}-hover`);
+    await page.keyboard.press("Escape");
+  }
+  await openFile(page, nodes[0]);
+  await runCommand(page, "HA Config: Show Hosts and Clusters");
+  await page.locator(".editor-instance .view-line", { hasText: "together because" }).waitFor();
+  await page.locator(".editor-instance .detected-link").first().waitFor();
+  // The first word in a colour of its own.
+  await page.locator(".editor-instance .view-line", { hasText: "Cluster" }).locator("span span").nth(1).waitFor();
+  await save("text");
+}
+
+/** Name of the picture, the file, text of the line, text before which the cursor is put, what the hover says. */
+const otherFiles: readonly (readonly [name: string, file: string, line: string, word: string, expected: RegExp])[] = [
+  ["ipvsadm", "ipvsadm.rules", "-r 192.0.2.21:8080", "8080", /becomes 80/],
+  ["sysctl", "60-lvs.conf", "arp_ignore", "arp_ignore", /arp_ignore/],
+  ["kube-proxy", "kube-proxy.yaml", "scheduler: wwr", "wwr", /wrr/],
+  ["ha-config", ".ha-config.json", "usedVirtualRouterIds", "300", /VRID/],
+];
 
 async function takeHaproxy(page: Page, save: (name: string) => Promise<void>): Promise<void> {
   await editorReady(page);

@@ -13,7 +13,16 @@ import { examples } from "../../scripts/paths.ts";
 import { installExtension, startHost } from "../../scripts/vscodeHost.ts";
 import { openWindow, type WindowOptions } from "./host.ts";
 import { type Scene, scenes } from "./scenes.ts";
-import { editorReady, goTo, hoverAtCursor, lowerPanel, problems, settled, squiggleShown } from "./workbench.ts";
+import {
+  editorReady,
+  goTo,
+  hoverAtCursor,
+  lowerPanel,
+  openBeside,
+  problems,
+  settled,
+  squiggleShown,
+} from "./workbench.ts";
 
 interface Theme {
   /** What the settings call it. */
@@ -44,7 +53,10 @@ const readmeSettings = {
 
 interface ReadmePicture {
   readonly name: string;
+  /** The one that is open, seen from the examples. */
   readonly file: string;
+  /** Another file, which is open beside it, and a mistake that is made there first. */
+  readonly beside?: { readonly file: string; readonly text: string; readonly mistake: string };
   /** The line of the mistake that is explained, and where in it the word begins. */
   readonly line: string;
   readonly column: number;
@@ -57,7 +69,7 @@ interface ReadmePicture {
 const readmePictures: readonly ReadmePicture[] = [
   {
     name: "screenshot",
-    file: "keepalived.conf",
+    file: "mistakes/keepalived.conf",
     line: "    nopreempt",
     column: 6,
     said: /nopreempt/,
@@ -65,32 +77,59 @@ const readmePictures: readonly ReadmePicture[] = [
   },
   {
     name: "screenshot-haproxy",
-    file: "haproxy.cfg",
+    file: "mistakes/haproxy.cfg",
     line: "    use_backend shop if is_shop",
     column: 6,
     said: /is never run/,
     listed: /api-servers/,
   },
+  {
+    name: "screenshot-hosts",
+    file: "pair/lb1/keepalived.conf",
+    beside: { file: "pair/lb2/keepalived.conf", text: "virtual_router_id 51", mistake: "virtual_router_id 52" },
+    line: "    virtual_router_id 51",
+    column: 24,
+    said: /two masters/,
+    listed: /two masters/,
+  },
 ];
 
 async function takeReadme(
   page: Page,
-  { line: wanted, column, said, listed }: ReadmePicture,
-  file: string,
+  { file: name, line: wanted, column, said, listed, beside }: ReadmePicture,
+  folder: string,
   save: () => Promise<unknown>,
 ): Promise<void> {
+  const file = path.join(folder, name);
   await editorReady(page);
   await squiggleShown(page);
   await page.keyboard.press("Control+B");
+  if (beside !== undefined) {
+    await openBeside(page, beside.file);
+    await squiggleShown(page);
+  }
   await problems(page, listed);
-  const lines = fs.readFileSync(file, "utf8").split("\n");
-  const line = lines.indexOf(wanted) + 1;
   await lowerPanel(page, 70);
-  await goTo(page, line, column);
-  // More of the mistakes above it, and still room for the hover below.
-  for (let i = 0; i < 3; i++) await page.keyboard.press("Control+ArrowUp");
+  if (beside !== undefined) {
+    await page.keyboard.press("Control+2");
+    await toUpperMiddle(page, lineOf(path.join(folder, beside.file), beside.mistake), column);
+    await page.keyboard.press("Control+1");
+  }
+  await toUpperMiddle(page, lineOf(file, wanted), column);
   await hoverAtCursor(page, said);
   await save();
+}
+
+/** Puts the cursor at a place with more of the mistakes above it, and still room for the hover below. */
+async function toUpperMiddle(page: Page, line: number, column: number): Promise<void> {
+  await goTo(page, line, column);
+  for (let i = 0; i < 3; i++) await page.keyboard.press("Control+ArrowUp");
+}
+
+/** The number of the first line that holds a text, counted from 1. */
+function lineOf(file: string, text: string): number {
+  const lines = fs.readFileSync(file, "utf8").split("\n");
+  return lines.findIndex((line) => line.includes(text)) + 1;
 }
 
 async function main(): Promise<void> {
@@ -156,11 +195,16 @@ async function readmePicture(
 ): Promise<void> {
   const workspace = path.join(temporary, picture.name, "examples");
   fs.cpSync(examples, workspace, { recursive: true });
-  const file = path.join(workspace, "mistakes", picture.file);
+  const file = path.join(workspace, picture.file);
+  if (picture.beside !== undefined) {
+    const other = path.join(workspace, picture.beside.file);
+    const { text, mistake } = picture.beside;
+    fs.writeFileSync(other, fs.readFileSync(other, "utf8").replace(text, mistake));
+  }
   const theme: Theme = { name: "Dark Modern", loaded: "vs-dark" };
   const window: WindowOptions = { width: 1150, height: 800, scale: 2 };
   await inTheme({ theme, extensionsDir, workspace, file, settings: readmeSettings, window }, (page) =>
-    takeReadme(page, picture, file, async () => {
+    takeReadme(page, picture, workspace, async () => {
       await settled(page);
       await page.screenshot({ path: target });
     }),

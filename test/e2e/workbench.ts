@@ -52,12 +52,38 @@ export async function goToText(page: Page, line: string, text: string): Promise<
 
 /** Opens a file of the workspace by a part of its path. */
 export async function openFile(page: Page, name: string): Promise<void> {
+  await openWith(page, name, "Enter");
+  await page.waitForSelector(`.tab.active[data-resource-name="${baseName(name)}"]`);
+  await editorReady(page);
+}
+
+/** The same in a second editor to the right. */
+export async function openBeside(page: Page, name: string): Promise<void> {
+  await openWith(page, name, "Control+Enter");
+  await page.locator(".editor-group-container .tab.active").nth(1).waitFor();
+  await page.locator(".editor-instance .view-lines").nth(1).locator(".view-line").first().waitFor();
+}
+
+async function openWith(page: Page, name: string, key: string): Promise<void> {
   await page.keyboard.press("Control+P");
   await page.locator(".quick-input-widget:visible input").first().fill(name);
-  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name.replace(/^.*\//, "") }).waitFor();
+  const folder = name.split("/").slice(0, -1).join("/");
+  const row = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: baseName(name) });
+  await row.filter({ hasText: folder }).waitFor();
+  await page.keyboard.press(key);
+}
+
+function baseName(path: string): string {
+  return path.replace(/^.*\//, "");
+}
+
+/** Runs a command by its title. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget:visible input").first().fill(`>${title}`);
+  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
   await page.keyboard.press("Enter");
-  await page.waitForSelector(`.tab.active[data-resource-name="${name.replace(/^.*\//, "")}"]`);
-  await editorReady(page);
+  await page.waitForSelector(".quick-input-widget", { state: "hidden" });
 }
 
 /** Closes what is open over the editor and takes back all that was typed. */
@@ -107,7 +133,7 @@ export async function lowerPanel(page: Page, pixels: number): Promise<void> {
   await page.mouse.move(x, border + pixels, { steps: 5 });
   await page.mouse.up();
   // Away from all that lights up under a mouse.
-  await page.mouse.move(x, 10);
+  await page.mouse.move(box.x + box.width * 0.4, 10);
 }
 
 /** Waits until nothing moves: hovers and lists fade in, and a picture taken meanwhile shows half of them. */

@@ -15,7 +15,10 @@ const options = { format: { type: "string", default: "text" }, locale: { type: "
 type Write = (estate: Estate, locale: Locale) => string;
 
 const formats: Readonly<Record<string, Write>> = {
-  text: (estate, locale) => `${describeEstate(estate, locale, shownPath).map(visible).join("\n")}\n`,
+  text: (estate, locale) =>
+    `${describeEstate(estate, locale, shownPath)
+      .map(({ text }) => visible(text))
+      .join("\n")}\n`,
   json: (estate, locale) => `${JSON.stringify(toJson(estate, locale), undefined, 2)}\n`,
 };
 

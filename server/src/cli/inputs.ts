@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { statementsFile } from "../core/model/cluster/statements.ts";
-import { isHostFile, mayMatter, type Service } from "../core/service.ts";
+import { mayMatter, type Service } from "../core/service.ts";
 import { largestFile, readText, uriOf } from "../files/diskFiles.ts";
 import { filesBelow } from "../files/walk.ts";
 import type { CheckOptions } from "./options.ts";
@@ -51,8 +51,9 @@ function takeInPath(service: Service, given: string, language: string | undefine
   return below(given).flatMap((file) => {
     if (language === undefined && !mayMatter(file)) return [];
     const uri = uriOf(file);
-    const isTaken = service.workspace.add(uri, read(file), { languageId: language, open: false });
-    return isTaken && !isHostFile(uri) ? [uri] : [];
+    service.workspace.add(uri, read(file), { languageId: language, open: false });
+    // Other files of a host are taken in for what they tell, and not checked.
+    return service.workspace.language(uri) === undefined ? [] : [uri];
   });
 }
 

@@ -1,7 +1,8 @@
 /** What the command line accepts. */
 import { parseArgs } from "node:util";
 
-export const usage = `ha-config: checks keepalived, HAProxy and sysctl configurations, without the daemons
+export const usage = `ha-config: checks the files of highly available services, without the daemons: keepalived.conf, haproxy.cfg,
+IPVS rules (ipvsadm -S), sysctl files, kube-proxy's configuration; those of several hosts together
 
   ha-config check [PATH…]            check files and folders (the current folder where none is given);
                                      - reads one file from standard input

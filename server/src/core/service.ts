@@ -59,7 +59,7 @@ export interface ServiceHost extends FileHost {
 }
 
 /** Whether a file is no language of ours but tells something about hosts. */
-export function isHostFile(uri: string): boolean {
+function isHostFile(uri: string): boolean {
   return uri.endsWith(`/${statementsFile}`) || hostFileReaders.some((reader) => reader.matches(uri));
 }
 

@@ -1,6 +1,7 @@
 // The only copy of the requests that are not part of the language server protocol. Types and method names, no code.
 
-import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
+import type { CodeAction, Diagnostic, Range } from "vscode-languageserver-types";
+import type { MarkKind } from "../core/features/describeEstate.ts";
 
 /** Server to client: the text of a file that is not open. Null when it cannot be read. */
 export const ReadFileRequest = { method: "haConfig/readFile" } as const;
@@ -50,4 +51,17 @@ export interface UpgradeResult {
 export const HostsRequest = { method: "haConfig/hosts" } as const;
 export interface HostsResult {
   readonly text: string;
+  /** In the order of the text; none holds another. */
+  readonly marks: readonly HostsMark[];
 }
+export interface HostsMark {
+  readonly kind: MarkKind;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** Where what it speaks of stands: a file, and the range in it where it is more than the file. */
+  readonly target: { readonly uri: string; readonly range?: Range } | null;
+}
+
+/** Server to client, once somebody has asked for that text: it has changed. */
+export const HostsChangedNotification = { method: "haConfig/hostsChanged" } as const;

@@ -172,6 +172,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
       const isNews = problems.length > 0 || crossed.has(file);
       if (isNews && crossed.get(file) !== problems) send(file, service.problems(file).get(file) ?? []);
     }
+    hosts.look();
   }
 
   function send(file: string, problems: readonly Problem[]): void {
@@ -183,7 +184,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     void connection.sendDiagnostics({ uri: file, diagnostics });
   }
 
-  registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
+  const hosts = registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
   registerUpgrade(connection, service, () => settings.locale);
   registerRequests(connection, {
     service,

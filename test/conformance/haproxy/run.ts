@@ -5,6 +5,7 @@ import fs from "node:fs";
 import type { Accepted } from "../case.ts";
 import { check } from "../ours.ts";
 import { ruleExamples } from "../ruleExamples.ts";
+import { soundExamples } from "../soundExamples.ts";
 import { runSuite } from "../suite.ts";
 import { bases, main } from "./bases.ts";
 import { daemonVersion, judge, requireDaemon } from "./daemon.ts";
@@ -19,6 +20,7 @@ await runSuite({
   version: full,
   main,
   bases: bases(series),
+  sound: soundExamples(main),
   examples: {
     "example of a rule": ruleExamples("haproxy", main, series),
     "rewritten line": rewrittenLines(series),

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import type { Accepted } from "../case.ts";
 import { check } from "../ours.ts";
 import { ruleExamples } from "../ruleExamples.ts";
+import { soundExamples } from "../soundExamples.ts";
 import { runSuite } from "../suite.ts";
 import { bases, hostIds, main } from "./bases.ts";
 import { daemonVersion, judgeHosts, requireDaemon } from "./daemon.ts";
@@ -19,6 +20,7 @@ await runSuite({
   version,
   main,
   bases: bases(),
+  sound: soundExamples(main),
   examples: { "example of a rule": ruleExamples("keepalived", main, version) },
   count: 800,
   mutants,

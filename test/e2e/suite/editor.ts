@@ -1,6 +1,7 @@
 // What the tests need of VS Code's API: opening fixtures, finding places in them, and waiting for conditions.
 
 import * as vscode from "vscode";
+import { ok } from "./assert.ts";
 
 /** Long enough for a cold start on a busy machine. Nothing waits this long unless it fails. */
 const limit = 10_000;
@@ -82,6 +83,22 @@ export function diagnostic(document: vscode.TextDocument, rule: string): Promise
 export async function noDiagnostic(document: vscode.TextDocument, rule: string): Promise<void> {
   const all = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(document.uri);
   await eventually(`no diagnostic ${rule}`, () => all().every((each) => codeOf(each) !== rule), all);
+}
+
+/** Applies the first fix of a rule's diagnostic whose title matches. */
+export async function quickFix(document: vscode.TextDocument, rule: string, title: RegExp): Promise<void> {
+  const { range } = await diagnostic(document, rule);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+    20,
+  );
+  const chosen = actions.find((action) => title.test(action.title));
+  ok(chosen?.edit, `a fix among ${JSON.stringify(actions.map((action) => action.title))}`);
+  ok(await vscode.workspace.applyEdit(chosen.edit), "VS Code accepts the edit");
+  await noDiagnostic(document, rule);
 }
 
 /** What hover says at a place. */

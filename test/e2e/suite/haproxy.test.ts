@@ -12,6 +12,7 @@ import {
   lineAfter,
   noDiagnostic,
   open,
+  quickFix,
   rangeOf,
   revertAll,
 } from "./editor.ts";
@@ -41,9 +42,9 @@ describe("haproxy.cfg", () => {
 
   it("is mended by quick fixes", async () => {
     const { document } = await open(crooked);
-    await fix(document, "haproxy/unknown-converter", /lower/);
-    await fix(document, "haproxy/unknown-reference", /shop/);
-    await fix(document, "haproxy/missing-newline", /line/i);
+    await quickFix(document, "haproxy/unknown-converter", /lower/);
+    await quickFix(document, "haproxy/unknown-reference", /shop/);
+    await quickFix(document, "haproxy/missing-newline", /line/i);
     match(document.getText(), /req\.hdr\(host\),lower shop\.example\.com$/m);
     match(document.getText(), /use_backend shop if is_shop$/m);
     match(document.getText(), /check\n$/);
@@ -226,22 +227,6 @@ async function ready(document: vscode.TextDocument): Promise<void> {
     const command = "vscode.executeDocumentSymbolProvider";
     return (await vscode.commands.executeCommand<unknown[] | undefined>(command, document.uri))?.length;
   });
-}
-
-/** Applies the first fix of a rule's diagnostic whose title matches. */
-async function fix(document: vscode.TextDocument, rule: string, title: RegExp): Promise<void> {
-  const { range } = await diagnostic(document, rule);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-    20,
-  );
-  const chosen = actions.find((action) => title.test(action.title));
-  ok(chosen?.edit, `a fix among ${JSON.stringify(actions.map((action) => action.title))}`);
-  ok(await vscode.workspace.applyEdit(chosen.edit), "VS Code accepts the edit");
-  await noDiagnostic(document, rule);
 }
 
 /** Does something while a setting of ours has a value. */

@@ -16,6 +16,8 @@ export async function run(): Promise<void> {
   await import("./client.test.ts");
   await import("./upgrade.test.ts");
   await import("./haproxy.test.ts");
+  await import("./hosts.test.ts");
+  await import("./settings.test.ts");
 
   const lines: string[] = [];
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => lines.push(format(parts));

@@ -5,11 +5,13 @@
 import fs from "node:fs";
 import path from "node:path";
 
-/** The built-in extensions that matter here: themes, and the languages of a workspace's settings. */
+/** The built-in extensions that matter here: themes, the languages of a workspace's settings, and that around kube-proxy's. */
 const builtinExtensions = [
   "theme-defaults",
   "theme-seti",
   "json",
+  "json-language-features",
+  "yaml",
   "markdown-basics",
   "configuration-editing",
   "search-result",

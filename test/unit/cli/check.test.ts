@@ -98,6 +98,16 @@ describe("ha-config", () => {
     assert.match(run(["check", "-", write("keepalived.conf", right)], right).stderr, /without other paths/);
   });
 
+  it("checks files whose mere place tells what a host runs, as any others", () => {
+    write("lb1/etc/haproxy/haproxy.cfg", "frontend web\n    bind :80\n    nonsense\n");
+    write("lb1/etc/keepalived/keepalived.conf", right);
+    write("lb1/etc/network/interfaces", "auto lo\n");
+    const { status, stdout } = run(["check", "lb1"]);
+    assert.equal(status, 1, stdout);
+    assert.match(stdout, /^lb1\/etc\/haproxy\/haproxy\.cfg:3:5: error: /m);
+    assert.match(stdout, /; 2 files checked$/m);
+  });
+
   it("wants a configuration in every folder that it is given", () => {
     write("lb1/keepalived.conf", right);
     for (const name of ["lb2/notes.txt", "lb3/other.conf"]) write(name, "# nothing here\n");

@@ -23,6 +23,14 @@ describe("the layout of signatures", () => {
     );
   });
 
+  it("fills lines with many optional parts", () => {
+    const parts = Array.from({ length: 12 }, (_, index) => `[--part${index} VALUE]`);
+    const [head, ...below] = layOut(`-a ADDRESS ${parts.join(" ")}`, "-a").split("\n");
+    assert.equal(head, "-a ADDRESS");
+    assert.equal(below.length, 3);
+    assert.equal(below.map((line) => line.trim()).join(" "), parts.join(" "));
+  });
+
   it("says once what may be repeated", () => {
     assert.equal(layOut("set a|b [a|b]…", "set"), "set a|b …");
     assert.equal(layOut("set(NAME,[a|b,[a|b]…]) X", "set"), "set(NAME,[a|b,…]) X");

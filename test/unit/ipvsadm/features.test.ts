@@ -67,6 +67,11 @@ describe("hover in IPVS rules", () => {
     assert.match(hoverAt("-A -t 192.0.2.1:80 --sched$0uler=rr", "en", file), /chooses a server/);
   });
 
+  it("explains what an option takes by the option", () => {
+    assert.match(hoverAt(`${services}-a -t 192.0.2.1:80 -r 192.0.$02.12`, "en", file), /-r\|--real-server ADDRESS/);
+    assert.match(hoverAt(`${services}-a -t 192.0.2.1:80 -r 192.0.2.12 -w $01`, "en", file), /-w\|--weight WEIGHT/);
+  });
+
   it("explains schedulers, and shows the service of a server", () => {
     assert.match(hoverAt("-A -t 192.0.2.1:80 -s w$0rr", "en", file), /by weight/);
     assert.match(hoverAt(`${services}-a -t 192.0.2.1$0:80 -r 192.0.2.12`, "en", file), /-A -t 192\.0\.2\.1:80 -s rr/);

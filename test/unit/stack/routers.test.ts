@@ -209,6 +209,44 @@ describe("rules about virtual routers", () => {
     );
   });
 
+  it("apply what is stated of networks to hosts below its folder alone", () => {
+    check(
+      node("office/lb1", 150, ""),
+      node("office/lb2", 100, ""),
+      node("cloud/lb1", 150, "").replace("VI_1 {", "VI_1 {\n#             ^^^^ carries no multicast"),
+      node("cloud/lb2", 100, "").replace("VI_1 {", "VI_1 {\n#             ^^^^ carries no multicast"),
+      `#- cloud/.ha-config.json
+{ "networks": { "cloud": { "addresses": ["192.0.2.0/24"], "multicast": false } } }
+`,
+    );
+  });
+
+  it("take a copied source for no address of the host that sets up its own", () => {
+    const interfaces = (number: number) =>
+      `#- lb${number}/interfaces\niface eth0 inet static\n    address 192.0.2.${number}/24\n`;
+    check(
+      node(
+        "lb1",
+        150,
+        unicast("192.0.2.1", "192.0.2.2").replace(
+          "192.0.2.1",
+          "192.0.2.1\n#                  ^^^^^^^^^ also that of lb2",
+        ),
+      ),
+      interfaces(1),
+      node(
+        "lb2",
+        100,
+        unicast("192.0.2.1", "192.0.2.9").replace(
+          "192.0.2.1",
+          "192.0.2.1\n#                  ^^^^^^^^^ also that of lb1",
+        ),
+      ),
+      "vrrp_instance VI_2 {\n#             ^^^^ Only lb2 has\n    interface eth0\n    virtual_router_id 52\n    priority 100\n    unicast_peer {\n        192.0.2.1\n    }\n    virtual_ipaddress {\n        192.0.2.11/24\n    }\n}\n",
+      interfaces(2),
+    );
+  });
+
   it("offer peers for all hosts where their addresses are stated", () => {
     const loaded = load(`
 ${node("lb1", 150, "")}${node("lb2", 100, "")}#- .ha-config.json

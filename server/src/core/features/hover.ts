@@ -41,6 +41,8 @@ export function hover(workspace: Workspace, uri: string, position: Position, loc
     const isKeyword = statement.keyword !== undefined && isTitle(place);
     if (word.raw.includes("$") && word.value !== word.raw) parts.push(say(fill(labels.stands, word.value), locale));
     if (!isKeyword) parts.push(...aboutValue(workspace, place, locale));
+    const option = isKeyword || parts.length > 0 ? undefined : optionOf(place);
+    if (option !== undefined) parts.push(describeKeyword(option, locale));
     if (isKeyword || parts.length === 0) {
       // A line of a list block is explained by its block; a word that no table knows is not explained at all.
       const isLine = statement.parent?.body?.kind === "lines";
@@ -145,6 +147,12 @@ function aboutValue(workspace: Workspace, place: Place, locale: Locale): string[
     }
   }
   return parts;
+}
+
+/** The option that takes a value: what such a word is, says the option and not its whole line. */
+function optionOf({ statement, value }: Place): Keyword | undefined {
+  const before = statement?.values.filter((one) => value !== undefined && one.word.start < value.word.start);
+  return before?.findLast(({ keyword }) => keyword !== undefined && keyword.name === value?.name)?.keyword;
 }
 
 /** The preprocessor's lines are in no table of blocks, so their words are looked up by themselves. */

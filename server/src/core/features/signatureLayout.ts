@@ -1,6 +1,6 @@
 /**
- * Long signatures, laid out so that one can read them: each part that may be left out on a line of its own, and
- * alternatives that fill lines. Of very many alternatives the last ones are left to the manual.
+ * Long signatures, laid out so that one can read them: each part that may be left out on a line of its own, or, of
+ * many, as many as a line holds; and alternatives that fill lines. Of very many alternatives the last ones are left to the manual.
  */
 
 /** What a hover shows well without a break; more is laid out. In characters. */
@@ -8,6 +8,8 @@ const longest = 96;
 /** Of a line of what is laid out. In characters. */
 const width = 76;
 const mostLines = 5;
+/** So many parts may have a line each. */
+const mostParts = 6;
 
 /** The signature of what is called `name`, as one line or, where that would be long, as several. */
 export function layOut(signature: string, name: string): string {
@@ -20,8 +22,16 @@ export function layOut(signature: string, name: string): string {
   const [first = ""] = parts;
   const isHead = !first.startsWith("[") && first.length < width - name.length;
   const head = `${name}${joined}${isHead && first !== "" ? ` ${first}` : ""}`;
-  const below = (isHead ? parts.slice(1) : parts).flatMap(lines).map((line) => `    ${line}`);
-  return [head, ...below].join("\n");
+  const below = (isHead ? parts.slice(1) : parts).flatMap(lines);
+  const filled = below.length > mostParts ? below.reduce(fill, []) : below;
+  return [head, ...filled.map((line) => `    ${line}`)].join("\n");
+}
+
+/** Adds a part to the last line where it fits. */
+function fill(filled: readonly string[], part: string): readonly string[] {
+  const last = filled.at(-1);
+  const fits = last !== undefined && !part.startsWith(" ") && last.length + part.length < width;
+  return fits ? [...filled.slice(0, -1), `${last} ${part}`] : [...filled, part];
 }
 
 /** `a|b [a|b]…` is what `a|b …` says. */

@@ -1,5 +1,5 @@
 /** The addresses of hosts: those that are stated or written in their files, and those that others call them by. */
-import { type Address, parseAddress, sameAddress } from "../../net/address.ts";
+import { type Address, formatAddress, parseAddress, sameAddress } from "../../net/address.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import type { Facts } from "../facts.ts";
 import type { Draft } from "./assemble.ts";
@@ -25,17 +25,35 @@ export interface DraftFacts {
 /** The addresses of each host, in the order of the hosts, the surest first; none twice. */
 export function addressesOf(hosts: readonly DraftFacts[]): readonly (readonly HostAddress[])[] {
   const called = callNames(hosts);
-  const own = hosts.map(({ draft, facts, stated }) => [
+  const own = hosts.map((host) => ownAddresses(host, hosts, called));
+  return own.map((addresses, index) => unique([...addresses, ...(addresses.length > 0 ? [] : asPeer(hosts, index))]));
+}
+
+function ownAddresses(
+  host: DraftFacts,
+  hosts: readonly DraftFacts[],
+  called: ReturnType<typeof callNames>,
+): readonly HostAddress[] {
+  const { draft, facts, stated } = host;
+  return [
     ...stated,
-    ...sources(facts),
+    ...sources(facts).filter(({ address }) => !isCopied(address, host, hosts)),
     ...facts.addresses.map((one) => found(one.address, reasons.static, one)),
     ...named(draft.name),
     ...(called.get(draft.name.toLowerCase()) ?? []).map((address) => ({
       ...found(address, fill(reasons.server, draft.name)),
       isGuess: true,
     })),
-  ]);
-  return own.map((addresses, index) => unique([...addresses, ...(addresses.length > 0 ? [] : asPeer(hosts, index))]));
+  ];
+}
+
+/** A source that a neighbour sets up, of a host that sets up others: the line was copied with the file. */
+function isCopied(address: Address, host: DraftFacts, hosts: readonly DraftFacts[]): boolean {
+  const sets = ({ facts, stated }: DraftFacts) => [...stated, ...facts.addresses].filter(isOfFamily);
+  const isOfFamily = (one: { readonly address: Address }) => one.address.family === address.family;
+  const has = (one: DraftFacts) => sets(one).some((each) => sameAddress(each.address, address));
+  if (sets(host).length === 0 || has(host)) return false;
+  return hosts.some((other) => other.draft.site === host.draft.site && has(other));
 }
 
 function sources({ instances }: Facts): readonly HostAddress[] {
@@ -94,25 +112,7 @@ function holds({ addresses }: Facts["instances"][number], address: Address): boo
 
 function found(address: Address, reason: Text, more: Partial<HostAddress> = {}): HostAddress {
   const { interface: on, prefixLength, at } = more;
-  return { interface: on, address, text: more.text ?? written(address), prefixLength, at, reason };
-}
-
-/** As people write it. */
-export function written({ family, bytes }: Address): string {
-  if (family === 4) return bytes.join(".");
-  const groups = Array.from({ length: 8 }, (_, at) =>
-    ((bytes[at * 2] ?? 0) * 256 + (bytes[at * 2 + 1] ?? 0)).toString(16),
-  );
-  // The longest run of zeros is left out (RFC 5952, section 4.2).
-  const runs = [...groups.join(":").matchAll(/(?<![\da-f])0(?::0)+(?![\da-f])/g)];
-  const longest = runs.reduce<RegExpMatchArray | undefined>(
-    (a, b) => (b[0].length > (a?.[0].length ?? 0) ? b : a),
-    undefined,
-  );
-  const text = groups.join(":");
-  if (longest === undefined) return text;
-  const before = text.slice(0, longest.index).replace(/:$/, "");
-  return `${before}::${text.slice((longest.index ?? 0) + longest[0].length).replace(/^:/, "")}`;
+  return { interface: on, address, text: more.text ?? formatAddress(address), prefixLength, at, reason };
 }
 
 function unique(addresses: readonly HostAddress[]): readonly HostAddress[] {

@@ -64,6 +64,8 @@ export interface Cluster {
 /** A stretch of addresses on one link, as `.ha-config.json` states it. */
 export interface Network {
   readonly name: string;
+  /** The URI of the folder that it is stated for: hosts elsewhere may have networks of the same numbers. */
+  readonly site: string;
   /** Such as `192.0.2.0/24`. */
   readonly ranges: readonly { readonly address: Address; readonly prefixLength: number }[];
   readonly carriesMulticast: boolean;

@@ -55,7 +55,9 @@ export function statedEstate(files: readonly StatementsFile[]): EstateStatements
     clusters: files.flatMap((file) =>
       file.statements.clusters.map(({ name, hosts: names }) => ({ name, hosts: names.map((one) => idOf(file, one)) })),
     ),
-    networks: files.flatMap(({ statements }) => statements.networks),
+    networks: files.flatMap(({ uri, statements }) =>
+      statements.networks.map((network) => ({ ...network, site: folderOf(uri) })),
+    ),
   };
 }
 

@@ -37,9 +37,12 @@ export interface StatementProblem extends Range {
   readonly severity: Severity;
 }
 
+/** A network as it is written; whose it is follows from where the file lies. */
+export type StatedNetwork = Omit<Network, "site">;
+
 export interface Statements {
   readonly hosts: readonly StatedHost[];
-  readonly networks: readonly Network[];
+  readonly networks: readonly StatedNetwork[];
   /** Names of hosts that form a cluster, by the cluster's name. */
   readonly clusters: readonly (Range & { readonly name: string; readonly hosts: readonly string[] })[];
   readonly rules: Readonly<Record<string, Severity | "off">>;
@@ -143,7 +146,7 @@ class StatementReader {
     return found;
   }
 
-  #network(name: string, node: Node): Network {
+  #network(name: string, node: Node): StatedNetwork {
     const entries = this.#entries(node, ["addresses", "multicast", "usedVirtualRouterIds"]);
     const multicast = entries.get("multicast");
     if (multicast !== undefined && multicast.type !== "boolean") this.#say(rangeOf(multicast), messages.boolean);

@@ -1,5 +1,5 @@
 /** How the files of packet filters say that packets are let in. A further format is one entry. */
-import { written } from "../../../model/cluster/addresses.ts";
+import { formatAddress } from "../../../net/address.ts";
 import { lineEndOf, lineStartOf } from "../../../text/lines.ts";
 import { fill, list, type Text, text, verbatim } from "../../../text/localized.ts";
 import type { Flow } from "./incomingPackets.ts";
@@ -45,12 +45,12 @@ export const nftables: FirewallFormat = {
   files: /\.nft$|nftables\.(?:conf|rules)$/,
   lines({ protocol, port, family, interface: on, sources, group }) {
     const ip = family === 4 ? "ip" : "ip6";
-    const from = sources.map(written);
+    const from = sources.map(formatAddress);
     return [
       [
         ...(on === undefined ? [] : [`iifname "${on}"`]),
         ...(from.length === 0 ? [] : [`${ip} saddr ${from.length === 1 ? from[0] : `{ ${from.join(", ")} }`}`]),
-        ...(group === undefined ? [] : [`${ip} daddr ${written(group)}`]),
+        ...(group === undefined ? [] : [`${ip} daddr ${formatAddress(group)}`]),
         protocol === 17 ? `udp dport ${port}` : `${family === 4 ? "ip protocol" : "ip6 nexthdr"} ${protocol}`,
         "accept",
       ].join(" "),
@@ -74,8 +74,8 @@ export const iptables: FirewallFormat = {
     return from.map((source) =>
       [
         ...(on === undefined ? [] : [`-i ${on}`]),
-        ...(source === undefined ? [] : [`-s ${written(source)}`]),
-        ...(group === undefined ? [] : [`-d ${written(group)}`]),
+        ...(source === undefined ? [] : [`-s ${formatAddress(source)}`]),
+        ...(group === undefined ? [] : [`-d ${formatAddress(group)}`]),
         protocol === 17 ? `-p udp --dport ${port}` : `-p ${protocol}`,
         "-j ACCEPT",
       ].join(" "),

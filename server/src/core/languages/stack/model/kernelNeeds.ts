@@ -1,8 +1,7 @@
 /** Kernel settings that the configurations of hosts rely on, and why: whatever is not set already. */
-import { written } from "../../../model/cluster/addresses.ts";
 import type { Estate, Host } from "../../../model/cluster/host.ts";
 import type { RealServer, VirtualServer } from "../../../model/facts.ts";
-import { type Family, sameAddress } from "../../../net/address.ts";
+import { type Family, formatAddress, sameAddress } from "../../../net/address.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { effective } from "../../sysctl-conf/model/effective.ts";
 import { virtualListeners } from "./virtualListeners.ts";
@@ -70,7 +69,7 @@ export function forwardingKey(family: Family): string {
 
 function serviceName({ address, mark, port }: VirtualServer): string {
   if (address === undefined) return `fwmark ${mark ?? ""}`.trim();
-  return port === 0 ? written(address) : `${written(address)} (${port})`;
+  return port === 0 ? formatAddress(address) : `${formatAddress(address)} (${port})`;
 }
 
 /**
@@ -80,7 +79,7 @@ function serviceName({ address, mark, port }: VirtualServer): string {
 export function arpNeeds(host: Host, estate: Estate): readonly KernelNeed[] {
   const [service] = servedBy(host, estate);
   if (service === undefined) return [];
-  const name = service.address === undefined ? "" : written(service.address);
+  const name = service.address === undefined ? "" : formatAddress(service.address);
   return [
     { key: "net.ipv4.conf.all.arp_ignore", value: 1, why: fill(reasons.ignore, name) },
     { key: "net.ipv4.conf.all.arp_announce", value: 2, why: fill(reasons.announce, name) },

@@ -14,7 +14,10 @@ interface Placed {
 /** The stated networks that a member's instance lies in. */
 export function networksOf(member: Member, { networks }: Pick<Estate, "networks">): readonly Network[] {
   const addresses = placesOf(member);
-  return networks.filter(({ ranges }) => addresses.some(({ address }) => ranges.some((one) => liesIn(address, one))));
+  const isBelow = (site: string) => member.host.files.some(({ uri }) => uri.startsWith(`${site}/`));
+  return networks.filter(
+    ({ site, ranges }) => isBelow(site) && addresses.some(({ address }) => ranges.some((one) => liesIn(address, one))),
+  );
 }
 
 /** Whether two members are surely on one network. */

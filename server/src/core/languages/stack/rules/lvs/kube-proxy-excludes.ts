@@ -1,7 +1,6 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Host } from "../../../../model/cluster/host.ts";
 import type { KubeProxy, VirtualServer } from "../../../../model/facts.ts";
-import { type Address, parseAddress } from "../../../../net/address.ts";
+import { type Address, formatAddress, parseAddress } from "../../../../net/address.ts";
 import { type AddressRange, liesIn } from "../../../../net/network.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import type { Severity } from "../../../../schema/problem.ts";
@@ -109,7 +108,7 @@ mode: iptables
       for (const { address, by, at } of deleted) {
         report({
           at,
-          message: fill(messages.service, host.name, written(address)),
+          message: fill(messages.service, host.name, formatAddress(address)),
           severity: severityOf(by),
           related: [{ ...mode.at, message: proxyHere }],
         });
@@ -118,7 +117,7 @@ mode: iptables
       if (first === undefined) continue;
       report({
         at: mode.at,
-        message: fill(messages.proxy, list([...new Set(deleted.map((one) => written(one.address)))])),
+        message: fill(messages.proxy, list([...new Set(deleted.map((one) => formatAddress(one.address)))])),
         severity: deleted.some(({ by }) => severityOf(by) === "warning") ? "warning" : "information",
         related: deleted.map(({ by, at }) => ({ ...at, message: fill(serviceHere, by) })),
       });

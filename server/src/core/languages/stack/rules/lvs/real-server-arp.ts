@@ -1,8 +1,7 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Estate, Host } from "../../../../model/cluster/host.ts";
 import type { KernelSetting } from "../../../../model/facts.ts";
 import { derived } from "../../../../model/gather.ts";
-import type { Address } from "../../../../net/address.ts";
+import { type Address, formatAddress } from "../../../../net/address.ts";
 import { liesIn } from "../../../../net/network.ts";
 import type { ClusterRule, Report } from "../../../../rules/rule.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
@@ -137,7 +136,7 @@ net.ipv4.ip_forward = 0
       reported.add(key);
       if (quiet === undefined) reportFaults(one, marked, report);
       else {
-        const message = fill(messages.unseen, known.host.name, written(known.address), quiet.known.host.name);
+        const message = fill(messages.unseen, known.host.name, formatAddress(known.address), quiet.known.host.name);
         report({
           at: known.server.at,
           message,
@@ -213,7 +212,7 @@ function reportFaults({ known, faults }: Judged, marked: Set<KernelSetting>, rep
   const message = faults[0]?.key === "arp_ignore" ? messages.answers : messages.tells;
   report({
     at: server.at,
-    message: fill(message, host.name, written(address), clause),
+    message: fill(message, host.name, formatAddress(address), clause),
     related: faults.flatMap(whereSet(host)),
     fixes: setFix(
       host,
@@ -227,7 +226,7 @@ function reportFaults({ known, faults }: Judged, marked: Set<KernelSetting>, rep
     const wanted = wantedOf(key);
     report({
       at,
-      message: fill(messages.setting, written(address), wanted),
+      message: fill(messages.setting, formatAddress(address), wanted),
       related: [{ ...server.at, message: sends(director, address) }],
       fixes: [{ title: fill(titles.replace, wanted), safety: "unsafe", edits: [{ ...at, text: wanted }] }],
     });
@@ -239,7 +238,7 @@ function wantedOf(key: ArpKey): string {
 }
 
 function sends({ name }: Host, address: Address): Text {
-  return fill(sentHere, name, written(address));
+  return fill(sentHere, name, formatAddress(address));
 }
 
 function whereSet({ name }: Host): (state: ArpState) => readonly Related[] {

@@ -1,6 +1,6 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Estate, Host } from "../../../../model/cluster/host.ts";
 import type { VirtualServer } from "../../../../model/facts.ts";
+import { formatAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { wholeEstate } from "../../model/parts.ts";
@@ -157,7 +157,7 @@ iface lo:0 inet static
       const { director, host, server, address } = one;
       report({
         at: server.at,
-        message: fill(message, host.name, written(address)),
+        message: fill(message, host.name, formatAddress(address)),
         // A backup that does not have the address drops what it is handed, unless its scripts see to it.
         severity: placesOf(host, address).length > 0 ? "warning" : "information",
         related: [{ ...opposite.server.at, message: fill(back, host.name, director.name) }],

@@ -1,5 +1,5 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Estate } from "../../../../model/cluster/host.ts";
+import { formatAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { answersNothing, arpState } from "../../model/arp.ts";
@@ -86,7 +86,7 @@ iface eth0:0 inet static
   check(estate, { report }) {
     const reported = new Set<string>();
     for (const { director, host, service, server, address, interface: asked } of directServers(estate)) {
-      const key = `${host.id}\0${written(address)}`;
+      const key = `${host.id}\0${formatAddress(address)}`;
       if (server.method !== "DR" || address.family !== 4 || asked === undefined || reported.has(key)) continue;
       const at = placesOf(host, address).find((place) => place.interface === asked)?.at;
       if (at === undefined || holdsByVrrp(host, address) || mayTreatArp(host)) continue;
@@ -95,7 +95,7 @@ iface eth0:0 inet static
       reported.add(key);
       report({
         at,
-        message: fill(message, host.name, written(address), asked),
+        message: fill(message, host.name, formatAddress(address), asked),
         related: [{ ...service.at, message: fill(virtualHere, director.name) }],
       });
     }

@@ -1,5 +1,5 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Estate } from "../../../../model/cluster/host.ts";
+import { formatAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { hasScript, mayMean } from "../../model/otherMeans.ts";
@@ -92,16 +92,16 @@ iface eth0 inet static
   check(estate, { report }) {
     const reported = new Set<string>();
     for (const { director, host, server, address } of directServers(estate)) {
-      const key = `${director.id}\0${host.id}\0${written(address)}`;
+      const key = `${director.id}\0${host.id}\0${formatAddress(address)}`;
       const [first] = host.facts.addresses;
       if (first === undefined || reported.has(key) || host.facts.isPartial) continue;
       if (placesOf(host, address).length > 0 || holdsByVrrp(host, address) || hasScript(host)) continue;
       // A route to itself, or a rule that redirects, does as well.
-      if (mayMean(host, (content) => content.includes(written(address)))) continue;
+      if (mayMean(host, (content) => content.includes(formatAddress(address)))) continue;
       reported.add(key);
       report({
         at: server.at,
-        message: fill(message, host.name, written(address), server.method),
+        message: fill(message, host.name, formatAddress(address), server.method),
         related: [{ ...first.at, message: fill(addressesHere, host.name) }],
       });
     }

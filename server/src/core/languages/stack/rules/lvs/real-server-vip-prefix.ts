@@ -1,5 +1,5 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Estate } from "../../../../model/cluster/host.ts";
+import { formatAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import type { Fix, Location } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
@@ -80,13 +80,13 @@ iface tunl0 inet static
     const reported = new Set<string>();
     for (const { director, host, service, address } of directServers(estate)) {
       for (const { interface: on, prefixLength, at } of placesOf(host, address)) {
-        const key = `${host.id}\0${written(address)}`;
+        const key = `${host.id}\0${formatAddress(address)}`;
         if (address.family !== 4 || on !== "lo" || prefixLength === undefined || prefixLength > 31) continue;
         if (at === undefined || reported.has(key)) continue;
         reported.add(key);
         report({
           at,
-          message: fill(message, prefixLength, written(address), host.name),
+          message: fill(message, prefixLength, formatAddress(address), host.name),
           related: [{ ...service.at, message: fill(virtualHere, director.name) }],
           fixes: fixOf(at),
         });

@@ -1,5 +1,5 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Member, VirtualRouter } from "../../../../model/cluster/host.ts";
+import { formatAddress } from "../../../../net/address.ts";
 import { insertInto } from "../../../../rules/fixes.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
@@ -98,7 +98,7 @@ vrrp_instance VI_1 {
 function say({ instance }: Member) {
   const { isPartial, isUnicast, multicastGroup, family, at, block } = instance;
   if (isPartial || isUnicast || family === undefined) return undefined;
-  if (multicastGroup !== undefined) return { value: written(multicastGroup.address), at: multicastGroup.at };
+  if (multicastGroup !== undefined) return { value: formatAddress(multicastGroup.address), at: multicastGroup.at };
   // A group is written but cannot be read here.
   if (block.has("mcast_dst_ip")) return undefined;
   return { value: family === 6 ? "ff02::12" : "224.0.0.18", at };

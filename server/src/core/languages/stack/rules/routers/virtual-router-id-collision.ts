@@ -1,5 +1,5 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Estate, Member, VirtualRouter } from "../../../../model/cluster/host.ts";
+import { formatAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import type { Fix } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
@@ -250,7 +250,7 @@ function isMulticast({ instance }: Member): boolean {
 }
 
 function groupOf({ instance: { multicastGroup } }: Member): string | undefined {
-  return multicastGroup === undefined ? undefined : written(multicastGroup.address);
+  return multicastGroup === undefined ? undefined : formatAddress(multicastGroup.address);
 }
 
 function usedIds({ hosts, networks }: Estate): ReadonlySet<number> {

@@ -1,5 +1,5 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Cluster } from "../../../../model/cluster/host.ts";
+import { formatAddress } from "../../../../net/address.ts";
 import type { ClusterRule, Finding } from "../../../../rules/rule.ts";
 import { titles } from "../../../../schema/fixTitles.ts";
 import type { Fix } from "../../../../schema/problem.ts";
@@ -130,11 +130,11 @@ frontend web
 
 function findingOf(bind: ForeignBind): Finding {
   const { host, listener, address } = bind;
-  const shown = written(address);
+  const shown = formatAddress(address);
   if (bind.kind === "of another") {
     const { owner, held } = bind;
     const message = fill(held === undefined ? messages.owned : messages.held, shown, owner.name, host.name);
-    const at = held?.address.at ?? owner.addresses.find((one) => written(one.address) === shown)?.at;
+    const at = held?.address.at ?? owner.addresses.find((one) => formatAddress(one.address) === shown)?.at;
     const there = held === undefined ? fill(own, owner.name) : fill(heldHere, held.instance.name);
     return { at: listener.at, message, related: at === undefined ? [] : [{ ...at, message: there }] };
   }
@@ -156,7 +156,7 @@ function findingOf(bind: ForeignBind): Finding {
 /** The address alone is put in the place of the other; ports and what stands before it stay. */
 function fixesOf({ listener, address }: ForeignBind, text: string): readonly Fix[] {
   const { source, start, end } = listener.at;
-  const shown = written(address);
+  const shown = formatAddress(address);
   const at = source.section.text.slice(start, end).indexOf(shown);
   if (at === -1) return [];
   const place = { source, start: start + at, end: start + at + shown.length };

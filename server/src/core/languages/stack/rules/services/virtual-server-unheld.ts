@@ -1,8 +1,7 @@
-import { written } from "../../../../model/cluster/addresses.ts";
 import type { Cluster, Host } from "../../../../model/cluster/host.ts";
 import type { VirtualServer } from "../../../../model/facts.ts";
 import type { Address } from "../../../../net/address.ts";
-import { addressKey } from "../../../../net/address.ts";
+import { addressKey, formatAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { type Held, heldAddresses, holderOf, ownsAddress } from "../../model/listening.ts";
@@ -119,7 +118,7 @@ iface eth0 inet static
       const held = heldAddresses(host);
       if (held === undefined || held.length === 0) continue;
       for (const [server, address] of unheld(host)) {
-        const shown = written(address);
+        const shown = formatAddress(address);
         const other = holderBeside(cluster, host, address);
         if (other === undefined) {
           // keepalived says so of its own.
@@ -146,7 +145,7 @@ function unheld(host: Host): readonly (readonly [VirtualServer, Address])[] {
     const { address, isPartial } = server;
     if (address === undefined || isPartial || ownsAddress(host, address)) continue;
     if (holderOf(host, address) !== undefined) continue;
-    const key = addressKey(written(address));
+    const key = addressKey(formatAddress(address));
     if (!found.has(key)) found.set(key, [server, address]);
   }
   return [...found.values()];
