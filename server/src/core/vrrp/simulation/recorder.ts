@@ -1,7 +1,8 @@
 /** Writes down who holds which address, what each instance is, and what is said of it. */
-import { written } from "../../model/cluster/addresses.ts";
+
 import type { Host } from "../../model/cluster/host.ts";
 import type { VirtualAddress } from "../../model/facts.ts";
+import { formatAddress } from "../../net/address.ts";
 import type { Location } from "../../schema/problem.ts";
 import type { Text } from "../../text/localized.ts";
 import type { Clock } from "./clock.ts";
@@ -118,7 +119,11 @@ export class Recorder {
 
   #entry({ address }: Pick<VirtualAddress, "address">): Held {
     const key = address.bytes.join(".");
-    const entry = this.#held.get(key) ?? { address: written(address), holders: [{ t: 0, hosts: [] }], by: new Map() };
+    const entry = this.#held.get(key) ?? {
+      address: formatAddress(address),
+      holders: [{ t: 0, hosts: [] }],
+      by: new Map(),
+    };
     this.#held.set(key, entry);
     return entry;
   }
