@@ -14,8 +14,13 @@ import { checkUpgrades } from "./upgrade.ts";
 export const clientId = "haConfig";
 
 /** Files that may be read together with an open one, be a language of ours under another name, or tell of hosts. */
-const watchedFiles =
-  "**/{*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*,*kube*proxy*.yaml,*kube*proxy*.yml,*.rules,*.nft,*.ipvs,ipvsadm,ipvsadm.save,.ha-config.json}";
+const watchedFiles = `**/{${[
+  "*.conf,*.keepalived,keepalived.conf.*,*.cfg,*.haproxy,haproxy*.cfg.*",
+  "*kube*proxy*.yaml,*kube*proxy*.yml,*.rules,*.ipvs,ipvsadm,ipvsadm.save,.ha-config.json",
+  // What `hostFileReaders` of the core knows beside these.
+  "interfaces,interfaces.d/*,ifcfg-*,*.nmconnection,*.network,netplan/*,netplan.yaml,[0-9][0-9]-*.yaml,hostname,hosts",
+  "*.nft,*rules.v[46],iptables*,ip6tables*,zones/*.xml,*.service,*.sh,rc.local,init.d/*",
+].join(",")}}`;
 
 /** Languages of others in whose files configurations of ours stand. The server looks at the text, and leaves the rest alone. */
 const hosts: readonly string[] = ["yaml"];

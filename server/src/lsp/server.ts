@@ -36,6 +36,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   let createsFiles = false;
   const files = openFiles(connection, () => {
     workspace.filesChanged();
+    takeInCreated();
     refreshAll();
   });
   const service = new Service(
@@ -48,6 +49,8 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   );
   const { workspace } = service;
   const open = new Set<string>();
+  /** New files that are not taken in yet. */
+  const created = new Set<string>();
   const published = new Set<string>();
   /** What other hosts' files had to do with a file when its problems were last sent. */
   const crossed = new Map<string, readonly Problem[]>();
@@ -113,11 +116,21 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     files.changed();
     workspace.filesChanged();
     for (const { uri, type } of changes) {
-      const text = type === FileChangeType.Created && mayMatter(uri) && !workspace.has(uri) ? files.read(uri) : null;
-      if (typeof text === "string") workspace.add(uri, text, { languageId: undefined, open: false });
+      if (type === FileChangeType.Created && mayMatter(uri)) created.add(uri);
+      else if (type === FileChangeType.Deleted) created.delete(uri);
     }
+    takeInCreated();
     refreshAll();
   });
+
+  /** Takes in new files whose texts are there: those that only the client can read arrive later. */
+  function takeInCreated(): void {
+    for (const uri of created) {
+      const text = workspace.has(uri) ? undefined : files.read(uri);
+      if (typeof text === "string") workspace.add(uri, text, { languageId: undefined, open: false });
+      if (workspace.has(uri) || typeof text === "string") created.delete(uri);
+    }
+  }
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const { uri, languageId, text } = textDocument;

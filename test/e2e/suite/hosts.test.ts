@@ -82,6 +82,25 @@ describe("Show Hosts and Clusters", () => {
   });
 });
 
+describe("a file that tells of a host", () => {
+  afterEach(revertAll);
+
+  it("counts as soon as it is there", async () => {
+    await open(left);
+    await vscode.commands.executeCommand("haConfig.showHosts");
+    const text = () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "ha-config-hosts")?.getText();
+    await eventually("the hosts", () => /Host worker/.test(text() ?? ""), text);
+    const interfaces = fixture("pair/worker/interfaces");
+    try {
+      const stanza = "auto eth0\niface eth0 inet static\n    address 192.0.2.9/24\n";
+      await vscode.workspace.fs.writeFile(interfaces, new TextEncoder().encode(stanza));
+      await eventually("its address", () => /has 192\.0\.2\.9 on eth0/.test(text() ?? ""), text);
+    } finally {
+      await vscode.workspace.fs.delete(interfaces);
+    }
+  });
+});
+
 describe(".ha-config.json", () => {
   afterEach(revertAll);
 
