@@ -36,6 +36,10 @@ function edited(service: Service, edits: readonly TextEdit[]): string {
     );
 }
 
+function codesIn(service: Service): readonly string[] {
+  return (service.problems(uri).get(uri) ?? []).map(({ code }) => code);
+}
+
 describe("any haproxy.cfg in the service", () => {
   const edit = fc.record({ line: fc.nat(40), character: fc.nat(50), lines: fc.nat(2), text: anyPiece });
 
@@ -52,6 +56,15 @@ describe("any haproxy.cfg in the service", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("tells of unused defaults again when the last condition of the file is taken away", () => {
+    const before = "global\ndefaults web\ndefaults web\nuserlist x\n    .if feature(OPENSSL)\nbackend b\n";
+    const service = openAlone(uri, "haproxy", before);
+    assert.ok(!codesIn(service).includes("haproxy/unused-defaults"));
+    service.change(uri, [{ range: { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } }, text: "" }]);
+    assert.ok(codesIn(service).includes("haproxy/unused-defaults"));
+    assert.deepEqual(said(service, uri), said(openAlone(uri, "haproxy", textIn(service, uri)), uri));
   });
 
   it("gives problems and fixes that lie in the text, in every version", () => {

@@ -285,6 +285,8 @@ export interface Facts {
   readonly serviceFlushes: readonly Location[];
   readonly syncDaemons: readonly SyncDaemon[];
   readonly settings: readonly KernelSetting[];
+  /** The ends of files of settings: where another one may be added, and wins. */
+  readonly settingsEnds: readonly Location[];
   readonly addresses: readonly HostAddressFact[];
   readonly kubeProxies: readonly KubeProxy[];
   readonly firewalls: readonly Firewall[];
@@ -307,6 +309,7 @@ export const noFacts: Facts = {
   serviceFlushes: [],
   syncDaemons: [],
   settings: [],
+  settingsEnds: [],
   addresses: [],
   kubeProxies: [],
   firewalls: [],

@@ -1,12 +1,14 @@
 /** What the `global` sections say that rules want to know. */
 import type { Configuration } from "../../model/configuration.ts";
-import { isPartial } from "./model/partial.ts";
+import { hasConditions, isPartial } from "./model/partial.ts";
 
 export interface Globals {
   /** Other files, which cannot be seen, may say more: what is missing may stand there. */
   readonly partial: boolean;
   /** Files are missing that are named. */
   readonly incomplete: boolean;
+  /** Lines may be left out here that another host, or another build, would read. */
+  readonly conditional: boolean;
   /** Directives that may still change may be used. */
   readonly experimental: boolean;
   /** `ssl-server-verify none`. */
@@ -30,6 +32,7 @@ export function readGlobals(configuration: Configuration): Globals {
   return {
     partial: isPartial(configuration),
     incomplete: configuration.incomplete,
+    conditional: hasConditions(configuration),
     experimental: last("expose-experimental-directives") !== undefined,
     serverVerifyNone: last("ssl-server-verify")?.values[0]?.data === "none",
     stickCounters: number("tune.stick-counters") ?? 3,

@@ -2,6 +2,7 @@
 import { type Address, formatAddress, parseAddress, sameAddress } from "../../net/address.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import type { Facts } from "../facts.ts";
+import { derived } from "../gather.ts";
 import type { Draft } from "./assemble.ts";
 import type { HostAddress } from "./host.ts";
 import { addressInName } from "./place.ts";
@@ -56,14 +57,14 @@ function isCopied(address: Address, host: DraftFacts, hosts: readonly DraftFacts
   return hosts.some((other) => other.draft.site === host.draft.site && has(other));
 }
 
-function sources({ instances }: Facts): readonly HostAddress[] {
-  return instances.flatMap(({ source, name, interface: on, isUnicast }) =>
+const sources: (facts: Facts) => readonly HostAddress[] = derived(({ instances }) =>
+  instances.flatMap(({ source, name, interface: on, isUnicast }) =>
     // Without peers the word only sets the source of multicast adverts, which is an address of the host as well.
     source === undefined || (!isUnicast && source.line !== undefined)
       ? []
       : [found(source.address, fill(reasons.source, name), { ...source, interface: on?.value })],
-  );
-}
+  ),
+);
 
 function named(name: string): readonly HostAddress[] {
   const address = parseAddress(addressInName(name) ?? "");

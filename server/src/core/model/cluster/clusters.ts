@@ -30,14 +30,22 @@ export function clustersOf(
     if (own === undefined) groups.set(lead(host), [host]);
     else own.push(host);
   }
-  return [...groups.values()].map((group) => {
+  const routersOf = new Map<Host, VirtualRouter[]>();
+  for (const router of routers) {
+    const [first] = router.members;
+    const of = first === undefined ? undefined : lead(first.host);
+    const own = of === undefined ? undefined : routersOf.get(of);
+    if (own !== undefined) own.push(router);
+    else if (of !== undefined) routersOf.set(of, [router]);
+  }
+  return [...groups].map(([of, group]) => {
     const ids = new Set(group.map((host) => host.id));
     const named = stated.find((one) => one.hosts.some((id) => ids.has(id)));
     return {
       id: group[0]?.id ?? "",
       name: named?.name ?? group.map((host) => host.name).join(", "),
       hosts: group,
-      routers: routers.filter(({ members }) => members.some(({ host }) => ids.has(host.id))),
+      routers: routersOf.get(of) ?? [],
     };
   });
 }

@@ -6,6 +6,7 @@
 import { type Address, sameAddress } from "../../net/address.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import type { VrrpInstance } from "../facts.ts";
+import { derived } from "../gather.ts";
 import type { Host, Member, VirtualRouter } from "./host.ts";
 import { stemOf } from "./place.ts";
 
@@ -87,13 +88,8 @@ function routerOf(indexes: readonly number[], why: readonly Text[], members: rea
 function candidates(members: readonly Member[]): readonly (readonly [number, number])[] {
   const byKey = new Map<string, number[]>();
   for (const [index, { host, instance }] of members.entries()) {
-    const keys = [
-      ...instance.addresses.map(({ address }) => `address ${address.bytes.join(".")}`),
-      ...(instance.virtualRouterId === undefined ? [] : [`id ${host.site} ${instance.virtualRouterId.value}`]),
-      ...instance.peers.map(({ address }) => `node ${address.bytes.join(".")}`),
-      ...(instance.source === undefined ? [] : [`node ${instance.source.address.bytes.join(".")}`]),
-    ];
-    for (const key of new Set(keys)) {
+    const { virtualRouterId: id } = instance;
+    for (const key of id === undefined ? keysOf(instance) : [...keysOf(instance), `id ${host.site} ${id.value}`]) {
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [index]);
       else list.push(index);
@@ -109,6 +105,17 @@ function candidates(members: readonly Member[]): readonly (readonly [number, num
   }
   return [...found.values()];
 }
+
+/** What tells instances that may belong together: addresses, and those of the nodes. */
+const keysOf: (instance: VrrpInstance) => readonly string[] = derived(({ addresses, peers, source }) => {
+  const nodes = source === undefined ? peers : [...peers, source];
+  return [
+    ...new Set([
+      ...addresses.map(({ address }) => `address ${address.bytes.join(".")}`),
+      ...nodes.map(({ address }) => `node ${address.bytes.join(".")}`),
+    ]),
+  ];
+});
 
 /** How close two hosts are: by stems of their names, where these tell anything. */
 interface Neighbourhood {
@@ -131,11 +138,37 @@ function neighbours(hosts: readonly Host[]): Neighbourhood {
 function judge(members: readonly Member[], a: number, b: number, around: Neighbourhood): Pair | undefined {
   const [one, other] = [members[a], members[b]];
   if (one === undefined || other === undefined) return undefined;
-  const [x, y] = [one.instance, other.instance];
-  if (x.family !== undefined && y.family !== undefined && x.family !== y.family) return undefined;
   const isSameSite = one.host.site === other.host.site;
   const isSameStem = around.stems.get(one.host) === around.stems.get(other.host);
   const isNear = isSameSite && (isSameStem || around.mixed.has(one.host.site));
+  const match = matchOf(one.instance, other.instance, { isNear, isNextDoor: isSameSite && isSameStem });
+  return match === undefined ? undefined : { a, b, isNear, ...match };
+}
+
+/** How close the hosts of two instances are. */
+interface Closeness {
+  readonly isNear: boolean;
+  /** Their files lie side by side. */
+  readonly isNextDoor: boolean;
+}
+
+type Match = Pick<Pair, "score" | "namesOther" | "isTied" | "reasons">;
+
+/** Matches of instances that are still the same objects: an edit changes those of one host. */
+const matches = new WeakMap<VrrpInstance, WeakMap<VrrpInstance, Closeness & { readonly match: Match | undefined }>>();
+
+function matchOf(x: VrrpInstance, y: VrrpInstance, close: Closeness): Match | undefined {
+  const ofX = matches.get(x) ?? new WeakMap();
+  matches.set(x, ofX);
+  const before = ofX.get(y);
+  if (before?.isNear === close.isNear && before.isNextDoor === close.isNextDoor) return before.match;
+  const match = compare(x, y, close);
+  ofX.set(y, { ...close, match });
+  return match;
+}
+
+function compare(x: VrrpInstance, y: VrrpInstance, { isNear, isNextDoor }: Closeness): Match | undefined {
+  if (x.family !== undefined && y.family !== undefined && x.family !== y.family) return undefined;
   const shared = sharedAddress(x, y);
   const isSameId = x.virtualRouterId !== undefined && x.virtualRouterId.value === y.virtualRouterId?.value;
   const namesOther = sendsTo(x, y) || sendsTo(y, x);
@@ -145,7 +178,7 @@ function judge(members: readonly Member[], a: number, b: number, around: Neighbo
     [x.name === y.name, weights.name, fill(reasons.name, x.name)],
     [sharesSecret(x, y), weights.secret, reasons.secret],
     [namesOther, weights.peers, reasons.peers],
-    [isSameSite && isSameStem, weights.neighbours, reasons.neighbours],
+    [isNextDoor, weights.neighbours, reasons.neighbours],
   ];
   // Of strangers, the address and the VRID must both be the same: networks of others use the same numbers.
   if (!isNear && !namesOther && !(shared !== undefined && isSameId)) return undefined;
@@ -155,7 +188,7 @@ function judge(members: readonly Member[], a: number, b: number, around: Neighbo
   const found = evidence.filter(([holds]) => holds);
   const score = found.reduce((sum, [, weight]) => sum + weight, 0);
   if (score < enough) return undefined;
-  return { a, b, score, isNear, namesOther, isTied, reasons: found.map((one) => one[2]) };
+  return { score, namesOther, isTied, reasons: found.map((one) => one[2]) };
 }
 
 /** An address that both hold, as it is written. */

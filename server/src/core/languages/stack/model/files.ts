@@ -1,11 +1,12 @@
 /** Where the files that are written for a host go, and how they are called in a title. */
 import type { Host } from "../../../model/cluster/host.ts";
 import { placeOf } from "../../../model/cluster/place.ts";
+import { decodedUri } from "../../../text/uri.ts";
 
 /** From the host's own folder on: `lb2/etc/keepalived/keepalived.conf`. */
 export function shortPath(uri: string): string {
   const { folder } = placeOf(uri);
-  return decodedPath(uri.slice(folder.lastIndexOf("/") + 1));
+  return decodedUri(uri.slice(folder.lastIndexOf("/") + 1));
 }
 
 /** What a file of the system is called: where a folder is one host's, and where several share it. */
@@ -21,13 +22,4 @@ export function systemFile({ site, name, isStated }: Host, uri: string, { path, 
   const { folder } = placeOf(uri);
   if (site === folder && !isStated) return `${folder}/${named.replace("*", encodeURIComponent(name))}`;
   return uri.startsWith(`${folder}/etc/`) ? `${folder}/etc/${path}` : `${folder}/${path}`;
-}
-
-/** A URI with its escapes resolved, where they are well-formed. */
-export function decodedPath(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

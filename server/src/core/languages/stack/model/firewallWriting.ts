@@ -8,7 +8,7 @@ import { readHostFile } from "../../../hostFiles/readers.ts";
 import type { Writing } from "../../../model/companion.ts";
 import type { Firewall } from "../../../model/facts.ts";
 import { fill, joined, say, type Text, verbatim } from "../../../text/localized.ts";
-import { decodedPath } from "./files.ts";
+import { decodedUri } from "../../../text/uri.ts";
 import { type FirewallFormat, firewallFormats, type LinePlace, nftables, reasonOf } from "./firewallLines.ts";
 import { advertsOf, type Flow } from "./incomingPackets.ts";
 
@@ -67,7 +67,7 @@ function linesAt(format: FirewallFormat, flows: readonly Flow[], { lead }: LineP
 }
 
 function letsIn(uri: string, content: string, flows: readonly Flow[]): boolean {
-  const found = readHostFile(decodedPath(uri), content).filter((fact) => fact.kind === "firewall");
+  const found = readHostFile(decodedUri(uri), content).filter((fact) => fact.kind === "firewall");
   return found.some(({ ruleset }) =>
     flows.flatMap(advertsOf).every((advert) => judgeAdvert(ruleset, advert).kind !== "drops"),
   );

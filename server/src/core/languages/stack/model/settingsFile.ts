@@ -21,7 +21,7 @@ export function settingsWriting(host: Host, uri: string, needs: readonly KernelN
     return at === undefined ? [] : [{ ...at, text: verbatim(String(need.value)) }];
   });
   const added = needs.filter(({ key }) => ownValue(host, key) === undefined);
-  const end = endOfFile(host);
+  const end = host.facts.settingsEnds.at(-1);
   const [first] = changed;
   if (added.length === 0 && first !== undefined) return { uri: first.source.uri, creates: [], edits: changed };
   const lines = linesFor(added);
@@ -49,13 +49,6 @@ function ownValue(host: Host, key: string): Location | undefined {
   const isOwn =
     entry !== undefined && !entry.isGlob && filesOf(host).some(({ files }) => files.includes(entry.at.source.uri));
   return isOwn ? entry.valueAt : undefined;
-}
-
-function endOfFile(host: Host): Location | undefined {
-  const source = filesOf(host).at(-1)?.sections.at(-1)?.source;
-  if (source === undefined) return undefined;
-  const end = source.section.text.length;
-  return { source, start: end, end };
 }
 
 function filesOf({ configurations }: Host) {

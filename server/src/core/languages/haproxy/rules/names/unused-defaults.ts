@@ -1,7 +1,6 @@
 import type { ConfigurationRule } from "../../../../rules/rule.ts";
 import { text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
-import { hasConditions, isPartial } from "../../model/partial.ts";
 import { proxiesOf } from "../../model/proxies.ts";
 import { front, http } from "../examples.ts";
 
@@ -40,8 +39,8 @@ ${front}backend app
     server s1 127.0.0.1:8000
 `,
   ],
-  check(configuration, { report }) {
-    if (configuration.all("defaults").length < 2 || isPartial(configuration) || hasConditions(configuration)) return;
+  check(configuration, { report, globals }) {
+    if (configuration.all("defaults").length < 2 || globals.partial || globals.conditional) return;
     const proxies = proxiesOf(configuration);
     if (proxies.length === 0) return;
     const used = new Set(proxies.flatMap(({ defaults }) => defaults));

@@ -5,7 +5,6 @@ import type { Severity } from "../../../../schema/problem.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import type { Globals } from "../../globals.ts";
 import { ofLines } from "../../model/gathered.ts";
-import { hasConditions, isPartial } from "../../model/partial.ts";
 import { proxiesOf } from "../../model/proxies.ts";
 import { front, http } from "../examples.ts";
 import { isBuiltIn, nounOf } from "./nouns.ts";
@@ -78,9 +77,9 @@ backend www.example.com
     server s1 127.0.0.1:8000
 `,
   ],
-  check(configuration, { report }) {
+  check(configuration, { report, globals }) {
     // What stands behind ".if" may use it on another host.
-    if (isPartial(configuration) || hasConditions(configuration)) return;
+    if (globals.partial || globals.conditional) return;
     for (const { scope, severity } of kinds) {
       if (scope === "backend" && !judgesBackends(configuration)) continue;
       for (const definitions of configuration.unused(scope)) {
