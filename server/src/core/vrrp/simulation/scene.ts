@@ -76,11 +76,16 @@ export function addressOn(
   return (suitable.find((one) => one.interface === on) ?? suitable.find((one) => one.interface === undefined))?.address;
 }
 
-/** Whether a host has an address, as far as is known: undefined where no address of its interface is. */
+/**
+ * Whether a host has an address, as far as is known: undefined where no address of its interface is. What others call
+ * the host by proves nothing against what is known of it.
+ */
 export function hasAddress(scene: SceneHost, on: string | undefined, address: Address): boolean | undefined {
-  if (scene.addresses.some((one) => sameAddress(one.address, address))) return true;
-  const others = scene.addresses.filter((one) => one.isSure && one.address.family === address.family);
-  return others.some((one) => one.interface === on && on !== undefined) ? false : undefined;
+  const sure = scene.addresses.filter((one) => one.isSure);
+  if (sure.some((one) => sameAddress(one.address, address))) return true;
+  const others = sure.filter((one) => one.address.family === address.family);
+  if (others.some((one) => one.interface === on && on !== undefined)) return false;
+  return scene.addresses.some((one) => sameAddress(one.address, address)) ? true : undefined;
 }
 
 /**
