@@ -55,15 +55,19 @@ export function sceneOf(hosts: readonly Host[], networks: readonly Network[], op
         facts: host.facts,
         addresses: [
           ...addresses.filter((one) => isCalled(host, one.host)).map((one) => ({ ...one, isSure: true })),
-          ...host.addresses.map(asSceneAddress),
+          ...host.addresses.map((one) => asSceneAddress(one, host.facts)),
         ],
         startsAt: starts.get(host.id) ?? starts.get(host.name) ?? 0,
       })),
   };
 }
 
-function asSceneAddress({ interface: on, address, isGuess }: HostAddress): SceneAddress {
-  return { interface: on, address, isSure: isGuess !== true };
+/** That an instance sends from an address does not prove that the host has it. */
+function asSceneAddress({ interface: on, address, at, isGuess }: HostAddress, { instances }: Facts): SceneAddress {
+  const isSource = instances.some(
+    ({ source }) => at !== undefined && source?.at.start === at.start && source.at.source.uri === at.source.uri,
+  );
+  return { interface: on, address, isSure: isGuess !== true && !isSource };
 }
 
 /** The address that adverts of an interface come from: its first one of the family. */
