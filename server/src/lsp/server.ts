@@ -20,6 +20,7 @@ import { registerRequests } from "./requests.ts";
 import { TokenResults } from "./semanticTokens.ts";
 import { readSettings } from "./settings.ts";
 import { guarded } from "./shield.ts";
+import { registerSimulation } from "./simulation.ts";
 import { Strangers } from "./strangers.ts";
 import { registerUpgrade } from "./upgrade.ts";
 
@@ -199,6 +200,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
 
   const hosts = registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
   registerUpgrade(connection, service, () => settings.locale);
+  registerSimulation(connection, service, files, () => ({ locale: settings.locale, folders }));
   registerRequests(connection, {
     service,
     files,
