@@ -70,7 +70,8 @@ function draftOf(input: GraphInput): Draft {
   const pool = new ServerPool(estate, cards);
   const parts = estate.clusters.map((cluster) => {
     const [first] = cluster.hosts;
-    const clusterId = idOf("cluster", first === undefined ? cluster.id : called(first));
+    const key = first === undefined ? cluster.id : called(first);
+    const clusterId = idOf("cluster", key);
     const roles = rolesOf(cluster, estate.networks);
     const networkOf = networkNames(cluster, estate.networks, roles);
     const addresses = addressesOf(cluster, key, called, roles);
