@@ -22,6 +22,8 @@ IPVS rules (ipvsadm -S), sysctl files, kube-proxy's configuration; those of seve
       --locale en|zh-cn              language of the messages (default: from LANG)
   ha-config hosts [PATH…]            the hosts and clusters that the files tell of, and why; knows
       --format text|json             --locale, too
+  ha-config topology [PATH…]         the ways from clients to servers: addresses and who holds them, hosts, what
+      --format text|json|mermaid|dot they run, services and servers; knows --locale, too
   ha-config create WHAT [PATH…]      print what belongs to the files and is not there yet: backup (the second node's
                                      keepalived.conf), sysctl (kernel settings that are needed), firewall
                                      (lines that let VRRP in); knows --locale, too
