@@ -4,6 +4,7 @@ import type { CodeAction, Diagnostic, Range } from "vscode-languageserver-types"
 import type { MarkKind } from "../core/features/describeEstate.ts";
 import type { AnswerReport } from "../core/features/simulation/answers.ts";
 import type { SimulationReport } from "../core/features/simulation/report.ts";
+import type { Graph } from "../core/topology/graph.ts";
 
 /** Server to client: the text of a file that is not open. Null when it cannot be read. */
 export const ReadFileRequest = { method: "haConfig/readFile" } as const;
@@ -95,3 +96,14 @@ export interface QuestionsResult {
   /** Why there are no answers: without a file there are too many questions. */
   readonly left?: string;
 }
+/** Client to server: what the topology preview draws; of all hosts, or of those that have to do with a file. */
+export const TopologyRequest = { method: "haConfig/topology" } as const;
+export interface TopologyParams {
+  readonly uri?: string;
+}
+export interface TopologyResult {
+  readonly graph: Graph;
+}
+
+/** Server to client, once somebody has asked for that graph: it has changed. */
+export const TopologyChangedNotification = { method: "haConfig/topologyChanged" } as const;

@@ -22,6 +22,7 @@ import { readSettings } from "./settings.ts";
 import { guarded } from "./shield.ts";
 import { registerSimulation } from "./simulation.ts";
 import { Strangers } from "./strangers.ts";
+import { registerTopology } from "./topology.ts";
 import { registerUpgrade } from "./upgrade.ts";
 
 /** How files that are not open are had: what differs between Node and the browser. */
@@ -187,6 +188,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
       if (isNews && crossed.get(file) !== problems) send(file, service.problems(file).get(file) ?? []);
     }
     hosts.look();
+    topology.look();
   }
 
   function send(file: string, problems: readonly Problem[]): void {
@@ -199,6 +201,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   }
 
   const hosts = registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
+  const topology = registerTopology(connection, service, () => settings.locale);
   registerUpgrade(connection, service, () => settings.locale);
   registerSimulation(connection, service, files, () => ({ locale: settings.locale, folders }));
   registerRequests(connection, {

@@ -1,7 +1,9 @@
 /** Kernel settings that the configurations of hosts rely on, and why: whatever is not set already. */
 import type { Estate, Host } from "../../../model/cluster/host.ts";
 import type { RealServer, VirtualServer } from "../../../model/facts.ts";
+import { derived } from "../../../model/gather.ts";
 import { type Family, formatAddress, sameAddress } from "../../../net/address.ts";
+import type { Location } from "../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { effective } from "../../sysctl-conf/model/effective.ts";
 import { virtualListeners } from "./virtualListeners.ts";
@@ -10,6 +12,8 @@ export interface KernelNeed {
   readonly key: string;
   readonly value: number;
   readonly why: Text;
+  /** What needs it. */
+  readonly at: Location | undefined;
 }
 
 const reasons = {
@@ -27,9 +31,14 @@ const reasons = {
 
 /** What a host needs and does not set. */
 export function missingSettings(host: Host, estate: Estate): readonly KernelNeed[] {
+  return neededSettings(host, estate).filter((need) => !isMet(host, need));
+}
+
+/** What a host needs, each key once. */
+export function neededSettings(host: Host, estate: Estate): readonly KernelNeed[] {
   const byKey = new Map<string, KernelNeed>();
   for (const need of [...bindNeeds(host), ...forwardingNeeds(host), ...arpNeeds(host, estate)]) {
-    if (!byKey.has(need.key) && !isMet(host, need)) byKey.set(need.key, need);
+    if (!byKey.has(need.key)) byKey.set(need.key, need);
   }
   return [...byKey.values()];
 }
@@ -40,6 +49,7 @@ export function bindNeeds(host: Host): readonly KernelNeed[] {
     key: bindKey(address.address.family),
     value: 1,
     why: fill(reasons.bind, processTitles.get(listener.process) ?? listener.process, address.text),
+    at: listener.at,
   }));
 }
 
@@ -55,10 +65,11 @@ export function forwardingNeeds({ facts }: Pick<Host, "facts">): readonly Kernel
   return facts.virtualServers.flatMap((service) =>
     service.servers
       .filter(({ method }) => method === "NAT")
-      .map(({ address }) => ({
+      .map(({ address, methodAt, at }) => ({
         key: forwardingKey(address.family),
         value: 1,
         why: fill(reasons.forward, serviceName(service)),
+        at: methodAt ?? at,
       })),
   );
 }
@@ -81,23 +92,30 @@ export function arpNeeds(host: Host, estate: Estate): readonly KernelNeed[] {
   if (service === undefined) return [];
   const name = service.address === undefined ? "" : formatAddress(service.address);
   return [
-    { key: "net.ipv4.conf.all.arp_ignore", value: 1, why: fill(reasons.ignore, name) },
-    { key: "net.ipv4.conf.all.arp_announce", value: 2, why: fill(reasons.announce, name) },
+    { key: "net.ipv4.conf.all.arp_ignore", value: 1, why: fill(reasons.ignore, name), at: undefined },
+    { key: "net.ipv4.conf.all.arp_announce", value: 2, why: fill(reasons.announce, name), at: undefined },
   ];
 }
 
 /** IPv4 services of other hosts that reach this one with their own address; a node that may hold it answers for it. */
-function servedBy(host: Host, { hosts }: Estate): readonly VirtualServer[] {
+function servedBy(host: Host, estate: Estate): readonly VirtualServer[] {
   const holds = ({ address }: VirtualServer) =>
     host.facts.instances.some(({ addresses }) =>
       addresses.some((one) => address !== undefined && sameAddress(one.address, address)),
     );
-  return hosts
-    .filter((other) => other !== host)
-    .flatMap((other) => other.facts.virtualServers)
-    .filter((service) => service.address?.family === 4 && !holds(service))
-    .filter(({ servers }) => servers.some((server) => server.method !== "NAT" && isServer(host, server)));
+  return directServices(estate)
+    .filter(({ director, service }) => director !== host && !holds(service))
+    .filter(({ service }) => service.servers.some((server) => server.method !== "NAT" && isServer(host, server)))
+    .map(({ service }) => service);
 }
+
+const directServices = derived(({ hosts }: Estate) =>
+  hosts.flatMap((director) =>
+    director.facts.virtualServers
+      .filter(({ address, servers }) => address?.family === 4 && servers.some(({ method }) => method !== "NAT"))
+      .map((service) => ({ director, service })),
+  ),
+);
 
 /** Whether a real server is this host. */
 export function isServer({ addresses }: Pick<Host, "addresses">, { address }: Pick<RealServer, "address">): boolean {
