@@ -2,6 +2,7 @@
 
 import type { CodeAction, Diagnostic, Range } from "vscode-languageserver-types";
 import type { MarkKind } from "../core/features/describeEstate.ts";
+import type { Graph } from "../core/topology/graph.ts";
 
 /** Server to client: the text of a file that is not open. Null when it cannot be read. */
 export const ReadFileRequest = { method: "haConfig/readFile" } as const;
@@ -65,3 +66,15 @@ export interface HostsMark {
 
 /** Server to client, once somebody has asked for that text: it has changed. */
 export const HostsChangedNotification = { method: "haConfig/hostsChanged" } as const;
+
+/** Client to server: what the topology preview draws; of all hosts, or of those that have to do with a file. */
+export const TopologyRequest = { method: "haConfig/topology" } as const;
+export interface TopologyParams {
+  readonly uri?: string;
+}
+export interface TopologyResult {
+  readonly graph: Graph;
+}
+
+/** Server to client, once somebody has asked for that graph: it has changed. */
+export const TopologyChangedNotification = { method: "haConfig/topologyChanged" } as const;
