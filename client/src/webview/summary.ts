@@ -54,9 +54,14 @@ export function resultsOf(report: TimelineReport, start: number, until: number, 
     if (after.length === 0) return { address, text: tell(texts.nobody), verdict: "bad" };
     if (!isSame) {
       const first = spans.find(({ hosts }) => hosts.join("\n") === after.join("\n"));
-      return { address, text: tell(texts.movesTo, list(after), duration((first?.from ?? start) - start, tell)), verdict: "fine" };
+      return {
+        address,
+        text: tell(texts.movesTo, list(after), duration((first?.from ?? start) - start, tell)),
+        verdict: "fine",
+      };
     }
-    const text = without > 0 ? tell(texts.backOn, list(after), duration(without, tell)) : tell(texts.staysOn, list(after));
+    const text =
+      without > 0 ? tell(texts.backOn, list(after), duration(without, tell)) : tell(texts.staysOn, list(after));
     return { address, text, verdict: "fine" };
   });
 }

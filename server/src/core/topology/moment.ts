@@ -50,7 +50,9 @@ const healed = new Map(Object.entries(healing).map(([bad, good]) => [good, bad])
 
 /** What the graph itself says: all is well. */
 export function restingMoment(graph: Graph): Moment {
-  const instances = instancesOf(graph).map(({ row }) => [row.id, { state: row.state, priority: row.priority }] as const);
+  const instances = instancesOf(graph).map(
+    ({ row }) => [row.id, { state: row.state, priority: row.priority }] as const,
+  );
   const hostOf = hostsByRow(graph);
   const holders = addressesOf(graph).map(({ id }) => {
     const active = graph.edges.filter((edge) => edge.kind === "hold" && edge.from === id && edge.isActive);
@@ -66,7 +68,10 @@ export function momentOf(graph: Graph, report: TimelineReport, events: readonly 
   const changes = new Map(report.instances.map((one) => [`${one.host}\n${one.name}`, one.states]));
   const instances = instancesOf(graph).map(({ host, row }) => {
     const now = changes.get(`${host.eventName}\n${row.name}`)?.findLast((change) => change.t <= t);
-    return [row.id, now === undefined ? rest.instances[row.id] : { state: stateOf(now.state), priority: now.priority }] as const;
+    return [
+      row.id,
+      now === undefined ? rest.instances[row.id] : { state: stateOf(now.state), priority: now.priority },
+    ] as const;
   });
   const told = new Map(report.virtualAddresses.map((one) => [one.address, one.holders]));
   const holders = addressesOf(graph).map(({ id, address }) => {
@@ -86,7 +91,11 @@ function eventsUntil(events: readonly string[], t: number): readonly SimulationE
 }
 
 /** Events about hosts mark the host; those about interfaces and checks mark their rows. */
-function apply(failed: Record<string, EventKind>, { kind, argument }: SimulationEvent, host: HostNode | undefined): void {
+function apply(
+  failed: Record<string, EventKind>,
+  { kind, argument }: SimulationEvent,
+  host: HostNode | undefined,
+): void {
   if (host === undefined) return;
   for (const target of targetsOf(host, kind, argument)) {
     if (healing[kind] !== undefined) failed[target] = kind;
