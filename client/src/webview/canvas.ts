@@ -136,7 +136,7 @@ interface ControlsProps extends Props {
 }
 
 function Controls({ control, zoom, fit, folded, clusters }: ControlsProps): ComponentChild {
-  const button = (words: keyof typeof texts, sign: string, onClick: () => void) =>
+  const button = (words: keyof typeof texts, sign: ComponentChild, onClick: () => void) =>
     h(
       "button",
       { type: "button", title: control.say(texts[words]), "aria-label": control.say(texts[words]), onClick },
@@ -149,7 +149,16 @@ function Controls({ control, zoom, fit, folded, clusters }: ControlsProps): Comp
     clusters.length > 1 ? button(folded === 0 ? "fold" : "unfold", folded === 0 ? "⊟" : "⊞", foldAll) : null,
     button("zoomOut", "−", () => zoom(1 / 1.25)),
     button("zoomIn", "+", () => zoom(1.25)),
-    button("fit", "⛶", fit),
+    button("fit", fitIcon(), fit),
+  );
+}
+
+/** Four corners; no font is sure to have a sign for it. */
+function fitIcon(): ComponentChild {
+  return h(
+    "svg",
+    { width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" } as object,
+    h("path", { d: "M1.5 5V1.5H5M9 1.5H12.5V5M12.5 9V12.5H9M5 12.5H1.5V9" }),
   );
 }
 

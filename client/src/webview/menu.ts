@@ -42,7 +42,7 @@ export function Menu({ control }: Props): ComponentChild {
   ];
   const keys = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
-    const here = buttons.findIndex((button) => button === document.activeElement);
+    const here = buttons.findIndex((button) => button.matches(":focus"));
     const steps: Readonly<Record<string, number>> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 };
     const step = steps[event.key];
     if (event.key === "Escape" || event.key === "Tab") leave();

@@ -4,7 +4,7 @@ import type { Graph, HostNode, Row, SourceRange } from "../../../server/src/core
 import { foldedAtFirst } from "../../../server/src/core/topology/layout.ts";
 import { type Moment, momentOf, restingMoment } from "../../../server/src/core/topology/moment.ts";
 import { clusterPart, relatedTo } from "../../../server/src/core/topology/related.ts";
-import { parseEvent } from "../../../server/src/core/vrrp/simulation/events.ts";
+import { parseTime } from "../../../server/src/core/vrrp/simulation/events.ts";
 import type { QuestionAnswer, TimelineReport } from "../preview/messages.ts";
 
 export interface MenuPlace {
@@ -79,6 +79,8 @@ export const firstState: State = {
   spoken: "",
 };
 
+/** So long a stretch is shown where nothing happens, in milliseconds. */
+const atRest = 5000;
 /** As many hosts the server answers for at once. */
 const fewHosts = 20;
 
@@ -216,10 +218,7 @@ export function partsAt(graph: Graph, place: { readonly uri: string; readonly li
 
 /** The times of events in milliseconds, those that can be read. */
 export function eventTimes(events: readonly string[]): readonly number[] {
-  return events.flatMap((written) => {
-    const event = parseEvent(written);
-    return "kind" in event ? [event.at] : [];
-  });
+  return events.flatMap((written) => parseTime(written.split(" ")[0] ?? "") ?? []);
 }
 
 /** The stretch of time that is worth showing: from just before the first event until all has settled. */
@@ -230,16 +229,17 @@ export function shownSpan(
   const times = eventTimes(events);
   const changes = (report?.virtualAddresses ?? []).flatMap(({ holders }) => holders.map(({ t }) => t));
   const states = (report?.instances ?? []).flatMap((one) => one.states.map(({ t }) => t));
-  const last = Math.max(1000, ...changes, ...states, ...times);
-  const first = times.length === 0 ? 0 : Math.min(...times);
+  const last = Math.max(0, ...changes, ...states, ...times);
+  // Without events all is well: how it came to that at the start is nobody's trouble.
+  if (times.length === 0) return { from: last, to: last + atRest };
+  const first = Math.min(...times);
   const margin = Math.max(1000, (last - first) * 0.12);
-  return { from: Math.max(0, first - (times.length === 0 ? 0 : margin)), to: last + margin };
+  return { from: Math.max(0, first - margin), to: last + margin };
 }
 
 /** When the hosts have settled after their start: the moment for the first event. */
 export function settledTime({ answers, report, reported }: State): number {
   const told = answers?.[0]?.at;
   if (told !== undefined) return told;
-  const { to } = shownSpan(report, reported.length === 0 ? [] : reported);
-  return Math.ceil(to / 1000) * 1000;
+  return Math.ceil(shownSpan(report, reported).to / 1000) * 1000;
 }

@@ -2,11 +2,11 @@
 import { type ComponentChild, h } from "preact";
 import { useRef } from "preact/hooks";
 import { fill, list } from "../../../server/src/core/text/localized.ts";
-import { parseEvent } from "../../../server/src/core/vrrp/simulation/events.ts";
+import { readEvents } from "../../../server/src/core/topology/moment.ts";
 import type { TimelineReport } from "../preview/messages.ts";
 import type { Props } from "./app.ts";
 import type { Control } from "./control.ts";
-import { shownSpan } from "./state.ts";
+import { eventTimes, shownSpan } from "./state.ts";
 import { duration, heldSpans, holdersSentence } from "./summary.ts";
 import { happenings, texts } from "./texts.ts";
 
@@ -30,7 +30,7 @@ export function TimelineView({ control }: Props): ComponentChild {
   const state = control.store.get();
   const { report, reported, cursor, isPlaying } = state;
   const span = shownSpan(report, reported);
-  const zero = reported.length === 0 ? 0 : firstTime(reported);
+  const zero = reported.length === 0 ? span.from : Math.min(...eventTimes(reported));
   const tracks = report === undefined ? [] : [...addressTracks(report, span, control), ...instanceTracks(report, span)];
   const play = () => {
     if (isPlaying) control.store.set({ isPlaying: false });
@@ -47,7 +47,7 @@ export function TimelineView({ control }: Props): ComponentChild {
         {
           type: "button",
           class: "play",
-          disabled: report === undefined,
+          disabled: reported.length === 0,
           "aria-label": control.say(isPlaying ? texts.pause : texts.play),
           onClick: play,
         },
@@ -193,8 +193,8 @@ function flags(
   zero: number,
   share: (t: number) => number,
 ): readonly ComponentChild[] {
-  if (events.length === 0) return [h("span", { class: "flag", style: { left: "0%" } }, control.say(texts.allStart))];
-  const read = events.map(parseEvent).flatMap((event) => ("kind" in event ? [event] : []));
+  const { graph } = control.store.get();
+  const read = graph === undefined ? [] : readEvents(graph, events);
   const times = [...new Set(read.map(({ at }) => at))];
   return times.map((at) => {
     const words = read
@@ -217,17 +217,11 @@ function flags(
   });
 }
 
-function firstTime(events: readonly string[]): number {
-  const times = events.map(parseEvent).flatMap((event) => ("at" in event ? [event.at] : []));
-  return times.length === 0 ? 0 : Math.min(...times);
-}
-
 /** When anything changes, for keys that go from change to change. */
 function changeTimes(report: TimelineReport, events: readonly string[], { from, to }: Span): readonly number[] {
   const held = report.virtualAddresses.flatMap(({ holders }) => holders.map(({ t }) => t));
   const states = report.instances.flatMap((one) => one.states.map(({ t }) => t));
-  const happened = events.map(parseEvent).flatMap((event) => ("at" in event ? [event.at] : []));
-  const all = [...held, ...states, ...happened].filter((t) => t >= from && t <= to);
+  const all = [...held, ...states, ...eventTimes(events)].filter((t) => t >= from && t <= to);
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
