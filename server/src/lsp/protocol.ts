@@ -2,6 +2,7 @@
 
 import type { CodeAction, Diagnostic, Range } from "vscode-languageserver-types";
 import type { MarkKind } from "../core/features/describeEstate.ts";
+import type { Graph } from "../core/topology/graph.ts";
 
 /** Server to client: the text of a file that is not open. Null when it cannot be read. */
 export const ReadFileRequest = { method: "haConfig/readFile" } as const;
@@ -65,3 +66,55 @@ export interface HostsMark {
 
 /** Server to client, once somebody has asked for that text: it has changed. */
 export const HostsChangedNotification = { method: "haConfig/hostsChanged" } as const;
+
+export const TopologyRequest = { method: "haConfig/topology" } as const;
+export interface TopologyParams {
+  readonly uri?: string;
+}
+export interface TopologyResult {
+  readonly graph: Graph;
+}
+export const TopologyChangedNotification = { method: "haConfig/topologyChanged" } as const;
+export const SimulateRequest = { method: "haConfig/simulate" } as const;
+export const QuestionsRequest = { method: "haConfig/questions" } as const;
+export type SimulateResult =
+  | {
+      readonly virtualAddresses: readonly {
+        readonly address: string;
+        readonly holders: readonly { readonly t: number; readonly hosts: readonly string[] }[];
+      }[];
+      readonly instances: readonly {
+        readonly host: string;
+        readonly name: string;
+        readonly virtualRouterId: number | null;
+        readonly states: readonly { readonly t: number; readonly state: string; readonly priority: number }[];
+      }[];
+      readonly explanations: readonly {
+        readonly t: number;
+        readonly host: string | null;
+        readonly instance: string | null;
+        readonly text: string;
+        readonly because: readonly { readonly uri: string; readonly range: Range }[];
+      }[];
+      readonly races: readonly unknown[];
+    }
+  | { readonly error: string };
+export interface QuestionsResult {
+  readonly answers: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly title: string;
+    readonly text: string;
+    readonly verdict: "fine" | "bad" | "uncertain";
+    readonly events: readonly string[];
+    readonly at: number;
+    readonly outcomes: readonly {
+      readonly address: string;
+      readonly text: string;
+      readonly verdict: "fine" | "bad" | "uncertain";
+      readonly without: number;
+      readonly double: number;
+      readonly after: readonly string[];
+    }[];
+  }[];
+}
