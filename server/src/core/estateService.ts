@@ -62,11 +62,16 @@ export class EstateService {
 
   /** What the rules across files find in a file; the same list while it is the same. */
   problems(uri: string): readonly Problem[] {
+    return this.byFile.get(uri) ?? none;
+  }
+
+  /** The same for all files in which they find anything. */
+  get byFile(): ReadonlyMap<string, readonly Problem[]> {
     const { estate } = this;
     if (this.#found?.estate !== estate || this.#found.own !== this.#ownProblems) {
-      this.#found = { estate, own: this.#ownProblems, byFile: this.#byFile(estate) };
+      this.#found = { estate, own: this.#ownProblems, byFile: this.#judge(estate) };
     }
-    return this.#found.byFile.get(uri) ?? none;
+    return this.#found.byFile;
   }
 
   /** The severities that the nearest `.ha-config.json` above a file states. */
@@ -99,7 +104,7 @@ export class EstateService {
     this.#workspace.hostVersion = this.#stated.version;
   }
 
-  #byFile(estate: Estate): ReadonlyMap<string, readonly Problem[]> {
+  #judge(estate: Estate): ReadonlyMap<string, readonly Problem[]> {
     const byFile = new Map<string, Problem[]>();
     for (const problem of [...this.#runner.problems(estate), ...this.#ownProblems]) {
       const list = byFile.get(problem.source.uri);

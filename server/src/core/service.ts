@@ -17,6 +17,7 @@ import { keepalivedRules } from "./languages/keepalived/ruleSet.ts";
 import { kubeProxy } from "./languages/kube-proxy/index.ts";
 import { kubeProxyRules } from "./languages/kube-proxy/ruleSet.ts";
 import { companions } from "./languages/stack/companions/index.ts";
+import { kernelLines } from "./languages/stack/model/kernelLines.ts";
 import { stackRules } from "./languages/stack/rules/index.ts";
 import { statementRules } from "./languages/stack/rules/statements/index.ts";
 import { sysctlConf } from "./languages/sysctl-conf/index.ts";
@@ -24,6 +25,7 @@ import { sysctlConfRules } from "./languages/sysctl-conf/ruleSet.ts";
 import type { Estate } from "./model/cluster/host.ts";
 import { statementsFile } from "./model/cluster/statements.ts";
 import type { Companion, Offer } from "./model/companion.ts";
+import type { Configuration } from "./model/configuration.ts";
 import type { Language } from "./model/language.ts";
 import { type FileHost, unique, Workspace } from "./model/workspace.ts";
 import type { AnyRule, RuleSet } from "./rules/rule.ts";
@@ -32,7 +34,10 @@ import { isSuppressed } from "./rules/suppress.ts";
 import { type Location, type Problem, type Severity, safeFix, type TextEdit } from "./schema/problem.ts";
 import type { Edit, Section } from "./text/document.ts";
 import { isSameList } from "./text/lists.ts";
+import { type Locale, say } from "./text/localized.ts";
 import type { Position } from "./text/range.ts";
+import type { Graph } from "./topology/graph.ts";
+import { GraphMaker, type GraphOptions } from "./topology/makeGraph.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
 export const languages: readonly Language[] = [keepalived, haproxy, ipvsadm, sysctlConf, kubeProxy];
@@ -87,7 +92,9 @@ export class Service {
     object,
     { readonly rules: ServiceSettings["rules"]; readonly joined: ServiceSettings["rules"] }
   >();
+  readonly #graphs = new GraphMaker();
   #settings: ServiceSettings;
+  #all: ReadonlyMap<string, readonly Problem[]> = new Map();
 
   constructor(host: ServiceHost, settings: ServiceSettings) {
     this.#settings = settings;
@@ -115,12 +122,25 @@ export class Service {
    * sorted by place, without those that settings or comments switch off. A file without problems has an empty list.
    */
   problems(uri: string): ReadonlyMap<string, readonly Problem[]> {
-    const byFile = new Map<string, Problem[]>([[uri, []]]);
-    const configurations = this.workspace.configurations(uri);
+    return this.#problemsOf(this.workspace.configurations(uri), [uri]);
+  }
+
+  /** The problems of all files, by file: what each of them has when it is asked for alone, and what all others say of it. */
+  allProblems(): ReadonlyMap<string, readonly Problem[]> {
+    const others = this.workspace.hostFiles().map(({ uri }) => uri);
+    const found = this.#problemsOf(this.workspace.all(), others);
+    const before = this.#all;
+    this.#all = new Map([...found].map(([uri, problems]) => [uri, kept(before.get(uri), problems)]));
+    return this.#all;
+  }
+
+  #problemsOf(configurations: readonly Configuration[], files: readonly string[]): Map<string, readonly Problem[]> {
+    const byFile = new Map<string, Problem[]>(files.map((file) => [file, []]));
     for (const configuration of configurations) for (const file of configuration.files) byFile.set(file, []);
+    const ofEstate = this.#estate.byFile;
     const found = [
       ...configurations.flatMap((one) => this.#runners.get(one.language.id)?.problems(one) ?? []),
-      ...[...byFile.keys()].flatMap((file) => this.#estate.problems(file)),
+      ...[...byFile.keys()].flatMap((file) => ofEstate.get(file) ?? []),
     ];
     const bySection = new Map<Section, Problem[]>();
     for (const problem of found) {
@@ -157,6 +177,22 @@ export class Service {
    */
   crossProblems(uri: string): readonly Problem[] {
     return this.#estate.problems(uri);
+  }
+
+  /** All hosts with what is between clients and servers, for a picture. */
+  topology(locale: Locale, options: GraphOptions = {}): Graph {
+    const { estate } = this;
+    return this.#graphs.make(
+      {
+        estate,
+        locale,
+        problems: this.allProblems(),
+        range: (location) => this.range(location),
+        revision: (uri) => this.workspace.document(uri)?.revision ?? 0,
+        kernel: (host) => kernelLines(host, estate).map((line) => ({ ...line, text: say(line.text, locale) })),
+      },
+      options,
+    );
   }
 
   /** What may be written for a file or a line of it that is not there yet; `only` is the id of a companion. */
@@ -246,6 +282,10 @@ export class Service {
       end: document?.positionIn(section, location.end) ?? origin,
     };
   }
+}
+
+function kept(before: readonly Problem[] | undefined, now: readonly Problem[]): readonly Problem[] {
+  return before !== undefined && isSameList(before, now) ? before : now;
 }
 
 type Doubt = ReturnType<Language["doubt"]>;

@@ -67,6 +67,7 @@ export interface HostsMark {
 /** Server to client, once somebody has asked for that text: it has changed. */
 export const HostsChangedNotification = { method: "haConfig/hostsChanged" } as const;
 
+/** Client to server: what the topology preview draws; of all hosts, or of those that have to do with a file. */
 export const TopologyRequest = { method: "haConfig/topology" } as const;
 export interface TopologyParams {
   readonly uri?: string;
@@ -74,7 +75,10 @@ export interface TopologyParams {
 export interface TopologyResult {
   readonly graph: Graph;
 }
+
+/** Server to client, once somebody has asked for that graph: it has changed. */
 export const TopologyChangedNotification = { method: "haConfig/topologyChanged" } as const;
+
 export const SimulateRequest = { method: "haConfig/simulate" } as const;
 export const QuestionsRequest = { method: "haConfig/questions" } as const;
 export type SimulateResult =

@@ -21,6 +21,7 @@ import { TokenResults } from "./semanticTokens.ts";
 import { readSettings } from "./settings.ts";
 import { guarded } from "./shield.ts";
 import { Strangers } from "./strangers.ts";
+import { registerTopology } from "./topology.ts";
 import { registerUpgrade } from "./upgrade.ts";
 
 /** How files that are not open are had: what differs between Node and the browser. */
@@ -186,6 +187,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
       if (isNews && crossed.get(file) !== problems) send(file, service.problems(file).get(file) ?? []);
     }
     hosts.look();
+    topology.look();
   }
 
   function send(file: string, problems: readonly Problem[]): void {
@@ -198,6 +200,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   }
 
   const hosts = registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
+  const topology = registerTopology(connection, service, () => settings.locale);
   registerUpgrade(connection, service, () => settings.locale);
   registerRequests(connection, {
     service,

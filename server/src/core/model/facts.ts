@@ -172,6 +172,37 @@ export interface ProxyServer {
   readonly at: Location;
 }
 
+/** A server of a backend, known by address or only by name. */
+export interface ProxyTarget {
+  readonly name: string;
+  /** As it is written, without port: an address, or a name that the host resolves. */
+  readonly host: string;
+  readonly address: Address | undefined;
+  /** Undefined where it follows from the connection, or only the host knows it. */
+  readonly port: number | undefined;
+  readonly weight: number | undefined;
+  readonly isBackup: boolean;
+  readonly at: Location;
+}
+
+/** A section of a proxy: it takes connections, sends them on, or both. */
+export interface ProxySection {
+  readonly process: string;
+  readonly name: string;
+  /** By this, sections of one process are told apart. */
+  readonly owner: string;
+  /** It sends to servers of its own. */
+  readonly sends: boolean;
+  /** Addresses that it listens on, as they are written; local sockets are left out. */
+  readonly sockets: readonly Stated<string>[];
+  /** Owners of the sections that it hands over to, as far as their names are written. */
+  readonly routes: readonly Stated<string>[];
+  readonly scheduler: Stated<string> | undefined;
+  readonly targets: readonly ProxyTarget[];
+  readonly at: Location;
+  readonly block: Bound;
+}
+
 export type ForwardingMethod = "NAT" | "DR" | "TUN";
 export type ServiceProtocol = "TCP" | "UDP" | "SCTP";
 
@@ -280,6 +311,7 @@ export interface Facts {
   /** Addresses that connections to servers come from. */
   readonly outgoing: readonly Address[];
   readonly proxyServers: readonly ProxyServer[];
+  readonly proxies: readonly ProxySection[];
   readonly virtualServers: readonly VirtualServer[];
   /** What empties the table of virtual servers when its daemon starts. */
   readonly serviceFlushes: readonly Location[];
@@ -303,6 +335,7 @@ export const noFacts: Facts = {
   listenersAreUnknown: false,
   outgoing: [],
   proxyServers: [],
+  proxies: [],
   virtualServers: [],
   serviceFlushes: [],
   syncDaemons: [],

@@ -109,6 +109,10 @@ export type Row = InstanceRow | InterfaceRow | TrackerRow | ListenerRow | Kernel
 export interface HostNode extends Part {
   readonly kind: "host";
   readonly name: string;
+  /** What events of a simulation call it: its name, or its id in the cluster model where several have the name. */
+  readonly eventName: string;
+  /** The files that it reads. */
+  readonly files: readonly string[];
   readonly cluster: string;
   /** Interfaces, instances, trackers, listeners, kernel, in this order. */
   readonly rows: readonly Row[];
@@ -131,8 +135,12 @@ export interface ServerNode extends Part {
   /** Its name in the proxy, or that of the host that it is. */
   readonly name: string;
   readonly address: string;
-  /** Undefined where it follows from the connection. */
+  /** Undefined where it follows from the connection, or there are several. */
   readonly port: number | undefined;
+  /** The id of the host's card, where it has one: it is a load balancer as well. */
+  readonly host: string | undefined;
+  /** What the files of a host without a card say: interfaces, then kernel. */
+  readonly rows: readonly Row[];
 }
 
 export type GraphNode = ClientsNode | AddressNode | HostNode | ServiceNode | ServerNode;
@@ -144,7 +152,7 @@ interface Line {
   readonly to: string;
 }
 
-/** Clients ask for an address. */
+/** Clients ask for an address, or for a listener of a host without any. */
 export interface AskEdge extends Line {
   readonly kind: "ask";
 }
@@ -160,11 +168,11 @@ export interface HoldEdge extends Line {
 export interface ElectEdge extends Line {
   readonly kind: "elect";
   readonly isUnicast: boolean;
-  /** They do not hear each other though they should: two masters. */
+  /** Both are MASTER while all is well: they do not hear each other, or refuse what they hear. */
   readonly isBroken: boolean;
 }
 
-/** A listener, or an instance, hands over to a service. */
+/** A listener, an instance or a host hands over to a service. */
 export interface ServeEdge extends Line {
   readonly kind: "serve";
 }
@@ -174,6 +182,7 @@ export interface SendEdge extends Line {
   readonly kind: "send";
   /** How LVS forwards; undefined for a proxy. Answers of DR and TUN go straight to the clients. */
   readonly method: "DR" | "NAT" | "TUN" | undefined;
+  readonly port: number | undefined;
   readonly weight: number | undefined;
   /** Only where all others are gone. */
   readonly isBackup: boolean;

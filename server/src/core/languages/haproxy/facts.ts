@@ -5,6 +5,7 @@ import { parseAddress } from "../../net/address.ts";
 import type { Bound } from "../../schema/bound.ts";
 import { type Endpoint, endpointsOf, unknownEndpointsOf } from "./model/endpoints.ts";
 import { ofLines } from "./model/gathered.ts";
+import { proxySectionsOf } from "./model/proxySections.ts";
 import { ownerOf } from "./owners.ts";
 import type { Address } from "./syntax/inner.ts";
 
@@ -12,6 +13,7 @@ interface Kept {
   readonly endpoints: readonly Endpoint[];
   readonly unknown: readonly Bound[];
   readonly servers: readonly ProxyServer[];
+  readonly proxies: Facts["proxies"];
   readonly outgoing: Facts["outgoing"];
   readonly incomplete: boolean;
   readonly facts: Facts;
@@ -23,6 +25,7 @@ export function facts(configuration: Configuration): Facts {
   const endpoints = endpointsOf(configuration);
   const unknown = unknownEndpointsOf(configuration);
   const servers = serversOf(configuration);
+  const proxies = proxySectionsOf(configuration);
   const outgoing = outgoingOf(configuration);
   const { incomplete } = configuration;
   const before = kept.get(configuration);
@@ -30,6 +33,7 @@ export function facts(configuration: Configuration): Facts {
     before?.endpoints === endpoints &&
     before.unknown === unknown &&
     before.servers === servers &&
+    before.proxies === proxies &&
     before.outgoing === outgoing &&
     before.incomplete === incomplete;
   if (isSame) return before.facts;
@@ -39,10 +43,11 @@ export function facts(configuration: Configuration): Facts {
     listenersAreUnknown: unknown.length > 0,
     outgoing,
     proxyServers: servers,
+    proxies,
     processes: ["haproxy"],
     isPartial: incomplete,
   };
-  kept.set(configuration, { endpoints, unknown, servers, outgoing, incomplete, facts: made });
+  kept.set(configuration, { endpoints, unknown, servers, proxies, outgoing, incomplete, facts: made });
   return made;
 }
 

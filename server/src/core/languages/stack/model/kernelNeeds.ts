@@ -2,6 +2,7 @@
 import type { Estate, Host } from "../../../model/cluster/host.ts";
 import type { RealServer, VirtualServer } from "../../../model/facts.ts";
 import { type Family, formatAddress, sameAddress } from "../../../net/address.ts";
+import type { Location } from "../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
 import { effective } from "../../sysctl-conf/model/effective.ts";
 import { virtualListeners } from "./virtualListeners.ts";
@@ -10,6 +11,8 @@ export interface KernelNeed {
   readonly key: string;
   readonly value: number;
   readonly why: Text;
+  /** What needs it. */
+  readonly at: Location | undefined;
 }
 
 const reasons = {
@@ -27,9 +30,14 @@ const reasons = {
 
 /** What a host needs and does not set. */
 export function missingSettings(host: Host, estate: Estate): readonly KernelNeed[] {
+  return neededSettings(host, estate).filter((need) => !isMet(host, need));
+}
+
+/** What a host needs, each key once. */
+export function neededSettings(host: Host, estate: Estate): readonly KernelNeed[] {
   const byKey = new Map<string, KernelNeed>();
   for (const need of [...bindNeeds(host), ...forwardingNeeds(host), ...arpNeeds(host, estate)]) {
-    if (!byKey.has(need.key) && !isMet(host, need)) byKey.set(need.key, need);
+    if (!byKey.has(need.key)) byKey.set(need.key, need);
   }
   return [...byKey.values()];
 }
@@ -40,6 +48,7 @@ export function bindNeeds(host: Host): readonly KernelNeed[] {
     key: bindKey(address.address.family),
     value: 1,
     why: fill(reasons.bind, processTitles.get(listener.process) ?? listener.process, address.text),
+    at: listener.at,
   }));
 }
 
@@ -55,10 +64,11 @@ export function forwardingNeeds({ facts }: Pick<Host, "facts">): readonly Kernel
   return facts.virtualServers.flatMap((service) =>
     service.servers
       .filter(({ method }) => method === "NAT")
-      .map(({ address }) => ({
+      .map(({ address, methodAt, at }) => ({
         key: forwardingKey(address.family),
         value: 1,
         why: fill(reasons.forward, serviceName(service)),
+        at: methodAt ?? at,
       })),
   );
 }
@@ -81,8 +91,8 @@ export function arpNeeds(host: Host, estate: Estate): readonly KernelNeed[] {
   if (service === undefined) return [];
   const name = service.address === undefined ? "" : formatAddress(service.address);
   return [
-    { key: "net.ipv4.conf.all.arp_ignore", value: 1, why: fill(reasons.ignore, name) },
-    { key: "net.ipv4.conf.all.arp_announce", value: 2, why: fill(reasons.announce, name) },
+    { key: "net.ipv4.conf.all.arp_ignore", value: 1, why: fill(reasons.ignore, name), at: undefined },
+    { key: "net.ipv4.conf.all.arp_announce", value: 2, why: fill(reasons.announce, name), at: undefined },
   ];
 }
 

@@ -1,0 +1,40 @@
+/** The request for the graph that the topology preview draws, and word of it when it changes. */
+import type { Connection } from "vscode-languageserver";
+import type { Service } from "../core/service.ts";
+import type { Locale } from "../core/text/localized.ts";
+import type { Graph } from "../core/topology/graph.ts";
+import { TopologyChangedNotification, type TopologyParams, TopologyRequest, type TopologyResult } from "./protocol.ts";
+import { shield } from "./shield.ts";
+
+const empty: Graph = {
+  nodes: [],
+  edges: [],
+  clusters: [],
+  problems: { error: 0, warning: 0, information: 0 },
+  daemons: [],
+};
+
+export interface TopologyView {
+  /** Tells the client where the graph is no longer the one that it has; nothing where it never asked for one. */
+  readonly look: () => void;
+}
+
+export function registerTopology(connection: Connection, service: Service, locale: () => Locale): TopologyView {
+  let told: Graph | undefined;
+  connection.onRequest(
+    TopologyRequest.method,
+    shield<TopologyParams | undefined, TopologyResult>(connection, "topology", { graph: empty }, (params) => {
+      told = service.topology(locale());
+      const uri = params?.uri;
+      return { graph: uri === undefined ? told : service.topology(locale(), { uri }) };
+    }),
+  );
+  return {
+    look: () => {
+      if (told === undefined || told === service.topology(locale())) return;
+      // Once for each answer: the client asks again, or nobody looks at it any more.
+      told = undefined;
+      void connection.sendNotification(TopologyChangedNotification.method);
+    },
+  };
+}
