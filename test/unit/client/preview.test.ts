@@ -23,6 +23,8 @@ const graph: Graph = {
       kind: "host",
       id: "lb1",
       name: "lb1",
+      eventName: "lb1",
+      files: [file],
       cluster: "",
       sources: [{ uri: file, ...range }],
       problems,
