@@ -3,13 +3,13 @@
  * stand behind `Outside`, so that tests can stand there as well.
  */
 import type { Graph } from "../../../server/src/core/topology/graph.ts";
+import type { QuestionsResult } from "../../../server/src/lsp/protocol.ts";
 import { latest } from "./latest.ts";
 import {
   type FromWebview,
   isFromWebview,
   type PageLocale,
   type PageRange,
-  type QuestionAnswer,
   type TimelineReport,
   type ToWebview,
 } from "./messages.ts";
@@ -32,7 +32,7 @@ export interface Outside {
   readonly folderNames: () => Readonly<Record<string, string>>;
   readonly graph: () => Promise<Graph>;
   readonly simulate: (message: Message<"simulate">) => Promise<TimelineReport | { readonly error: string }>;
-  readonly questions: (message: Message<"ask">) => Promise<readonly QuestionAnswer[]>;
+  readonly questions: (message: Message<"ask">) => Promise<QuestionsResult>;
   /** One spelling for all URIs of a file. */
   readonly canonical: (uri: string) => string;
   readonly reveal: (uri: string, range: PageRange) => Promise<void>;
@@ -74,8 +74,8 @@ export function converse(outside: Outside): Conversation {
   });
 
   const ask = latest<Message<"ask">>(async (message) => {
-    const answers = await answered(outside.questions(message));
-    if (answers !== undefined) outside.post({ kind: "answers", answers });
+    const result = await answered(outside.questions(message));
+    if (result !== undefined) outside.post({ kind: "answers", ...result });
   });
 
   function sendServer(): void {

@@ -62,8 +62,7 @@ export function showTopology(context: ExtensionContext, client: BaseLanguageClie
       graph: async () => (await client.sendRequest<TopologyResult>(TopologyRequest.method, {})).graph,
       simulate: ({ events, until, uri }) =>
         client.sendRequest<SimulateResult>(SimulateRequest.method, { events, until, uri }),
-      questions: async ({ uri }) =>
-        (await client.sendRequest<QuestionsResult>(QuestionsRequest.method, { uri })).answers,
+      questions: ({ uri }) => client.sendRequest<QuestionsResult>(QuestionsRequest.method, { uri }),
       canonical: (uri) => Uri.parse(uri).toString(),
       reveal: (uri, range) => reveal(Uri.parse(uri), range, panel.viewColumn),
       save: saveExport,

@@ -2,6 +2,8 @@
 
 import type { CodeAction, Diagnostic, Range } from "vscode-languageserver-types";
 import type { MarkKind } from "../core/features/describeEstate.ts";
+import type { AnswerReport } from "../core/features/simulation/answers.ts";
+import type { SimulationReport } from "../core/features/simulation/report.ts";
 import type { Graph } from "../core/topology/graph.ts";
 
 /** Server to client: the text of a file that is not open. Null when it cannot be read. */
@@ -79,46 +81,30 @@ export interface TopologyResult {
 /** Server to client, once somebody has asked for that graph: it has changed. */
 export const TopologyChangedNotification = { method: "haConfig/topologyChanged" } as const;
 
+/** Client to server: what becomes of virtual addresses when things happen to hosts. */
 export const SimulateRequest = { method: "haConfig/simulate" } as const;
+export interface SimulateParams {
+  /** Chooses the clusters of the hosts that read this file; all clusters where absent. */
+  readonly uri?: string;
+  /** `TIME KIND HOST [ARGUMENT]`, as for `ha-config simulate --event`; hosts by name, or by id where names are not enough. */
+  readonly events: readonly string[];
+  /** The end in milliseconds from the start; where absent, when nothing changes any more. */
+  readonly until?: number;
+}
+export type SimulateResult = SimulationReport<SimulationPlace> | { readonly error: string };
+export interface SimulationPlace {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** Client to server: the questions that everybody asks of a cluster (a host lost, a check failing, …), with answers. */
 export const QuestionsRequest = { method: "haConfig/questions" } as const;
-export type SimulateResult =
-  | {
-      readonly virtualAddresses: readonly {
-        readonly address: string;
-        readonly holders: readonly { readonly t: number; readonly hosts: readonly string[] }[];
-      }[];
-      readonly instances: readonly {
-        readonly host: string;
-        readonly name: string;
-        readonly virtualRouterId: number | null;
-        readonly states: readonly { readonly t: number; readonly state: string; readonly priority: number }[];
-      }[];
-      readonly explanations: readonly {
-        readonly t: number;
-        readonly host: string | null;
-        readonly instance: string | null;
-        readonly text: string;
-        readonly because: readonly { readonly uri: string; readonly range: Range }[];
-      }[];
-      readonly races: readonly unknown[];
-    }
-  | { readonly error: string };
+export interface QuestionsParams {
+  /** Chooses the clusters of the hosts that read this file. Without it a large workspace is not answered. */
+  readonly uri?: string;
+}
 export interface QuestionsResult {
-  readonly answers: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly title: string;
-    readonly text: string;
-    readonly verdict: "fine" | "bad" | "uncertain";
-    readonly events: readonly string[];
-    readonly at: number;
-    readonly outcomes: readonly {
-      readonly address: string;
-      readonly text: string;
-      readonly verdict: "fine" | "bad" | "uncertain";
-      readonly without: number;
-      readonly double: number;
-      readonly after: readonly string[];
-    }[];
-  }[];
+  readonly answers: readonly AnswerReport[];
+  /** Why there are no answers: without a file there are too many questions. */
+  readonly left?: string;
 }

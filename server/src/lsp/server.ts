@@ -20,6 +20,7 @@ import { registerRequests } from "./requests.ts";
 import { TokenResults } from "./semanticTokens.ts";
 import { readSettings } from "./settings.ts";
 import { guarded } from "./shield.ts";
+import { registerSimulation } from "./simulation.ts";
 import { Strangers } from "./strangers.ts";
 import { registerTopology } from "./topology.ts";
 import { registerUpgrade } from "./upgrade.ts";
@@ -202,6 +203,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   const hosts = registerHosts(connection, service, () => ({ locale: settings.locale, folders }));
   const topology = registerTopology(connection, service, () => settings.locale);
   registerUpgrade(connection, service, () => settings.locale);
+  registerSimulation(connection, service, files, () => ({ locale: settings.locale, folders }));
   registerRequests(connection, {
     service,
     files,

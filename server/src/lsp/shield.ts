@@ -23,3 +23,32 @@ export function guarded<R>(connection: Connection, name: string, fallback: R, wo
     return fallback;
   }
 }
+
+/**
+ * The same for a request that takes long: its handler comes in steps, and between two of them others are served and
+ * word of a cancellation arrives.
+ */
+export function shieldSteps<P, R>(
+  connection: Connection,
+  name: string,
+  fallback: R,
+  handler: (params: P) => Generator<void, R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+  return async (params, token) => {
+    const steps = guarded(connection, name, undefined, () => handler(params));
+    for (;;) {
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      const step = guarded(connection, name, undefined, () => steps?.next());
+      if (step === undefined) return fallback;
+      if (step.done === true) return step.value;
+      await breath();
+    }
+  };
+}
+
+/** Lets everything happen that waits. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

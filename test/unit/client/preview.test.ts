@@ -37,7 +37,14 @@ const graph: Graph = {
   problems,
   daemons: [],
 };
-const report: TimelineReport = { virtualAddresses: [], instances: [], explanations: [], races: [] };
+const report: TimelineReport = {
+  version: 1,
+  virtualAddresses: [],
+  instances: [],
+  explanations: [],
+  races: [],
+  until: 0,
+};
 
 /** A server and a VS Code that answer at once, and note what is asked of them. */
 function stage(changes: Partial<Outside> = {}) {
@@ -54,7 +61,7 @@ function stage(changes: Partial<Outside> = {}) {
       done.push(`simulate ${events.join(", ")}`);
       return report;
     },
-    questions: async () => [],
+    questions: async () => ({ answers: [] }),
     canonical: (uri) => uri.toLowerCase(),
     reveal: async (uri, { start }) => void done.push(`reveal ${uri} ${start.line}`),
     save: async ({ format, name, data }) => {

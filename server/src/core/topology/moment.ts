@@ -80,7 +80,7 @@ export function momentOf(graph: Graph, report: TimelineReport, events: readonly 
 
 function eventsUntil(events: readonly string[], t: number): readonly SimulationEvent[] {
   return events
-    .map(parseEvent)
+    .map((event) => parseEvent(event))
     .filter((event): event is SimulationEvent => "kind" in event && event.at <= t)
     .sort((a, b) => a.at - b.at);
 }

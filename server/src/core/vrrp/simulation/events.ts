@@ -77,19 +77,25 @@ export function parseTime(written: string): number | undefined {
   return unit === undefined ? undefined : Number(number) * (unit === "s" ? 1000 : 1);
 }
 
-/** Reads `TIME KIND HOST [ARGUMENT]`, or says what is wrong with it. Whether host and argument are there is not asked. */
-export function parseEvent(written: string): SimulationEvent | Text {
-  const [time = "", kind = "", host = "", ...more] = written.trim().split(/\s+/);
+/**
+ * Reads `TIME KIND HOST [ARGUMENT]`, or says what is wrong with it. Whether host and argument are there is not asked;
+ * `names` are those of hosts, which may hold blanks.
+ */
+export function parseEvent(written: string, names: readonly string[] = []): SimulationEvent | Text {
+  const [time = "", kind = "", ...others] = written.trim().split(/\s+/);
+  const rest = others.join(" ");
+  const named = names.filter((name) => name.includes(" ") && `${rest} `.startsWith(`${name} `));
+  const host = named.sort((a, b) => b.length - a.length)[0] ?? others[0] ?? "";
   if (host === "") return fill(messages.words, written);
+  const more = rest.slice(host.length + 1);
   const at = parseTime(time);
   if (at === undefined) return fill(messages.time, time);
   if (!isKind(kind)) return fill(messages.kind, kind, eventKinds.join(", "));
   const wanted: EventArgument = eventArguments[kind];
-  if (wanted === undefined) return more.length === 0 ? { at, kind, host } : fill(messages.superfluous, kind);
-  const argument = more.join(" ");
-  if (argument === "") return fill(messages.missing, kind, nouns[wanted]);
-  if (wanted === "direction" && argument !== "in" && argument !== "out") return fill(messages.direction, argument);
-  return { at, kind, host, argument };
+  if (wanted === undefined) return more === "" ? { at, kind, host } : fill(messages.superfluous, kind);
+  if (more === "") return fill(messages.missing, kind, nouns[wanted]);
+  if (wanted === "direction" && more !== "in" && more !== "out") return fill(messages.direction, more);
+  return { at, kind, host, argument: more };
 }
 
 function isKind(word: string): word is EventKind {

@@ -13,6 +13,7 @@ import type { AddressHolders, Explanation, HolderChange, InstanceStates, StateCh
 
 interface Held {
   readonly address: string;
+  readonly candidates: Host[];
   readonly holders: HolderChange[];
   /** Instances that have it configured, by node. */
   readonly by: Map<Node, Set<Instance>>;
@@ -34,10 +35,11 @@ export class Recorder {
 
   /** Knows of all addresses and instances of a host, whether or not they ever become anything. */
   introduce(node: Node): void {
-    for (const { addresses } of node.scene.facts.instances) for (const one of addresses) this.#entry(one);
-    for (const { name, virtualRouterId, priority } of node.scene.facts.instances) {
-      this.#states.set(`${node.scene.host.id}\0${name}`, {
-        host: node.scene.host,
+    const { host, facts } = node.scene;
+    for (const one of facts.instances.flatMap(({ addresses }) => addresses)) this.#entry(one, host);
+    for (const { name, virtualRouterId, priority } of facts.instances) {
+      this.#states.set(`${host.id}\0${name}`, {
+        host,
         name,
         virtualRouterId: virtualRouterId?.value,
         states: [{ t: 0, state: "INIT", priority: priority?.value ?? 0 }],
@@ -48,7 +50,7 @@ export class Recorder {
   /** The addresses of an instance are configured on a host. */
   hold(node: Node, instance: Instance): void {
     for (const address of instance.conf.addresses) {
-      const entry = this.#entry(address);
+      const entry = this.#entry(address, node.scene.host);
       const own = entry.by.get(node) ?? new Set();
       entry.by.set(node, own.add(instance));
       this.#note(entry);
@@ -117,14 +119,16 @@ export class Recorder {
     return this.#explanations;
   }
 
-  #entry({ address }: Pick<VirtualAddress, "address">): Held {
+  #entry({ address }: Pick<VirtualAddress, "address">, host: Host): Held {
     const key = address.bytes.join(".");
-    const entry = this.#held.get(key) ?? {
+    const entry: Held = this.#held.get(key) ?? {
       address: formatAddress(address),
+      candidates: [],
       holders: [{ t: 0, hosts: [] }],
       by: new Map(),
     };
     this.#held.set(key, entry);
+    if (!entry.candidates.includes(host)) entry.candidates.push(host);
     return entry;
   }
 

@@ -30,8 +30,8 @@ const exact: Nuances = { startDelay: () => 0, linkDelay: 0 };
 
 /** How long an advert is on its way. */
 const travel = 0.1;
-/** No simulation goes on beyond this, whatever still changes. */
-const longest = 3_600_000;
+/** No simulation goes on beyond this, whatever still changes; in milliseconds. */
+export const longest = 3_600_000;
 /** Nor beyond so many things that happen: a bound for files with tiny intervals. */
 const mostSteps = 2_000_000;
 

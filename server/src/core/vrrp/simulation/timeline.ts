@@ -15,6 +15,8 @@ export interface HolderChange {
 export interface AddressHolders {
   /** As RFC 5952 writes it, without prefix length. */
   readonly address: string;
+  /** The hosts whose files list it. */
+  readonly candidates: readonly Host[];
   /** The first entry is that of the start. */
   readonly holders: readonly HolderChange[];
 }
