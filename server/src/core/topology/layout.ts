@@ -1,49 +1,241 @@
-/** Stands in until the real one. */
+/**
+ * Places for a graph: clients, addresses, hosts, services and servers in columns, as requests go from left to right.
+ * Few lines cross, and what was drawn before stays where it was. Pure: the same graph, and the same layout before it,
+ * give the same places.
+ */
 import type { Graph } from "./graph.ts";
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+import { type Lane, lanesOf } from "./layout/lanes.ts";
+import { sizes } from "./layout/measure.ts";
+import { type Columns, crossingsOf, orderColumns } from "./layout/order.ts";
+import { type Before, frameOf, keepOrder, keepPlaces, placeLane, type Tops } from "./layout/place.ts";
+import { linePath, tiePath } from "./layout/route.ts";
+import { type ColumnKind, columnKinds, type Item, type Shape, shapeOf } from "./layout/shape.ts";
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Layout {
-  readonly width: number; readonly height: number;
+  readonly width: number;
+  readonly height: number;
+  /** Of nodes, rows and clusters, by id. A cluster that is not folded lies around its hosts; one of a single host has none. */
   readonly boxes: Readonly<Record<string, Box>>;
+  /** Path data of SVG by id of the edge; edges within a folded cluster, and the second of two that lie together, have none. */
   readonly paths: Readonly<Record<string, string>>;
-  readonly columns: readonly { readonly kind: "clients" | "address" | "host" | "service" | "server"; readonly x: number; readonly width: number }[];
+  readonly columns: readonly { readonly kind: ColumnKind; readonly x: number; readonly width: number }[];
+  /** Ids of clusters that are drawn as one box. */
   readonly folded: readonly string[];
 }
-export function layoutOf(graph: Graph, options?: { readonly folded?: ReadonlySet<string>; readonly before?: Layout }): Layout {
-  const folded = options?.folded ?? new Set<string>();
-  const order = ["clients", "address", "host", "service", "server"] as const;
-  const widths = { clients: 64, address: 190, host: 300, service: 170, server: 170 };
-  const boxes: Record<string, Box> = {};
-  const columns = [];
-  let x = 24, height = 0;
-  const hidden = new Set(graph.clusters.filter((c) => folded.has(c.id)).flatMap((c) => c.hosts));
-  for (const kind of order) {
-    let y = 48;
-    const width = widths[kind];
-    columns.push({ kind, x, width });
-    if (kind === "host") for (const c of graph.clusters) if (folded.has(c.id)) { boxes[c.id] = { x, y, width, height: 64 }; y += 88; }
-    for (const node of graph.nodes) {
-      if (node.kind !== kind || hidden.has(node.id)) continue;
-      if (node.kind === "host") {
-        let at = y + 40;
-        for (const row of node.rows) { const h = row.kind === "instance" || row.kind === "tracker" ? 42 : 26; boxes[row.id] = { x: x + 12, y: at, width: width - 24, height: h }; at += h + 6; }
-        boxes[node.id] = { x, y, width, height: at + 6 - y }; y = at + 46;
-      } else { const h = kind === "address" ? 68 : kind === "clients" ? 56 : 56; boxes[node.id] = { x, y: y + (kind === "host" ? 0 : 60), width, height: h }; y += h + 24; }
-    }
-    height = Math.max(height, y + 60); x += width + 70;
+
+export interface LayoutOptions {
+  /** Clusters that are drawn as one box; by default all of a graph with very many hosts, and none of others. */
+  readonly folded?: ReadonlySet<string>;
+  /** What was drawn before, of this graph or of what it was before an edit. */
+  readonly before?: Layout;
+}
+
+/** More hosts than a screen can show. */
+const manyHosts = 24;
+/** Folded clusters beyond this many fill a grid instead of a column. */
+const longColumn = 6;
+/** By so much more lines may cross in an order that people know. */
+const tolerance = { factor: 1.5, more: 4 };
+
+/** The clusters that are folded where nobody has said otherwise. */
+export function foldedAtFirst({ nodes, clusters }: Graph): ReadonlySet<string> {
+  const hosts = nodes.filter(({ kind }) => kind === "host").length;
+  return new Set(hosts > manyHosts ? clusters.map(({ id }) => id) : []);
+}
+
+/** Lays a graph out. */
+export function layoutOf(graph: Graph, options: LayoutOptions = {}): Layout {
+  const known = new Set(graph.clusters.map(({ id }) => id));
+  const folded = [...(options.folded ?? foldedAtFirst(graph))].filter((id) => known.has(id)).sort();
+  const shape = shapeOf(graph, new Set(folded));
+  const before = beforeOf(options.before, folded);
+  const { lanes, single } = split(lanesOf(shape));
+  const tops = stack(lanes, before);
+  const spans = columnsOf(shape, single);
+  const bottom = Math.max(sizes.margin, ...[...tops].map(([item, top]) => top + item.height + frameOf(item).below));
+  const places = new Map<Item, Box>();
+  for (const [item, y] of tops) {
+    const span = spans[item.column];
+    if (span !== undefined) places.set(item, { x: span.x, y, width: span.width, height: item.height });
   }
-  for (const c of graph.clusters) if (!folded.has(c.id)) {
-    const some = c.hosts.flatMap((id) => boxes[id] ?? []);
-    if (some.length === 0) continue;
-    const left = Math.min(...some.map((b) => b.x)), top = Math.min(...some.map((b) => b.y));
-    boxes[c.id] = { x: left - 12, y: top - 12, width: some[0]!.width + 24, height: Math.max(...some.map((b) => b.y + b.height)) - top + 24 };
+  placeGrid(
+    single,
+    { x: spans[2]?.x ?? sizes.margin, y: tops.size === 0 ? sizes.margin : bottom + sizes.laneGap },
+    places,
+  );
+  placeClients(shape, places, { span: spans[0], before });
+  return result(graph, shape, { places, spans, folded });
+}
+
+/** Tops in the picture before, where the same clusters were folded. */
+function beforeOf(layout: Layout | undefined, folded: readonly string[]): Before {
+  const isSame = layout?.folded.join("\0") === folded.join("\0");
+  return (item) => (isSame ? layout?.boxes[item.id]?.y : undefined);
+}
+
+/** Many lanes of one folded cluster each are set aside. */
+function split(lanes: readonly Lane[]): { readonly lanes: readonly Lane[]; readonly single: readonly Item[] } {
+  const isSingle = ({ columns, links }: Lane) =>
+    links.length === 0 &&
+    columns.flat().length === 1 &&
+    columns[2]?.[0]?.group === undefined &&
+    columns[2]?.length === 1;
+  const single = lanes.filter(isSingle);
+  if (single.length <= longColumn) return { lanes, single: [] };
+  return { lanes: lanes.filter((lane) => !isSingle(lane)), single: single.flatMap(({ columns }) => columns.flat()) };
+}
+
+/** Tops of all lanes, one below the other. */
+function stack(lanes: readonly Lane[], before: Before): Tops {
+  let key = Number.NEGATIVE_INFINITY;
+  const sorted = lanes
+    .map((lane) => {
+      const tops = lane.columns.flat().flatMap((item) => {
+        const top = before(item);
+        return top === undefined ? [] : [top - frameOf(item).above];
+      });
+      const top = tops.length === 0 ? undefined : Math.min(...tops);
+      key = top ?? key;
+      return { lane, top, key };
+    })
+    .sort((a, b) => a.key - b.key);
+  const all = new Map<Item, number>();
+  let free: number = sizes.margin;
+  for (const { lane, top } of sorted) {
+    const tops = topsOf(lane, top === undefined ? undefined : before);
+    const least = Math.min(...[...tops].map(([item, y]) => y - frameOf(item).above));
+    const start = Math.max(free, top ?? free);
+    let bottom = start;
+    for (const [item, y] of tops) {
+      all.set(item, y - least + start);
+      bottom = Math.max(bottom, y - least + start + item.height + frameOf(item).below);
+    }
+    free = bottom + sizes.laneGap;
+  }
+  return all;
+}
+
+function topsOf(lane: Lane, before: Before | undefined): Tops {
+  const { links } = lane;
+  const fresh = (): Columns => orderColumns(lane.columns, links);
+  if (before === undefined) return placeLane(fresh(), links);
+  const kept = keepOrder(lane, before);
+  const crossings = crossingsOf(kept, links);
+  if (crossings > tolerance.more) {
+    const better = fresh();
+    if (crossings > tolerance.factor * crossingsOf(better, links) + tolerance.more) return placeLane(better, links);
+  }
+  return keepPlaces(kept, links, before);
+}
+
+interface Span {
+  readonly kind: ColumnKind;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Where columns lie, by their numbers; those without boxes have no place. */
+function columnsOf({ items }: Shape, single: readonly Item[]): readonly (Span | undefined)[] {
+  const aside = new Set(single);
+  let x: number = sizes.margin;
+  return columnKinds.map((kind, number) => {
+    const own = items.filter((item) => item.column === number && !aside.has(item));
+    if (own.length === 0) return undefined;
+    const span = { kind, x, width: Math.max(...own.map(({ width }) => width)) };
+    x += span.width + sizes.aisle;
+    return span;
+  });
+}
+
+/** Folded clusters in rows, about as wide as they are high together. */
+function placeGrid(
+  items: readonly Item[],
+  at: { readonly x: number; readonly y: number },
+  places: Map<Item, Box>,
+): void {
+  if (items.length === 0) return;
+  const width = Math.max(...items.map((item) => item.width));
+  const height = Math.max(...items.map((item) => item.height));
+  const cell = { width: width + sizes.gap, height: height + sizes.gap };
+  const across = Math.max(1, Math.round(Math.sqrt((1.6 * items.length * cell.height) / cell.width)));
+  for (const [index, item] of items.entries()) {
+    const [column, row] = [index % across, Math.floor(index / across)];
+    places.set(item, { x: at.x + column * cell.width, y: at.y + row * cell.height, width, height });
+  }
+}
+
+/** Clients stand level with what they ask for. */
+function placeClients(
+  { items, lines }: Shape,
+  places: Map<Item, Box>,
+  { span, before }: { readonly span: Span | undefined; readonly before: Before },
+): void {
+  const clients = items.find(({ column }) => column === 0);
+  if (clients === undefined || span === undefined) return;
+  const ends = lines.flatMap(({ links: [first] }) => {
+    const place = first?.from === clients ? places.get(first.to) : undefined;
+    return first === undefined || place === undefined ? [] : [place.y + first.toY];
+  });
+  const middle = ends.length === 0 ? sizes.margin : (Math.min(...ends) + Math.max(...ends)) / 2;
+  const y = before(clients) ?? Math.max(sizes.margin, Math.round(middle - clients.height / 2));
+  places.set(clients, { x: span.x, y, width: span.width, height: clients.height });
+}
+
+interface Placed {
+  readonly places: ReadonlyMap<Item, Box>;
+  readonly spans: readonly (Span | undefined)[];
+  readonly folded: readonly string[];
+}
+
+function result(graph: Graph, { lines, ties }: Shape, { places, spans, folded }: Placed): Layout {
+  const boxes: Record<string, Box> = {};
+  for (const [item, box] of places) {
+    if (item.isPass) continue;
+    boxes[item.id] = box;
+    for (const { id, y, height } of item.rows) {
+      boxes[id] = { x: box.x + sizes.padding, y: box.y + y, width: box.width - 2 * sizes.padding, height };
+    }
+  }
+  for (const { id, hosts } of graph.clusters) {
+    const own = hosts.flatMap((host) => boxes[host] ?? []);
+    if (boxes[id] === undefined && own.length > 1) boxes[id] = around(own);
   }
   const paths: Record<string, string> = {};
-  for (const e of graph.edges) {
-    const a = boxes[e.from], b = boxes[e.to];
-    if (a === undefined || b === undefined) continue;
-    if (e.kind === "elect") { const p = a.x + a.width; paths[e.id] = `M ${p} ${a.y + a.height / 2} C ${p + 40} ${a.y + a.height / 2} ${p + 40} ${b.y + b.height / 2} ${p} ${b.y + b.height / 2}`; continue; }
-    const x1 = a.x + a.width, y1 = a.y + a.height / 2, x2 = b.x, y2 = b.y + b.height / 2, m = (x1 + x2) / 2;
-    paths[e.id] = `M ${x1} ${y1} C ${m} ${y1} ${m} ${y2} ${x2} ${y2}`;
+  const placeOf = (item: Item) => places.get(item);
+  for (const line of lines) {
+    const path = linePath(line, placeOf);
+    if (path !== undefined) paths[line.id] = path;
   }
-  return { width: x, height, boxes, paths, columns, folded: [...folded] };
+  const counts = new Map<string, number>();
+  for (const tie of ties) {
+    const pair = `${tie.from.id}\0${tie.to.id}`;
+    const index = counts.get(pair) ?? 0;
+    counts.set(pair, index + 1);
+    const path = tiePath(tie, index, placeOf);
+    if (path !== undefined) paths[tie.id] = path;
+  }
+  const all = Object.values(boxes);
+  return {
+    width: Math.max(0, ...all.map(({ x, width }) => x + width)) + sizes.margin,
+    height: Math.max(0, ...all.map(({ y, height }) => y + height)) + sizes.margin,
+    boxes,
+    paths,
+    columns: spans.flatMap((span) => span ?? []),
+    folded,
+  };
+}
+
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x)) - sizes.clusterPadding;
+  const y = Math.min(...boxes.map((box) => box.y)) - sizes.clusterPadding - sizes.clusterTitle;
+  const right = Math.max(...boxes.map((box) => box.x + box.width)) + sizes.clusterPadding;
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + sizes.clusterPadding;
+  return { x, y, width: right - x, height: bottom - y };
 }
