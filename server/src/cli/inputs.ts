@@ -26,17 +26,21 @@ export async function takeIn(service: Service, options: CheckOptions): Promise<r
   return takeInPaths(service, paths, language);
 }
 
-/** Adds files, and what folders hold; the current folder where none is given. */
+/**
+ * Adds files, and what folders hold; the current folder where none is given. Files in folders are left out where
+ * `leavesOut` says so of their URI.
+ */
 export function takeInPaths(
   service: Service,
   paths: readonly string[],
   language: string | undefined,
+  leavesOut: (uri: string) => boolean = () => false,
 ): readonly string[] {
   const wanted = paths.length === 0 ? ["."] : paths;
   for (const one of wanted) takeStatements(service, one);
   const found = wanted.map((given) => ({
     given,
-    uris: takeInPath(service, given, language),
+    uris: takeInPath(service, given, language, leavesOut),
   }));
   const empty = found.filter(({ uris }) => uris.length === 0).map(({ given }) => given);
   if (empty.length > 0) {
@@ -46,11 +50,17 @@ export function takeInPaths(
   return [...new Set(found.flatMap(({ uris }) => uris))];
 }
 
-function takeInPath(service: Service, given: string, language: string | undefined): readonly string[] {
+function takeInPath(
+  service: Service,
+  given: string,
+  language: string | undefined,
+  leavesOut: (uri: string) => boolean,
+): readonly string[] {
   if (!statOf(given).isDirectory()) return [add(service, given, read(given), language)];
   return below(given).flatMap((file) => {
     if (language === undefined && !mayMatter(file)) return [];
     const uri = uriOf(file);
+    if (leavesOut(uri)) return [];
     service.workspace.add(uri, read(file), { languageId: language, open: false });
     // Other files of a host are taken in for what they tell, and not checked.
     return service.workspace.language(uri) === undefined ? [] : [uri];

@@ -4,12 +4,14 @@ import { visible } from "./columns.ts";
 import { create } from "./create.ts";
 import { explain } from "./explain.ts";
 import { hosts } from "./hosts.ts";
+import { simulate } from "./simulate.ts";
 import { UsageError, usage } from "./usage.ts";
 import { version } from "./version.ts";
 
 const commands: Readonly<Record<string, (argv: readonly string[]) => number | Promise<number>>> = {
   check,
   hosts,
+  simulate,
   create,
   explain,
   async "language-server"() {

@@ -22,6 +22,17 @@ IPVS rules (ipvsadm -S), sysctl files, kube-proxy's configuration; those of seve
       --locale en|zh-cn              language of the messages (default: from LANG)
   ha-config hosts [PATH…]            the hosts and clusters that the files tell of, and why; knows
       --format text|json             --locale, too
+  ha-config simulate [PATH…]         who holds which virtual address when, and why, when things happen to hosts
+      --event 'TIME KIND HOST [ARG]' may be repeated. TIME like 1500ms or 2s, from the start. KIND: power-off, power-on,
+                                     crash, stop, start, freeze, thaw, link-down IF, link-up IF, detach IF,
+                                     attach IF, script-fail NAME, script-ok NAME, drop-vrrp in|out, allow-vrrp,
+                                     reload FILE. HOST: a name that "ha-config hosts" shows
+      --start HOST=TIME              the daemon of that host starts late; may be repeated
+      --address HOST=IP[@IF]         an address that no file tells; may be repeated
+      --until TIME                   when it ends (default: when nothing changes any more)
+      --all                          instead of events of your own, those that everybody asks about: each host, link
+                                     and check lost, maintenance, a network cut in two
+      --format text|json             knows --locale, too
   ha-config create WHAT [PATH…]      print what belongs to the files and is not there yet: backup (the second node's
                                      keepalived.conf), sysctl (kernel settings that are needed), firewall
                                      (lines that let VRRP in); knows --locale, too

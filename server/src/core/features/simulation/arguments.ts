@@ -9,8 +9,8 @@ import { namesShown } from "./hostWords.ts";
 type FactsOf = (host: Host) => readonly Facts[];
 
 const messages = {
-  interface: text('No file names an interface "{0}"; there are {1}', '没有文件提到网络接口"{0}"；现有 {1}'),
-  check: text('Nothing tracks a check "{0}"; there are {1}', '没有任何实例跟踪检查"{0}"；现有 {1}'),
+  interface: text('No file names an interface "{0}", only {1}', '没有文件提到网络接口"{0}"，只有 {1}'),
+  check: text('Nothing tracks a check "{0}", only {1}', '没有任何实例跟踪检查"{0}"，只有 {1}'),
   noChecks: text('Nothing tracks a check "{0}", nor any other', '没有任何实例跟踪检查"{0}"，也没有其他检查'),
 };
 

@@ -111,6 +111,11 @@ export function readTime(written: string): number | Text {
   return time > longest ? tooLate() : time;
 }
 
+/** Whether `readTime` has found one. */
+export function isTime(time: number | Text): time is number {
+  return typeof time === "number";
+}
+
 function tooLate(): Text {
   return fill(messages.late, longest / 1000);
 }
@@ -169,5 +174,5 @@ function readStart(written: string, known: readonly Host[]): [string, number] | 
   const host = findHost(known, word);
   if (isText(host)) return host;
   const at = readTime(time);
-  return typeof at === "number" ? [host.id, at] : at;
+  return isTime(at) ? [host.id, at] : at;
 }

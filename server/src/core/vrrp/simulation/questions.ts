@@ -1,5 +1,6 @@
 /** What everybody asks of a cluster: each host, link and check lost, maintenance, a network cut in two. */
 import type { Host } from "../../model/cluster/host.ts";
+import { formatAddress } from "../../net/address.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import { goodState } from "../priority.ts";
 import type { SimulationEvent } from "./events.ts";
@@ -204,10 +205,20 @@ function outcomeOf(
   }
   if (without > 0) return { ...common, text: fill(results.returns, names, shown(without)), verdict: "fine" };
   // Whoever still holds the address while its check fails serves nobody.
-  const isServed = kind !== "check-fails" || !events.some((event) => after.some(({ id }) => id === event.host));
+  const isServed = !(
+    kind === "check-fails" && after.some((host) => events.some((one) => concerns(one, host, address)))
+  );
   const isSole = new Set(events.map((event) => event.host)).size === 1;
   const verdict = isServed ? "fine" : isSole ? "bad" : "uncertain";
   return { ...common, text: fill(results.stays, names), verdict };
+}
+
+/** Whether a check fails that the instance with this address tracks. */
+function concerns({ host: id, argument }: SimulationEvent, host: Host, address: string): boolean {
+  const own = host.facts.instances.filter(({ addresses }) =>
+    addresses.some((one) => formatAddress(one.address) === address),
+  );
+  return id === host.id && own.some(({ trackers }) => trackers.some(({ name }) => name === argument));
 }
 
 const order: Readonly<Record<Verdict, number>> = { bad: 2, uncertain: 1, fine: 0 };
