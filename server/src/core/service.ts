@@ -37,7 +37,7 @@ import { isSameList } from "./text/lists.ts";
 import { type Locale, say } from "./text/localized.ts";
 import type { Position } from "./text/range.ts";
 import type { Graph } from "./topology/graph.ts";
-import { GraphMaker, type GraphOptions } from "./topology/makeGraph.ts";
+import { GraphMaker } from "./topology/makeGraph.ts";
 
 /** All languages, and all their rules. A new language is one folder and one line in each list. */
 export const languages: readonly Language[] = [keepalived, haproxy, ipvsadm, sysctlConf, kubeProxy];
@@ -179,20 +179,17 @@ export class Service {
     return this.#estate.problems(uri);
   }
 
-  /** All hosts with what is between clients and servers, for a picture. */
-  topology(locale: Locale, options: GraphOptions = {}): Graph {
+  /** All hosts with what is between clients and servers, for a picture; the same object while it says the same. */
+  topology(locale: Locale): Graph {
     const { estate } = this;
-    return this.#graphs.make(
-      {
-        estate,
-        locale,
-        problems: this.allProblems(),
-        range: (location) => this.range(location),
-        revision: (uri) => this.workspace.document(uri)?.revision ?? 0,
-        kernel: (host) => kernelLines(host, estate).map((line) => ({ ...line, text: say(line.text, locale) })),
-      },
-      options,
-    );
+    return this.#graphs.make({
+      estate,
+      locale,
+      problems: this.allProblems(),
+      range: (location) => this.range(location),
+      revision: (uri) => this.workspace.document(uri)?.revision ?? 0,
+      kernel: (host) => kernelLines(host, estate).map((line) => ({ ...line, text: say(line.text, locale) })),
+    });
   }
 
   /** What may be written for a file or a line of it that is not there yet; `only` is the id of a companion. */

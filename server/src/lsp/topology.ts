@@ -3,6 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import type { Service } from "../core/service.ts";
 import type { Locale } from "../core/text/localized.ts";
 import type { Graph } from "../core/topology/graph.ts";
+import { partFor } from "../core/topology/part.ts";
 import { TopologyChangedNotification, type TopologyParams, TopologyRequest, type TopologyResult } from "./protocol.ts";
 import { shield } from "./shield.ts";
 
@@ -26,7 +27,7 @@ export function registerTopology(connection: Connection, service: Service, local
     shield<TopologyParams | undefined, TopologyResult>(connection, "topology", { graph: empty }, (params) => {
       told = service.topology(locale());
       const uri = params?.uri;
-      return { graph: uri === undefined ? told : service.topology(locale(), { uri }) };
+      return { graph: uri === undefined ? told : partFor(told, uri) };
     }),
   );
   return {

@@ -7,6 +7,7 @@ import { describe, endpoint, heldBy, idsOf, problemsOf } from "./describe.ts";
 import { partAttributes, type Shown } from "./part.ts";
 import { rowOf } from "./rows.ts";
 import { boxOf, holderNames, isDown } from "./scene.ts";
+import { widthOf } from "./fit.ts";
 import { badge, badgeRoom, type Element, line, mark, type Piece, Pulse, pill, pillWidth, svg } from "./shapes.ts";
 import { failureWords, stateWords, words } from "./words.ts";
 
@@ -184,13 +185,13 @@ export function clusterOf(shown: Shown, cluster: GraphCluster): Element | null {
   });
   const place = `translate(${box.x} ${box.y})`;
   if (!drawn.layout.folded.includes(cluster.id)) {
+    const isNamed = drawn.graph.clusters.length > 1;
+    const description = [drawn.say(words.cluster), cluster.name, count].join(", ");
     return svg(
       "g",
-      { class: "cluster", "data-id": cluster.id, transform: place },
+      { class: "cluster", "data-id": isNamed ? undefined : cluster.id, transform: place },
       svg("rect", { class: "frame", width, height, rx: 12 }),
-      drawn.graph.clusters.length > 1
-        ? svg("g", { class: "clusterName" }, line(14, -5, width - 28, [{ words: cluster.name, look: "dim" }], { size: 11 }))
-        : null,
+      isNamed ? clusterName(shown, cluster, description, width) : null,
     );
   }
   const problems = hosts.flatMap((host) => [host, ...host.rows]).reduce(
@@ -215,5 +216,20 @@ export function clusterOf(shown: Shown, cluster: GraphCluster): Element | null {
     line(28, height / 2 + 13, width - 36 - badgeRoom(problems), [{ words: second, look: "dim" }], { size: 11 }),
     badge(problems, [], width - 18, height / 2),
     h(Pulse, { of: JSON.stringify([second, isClash, problems]), width, height, radius: 9 }),
+  );
+}
+
+/** The name on the frame of a cluster, by which it is folded. */
+function clusterName(shown: Shown, cluster: GraphCluster, description: string, width: number): Element {
+  const name = `${shown.keys === undefined ? "" : "▾ "}${cluster.name}`;
+  const room = Math.min(width - 28, widthOf(name, 11) + 12);
+  return svg(
+    "g",
+    {
+      ...partAttributes(shown, cluster.id, description, "clusterName"),
+      ...(shown.keys === undefined ? {} : { "aria-expanded": "true" }),
+    },
+    svg("rect", { class: "frame", x: 10, y: -8, width: room, height: 16, rx: 8 }),
+    line(16, 4, room - 12, [{ words: name, look: "dim" }], { size: 11 }),
   );
 }

@@ -71,7 +71,7 @@ function busyParts(graph: Graph, moment: Moment, rows: Drawn["rows"]): ReadonlyS
 /** Nothing runs there any more. */
 export function isDown(moment: Moment, host: string): boolean {
   const failure = moment.failed[host];
-  return failure === "power-off" || failure === "crash" || failure === "freeze";
+  return failure === "power-off" || failure === "crash";
 }
 
 function hostId(id: string, rows: Drawn["rows"]): string {

@@ -30,6 +30,7 @@ export function pictureStyle(theme: PictureTheme | "editor", scope = ".picture")
     rule(".node.down > .row", "opacity: 0.55"),
     rule(".alarm", "fill: @bad; fill-opacity: 0.14"),
     rule(".cluster > .frame", "fill: none; stroke: @line; stroke-width: 1; stroke-dasharray: 2 4"),
+    rule(".clusterName > .frame", "fill: @background; stroke: none"),
     rule(".cluster.folded > .frame", "fill: @card; stroke-dasharray: none"),
     rule(".people", "fill: none; stroke: @text; stroke-width: 1.4"),
     rule(".mark", "fill: none; stroke: @dim; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round"),

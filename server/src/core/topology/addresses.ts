@@ -15,10 +15,10 @@ interface Found {
   readonly sources: Location[];
 }
 
-/** The nodes of a cluster's addresses, with the edges to instances and between these. */
+/** The nodes of a cluster's addresses, which `key` tells from those of others, with the edges to instances and between these. */
 export function addressesOf(
   cluster: Cluster,
-  clusterId: string,
+  key: string,
   called: (host: Host) => string,
   { roles }: Roles,
 ): { readonly nodes: readonly AddressDraft[]; readonly edges: readonly GraphEdge[] } {
@@ -28,7 +28,7 @@ export function addressesOf(
     const to = instanceId(called(host), instance);
     for (const { address, prefixLength, at, line } of instance.addresses) {
       const text = formatAddress(address);
-      const from = addressId(clusterId, text);
+      const from = addressId(key, text);
       const one = found.get(from) ?? { text, prefixLength, virtualRouterIds: new Set(), sources: [] };
       found.set(from, one);
       one.prefixLength ??= prefixLength;
@@ -47,16 +47,16 @@ export function addressesOf(
       address: text,
       prefixLength,
       virtualRouterIds: [...virtualRouterIds],
-      cluster: clusterId,
+      cluster: idOf("cluster", key),
       sources,
     }),
   );
   return { nodes, edges: [...edges.values()] };
 }
 
-/** The id of an address; `text` is written as RFC 5952 does it. */
-export function addressId(clusterId: string, text: string): string {
-  return idOf("address", clusterId, text);
+/** The id of an address in a cluster; `text` is written as RFC 5952 does it. */
+function addressId(key: string, text: string): string {
+  return idOf("address", key, text);
 }
 
 /** Each member with the next one; of several that are MASTER each with the next one of these. */

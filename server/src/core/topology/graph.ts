@@ -139,6 +139,8 @@ export interface ServerNode extends Part {
   readonly port: number | undefined;
   /** The id of the host's card, where it has one: it is a load balancer as well. */
   readonly host: string | undefined;
+  /** The files of a host without a card. */
+  readonly files: readonly string[];
   /** What the files of a host without a card say: interfaces, then kernel. */
   readonly rows: readonly Row[];
 }

@@ -30,6 +30,11 @@ export function whole(bound: Bound): Location {
   return bound.at(bound.statement);
 }
 
+/** All files that a host reads, those that others include among them. */
+export function filesOf({ files, configurations }: Host): readonly string[] {
+  return [...new Set([...files.map(({ uri }) => uri), ...configurations.flatMap((one) => one.files)])];
+}
+
 /** All rows of a host, in the order of the card. */
 export function rowsOf(input: CardInput): readonly RowDraft[] {
   const { facts } = input.host;

@@ -35,6 +35,14 @@ export const clusterNames: (estate: Estate) => ReadonlyMap<Cluster, string> = de
   );
 });
 
+/** Names of the folders that hold hosts and their neighbours, as far as these differ. */
+export const siteNames: (estate: Estate) => (host: Host) => string = derived(({ hosts }: Estate) => {
+  const [first = [], ...others] = hosts.map(({ site }) => site.split("/"));
+  const differing = first.findIndex((segment, at) => others.some((other) => other[at] !== segment));
+  const shared = differing === -1 ? first.length : differing;
+  return ({ site }) => site.split("/").slice(shared).join("/");
+});
+
 function countOf(names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -149,7 +149,7 @@ function columnsOf({ items }: Shape, single: readonly Item[]): readonly (Span | 
     const own = items.filter((item) => item.column === number && !aside.has(item));
     if (own.length === 0) return undefined;
     const span = { kind, x, width: Math.max(...own.map(({ width }) => width)) };
-    x += span.width + sizes.aisle;
+    x += span.width + sizes.aisle + (kind === "host" ? sizes.clusterSide : 0);
     return span;
   });
 }
@@ -194,10 +194,11 @@ interface Placed {
   readonly folded: readonly string[];
 }
 
-function result(graph: Graph, { lines, ties }: Shape, { places, spans, folded }: Placed): Layout {
+function result(graph: Graph, { items, lines, ties }: Shape, { places, spans, folded }: Placed): Layout {
   const boxes: Record<string, Box> = {};
-  for (const [item, box] of places) {
-    if (item.isPass) continue;
+  for (const item of items) {
+    const box = places.get(item);
+    if (item.isPass || box === undefined) continue;
     boxes[item.id] = box;
     for (const { id, y, height } of item.rows) {
       boxes[id] = { x: box.x + sizes.padding, y: box.y + y, width: box.width - 2 * sizes.padding, height };
@@ -235,7 +236,7 @@ function result(graph: Graph, { lines, ties }: Shape, { places, spans, folded }:
 function around(boxes: readonly Box[]): Box {
   const x = Math.min(...boxes.map((box) => box.x)) - sizes.clusterPadding;
   const y = Math.min(...boxes.map((box) => box.y)) - sizes.clusterPadding - sizes.clusterTitle;
-  const right = Math.max(...boxes.map((box) => box.x + box.width)) + sizes.clusterPadding;
+  const right = Math.max(...boxes.map((box) => box.x + box.width)) + sizes.clusterSide;
   const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + sizes.clusterPadding;
   return { x, y, width: right - x, height: bottom - y };
 }

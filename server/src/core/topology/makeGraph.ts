@@ -2,12 +2,11 @@
  * Makes the graph of an estate. What is made of a cluster is kept while the cluster is the same object, and a node stays
  * the same object while neither it nor its lines nor what is wrong in them has changed: an edit costs what it touches.
  */
-import type { Cluster, Estate, Host } from "../model/cluster/host.ts";
-import type { Problem } from "../schema/problem.ts";
+import type { Estate, Host } from "../model/cluster/host.ts";
 import { addressesOf } from "./addresses.ts";
 import type { HostDraft, NodeDraft } from "./draft.ts";
 import type { Graph, GraphCluster, GraphEdge } from "./graph.ts";
-import { type KernelLine, rowsOf } from "./hostCard.ts";
+import { filesOf, type KernelLine, rowsOf } from "./hostCard.ts";
 import { clusterNames, edgeId, eventNames, idOf } from "./ids.ts";
 import { networkNames } from "./networks.ts";
 import { rolesOf } from "./roles.ts";
@@ -23,11 +22,6 @@ export interface GraphInput extends Places {
   readonly revision: (uri: string) => number;
 }
 
-export interface GraphOptions {
-  /** Only the clusters of hosts that read this file, or send to a host that does. */
-  readonly uri?: string | undefined;
-}
-
 /** Makes graphs of an estate again and again. */
 export class GraphMaker {
   readonly #settler = new Settler();
@@ -39,18 +33,17 @@ export class GraphMaker {
     daemons: [],
   };
 
-  /** The graph of all hosts, or of those that have to do with a file; the same object while it says the same. */
-  make(input: GraphInput, { uri }: GraphOptions = {}): Graph {
+  /** The graph of all hosts; the same object while it says the same. */
+  make(input: GraphInput): Graph {
     const { estate, locale } = input;
-    const draft = draftOf(input, uri);
-    const files = new Set(draft.files);
-    const problems = [...files].flatMap((file): readonly Problem[] => input.problems.get(file) ?? []);
+    const draft = draftOf(input);
+    const problems = [...input.problems.values()].flat();
     const graph: Graph = {
       nodes: this.#settler.settle(draft.nodes, input, input.revision),
       edges: draft.edges,
       clusters: draft.clusters,
       problems: summary(problems, locale).problems,
-      daemons: daemonsOf(estate.hosts.filter(({ files: own }) => own.some((file) => files.has(file.uri)))),
+      daemons: daemonsOf(estate.hosts),
     };
     if (!isSame(this.#graph, graph)) this.#graph = graph;
     return this.#graph;
@@ -61,10 +54,9 @@ interface Draft {
   readonly nodes: readonly NodeDraft[];
   readonly edges: readonly GraphEdge[];
   readonly clusters: readonly GraphCluster[];
-  readonly files: readonly string[];
 }
 
-function draftOf(input: GraphInput, uri: string | undefined): Draft {
+function draftOf(input: GraphInput): Draft {
   const { estate, kernel } = input;
   const names = eventNames(estate);
   const titles = clusterNames(estate);
@@ -76,24 +68,22 @@ function draftOf(input: GraphInput, uri: string | undefined): Draft {
       rowsOf({ host, called: called(host), roles: undefined, networkOf: (on) => on, kernel: kernel(host) }),
   };
   const pool = new ServerPool(estate, cards);
-  const parts = estate.clusters
-    .filter((cluster) => uri === undefined || reads(cluster, uri))
-    .map((cluster) => {
-      const [first] = cluster.hosts;
-      const clusterId = idOf("cluster", first === undefined ? cluster.id : called(first));
-      const roles = rolesOf(cluster, estate.networks);
-      const networkOf = networkNames(cluster, estate.networks, roles);
-      const addresses = addressesOf(cluster, clusterId, called, roles);
-      const services = servicesOf(cluster, clusterId, called, pool);
-      return { cluster, clusterId, roles, networkOf, addresses, services };
-    });
+  const parts = estate.clusters.map((cluster) => {
+    const [first] = cluster.hosts;
+    const key = first === undefined ? cluster.id : called(first);
+    const clusterId = idOf("cluster", key);
+    const roles = rolesOf(cluster, estate.networks);
+    const networkOf = networkNames(cluster, estate.networks, roles);
+    const addresses = addressesOf(cluster, key, called, roles);
+    const services = servicesOf(cluster, key, called, pool);
+    return { cluster, clusterId, roles, networkOf, addresses, services };
+  });
   const plain = pool.plainHosts;
   const nodes: NodeDraft[] = [];
   const hosts: NodeDraft[] = [];
   const services: NodeDraft[] = [];
   const edges: GraphEdge[] = [];
   const clusters: GraphCluster[] = [];
-  const files: string[] = [...plain].flatMap((host) => host.files.map((file) => file.uri));
   const clients = "clients";
   for (const { cluster, clusterId, roles, networkOf, addresses, services: own } of parts) {
     const shown = cluster.hosts.filter((host) => !plain.has(host));
@@ -121,7 +111,6 @@ function draftOf(input: GraphInput, uri: string | undefined): Draft {
         sources: [],
       };
       hosts.push(card);
-      files.push(...card.files);
       if (host.facts.instances.length > 0) continue;
       for (const row of rows) if (row.kind === "listener") edges.push(ask(row.id));
     }
@@ -133,21 +122,12 @@ function draftOf(input: GraphInput, uri: string | undefined): Draft {
   }
   const hasClients = edges.some(({ kind }) => kind === "ask");
   const outside: readonly NodeDraft[] = hasClients ? [{ kind: "clients", id: clients, sources: [] }] : [];
-  return { nodes: [...outside, ...nodes, ...hosts, ...services, ...pool.drafts], edges, clusters, files };
+  return { nodes: [...outside, ...nodes, ...hosts, ...services, ...pool.drafts], edges, clusters };
 }
 
 /** It may be a server, and is nothing else. */
 function isPlain({ facts }: Host): boolean {
   return facts.instances.length === 0 && facts.proxies.length === 0 && facts.virtualServers.length === 0;
-}
-
-/** All files that a host reads, those that others include among them. */
-function filesOf({ files, configurations }: Host): readonly string[] {
-  return [...new Set([...files.map(({ uri }) => uri), ...configurations.flatMap((one) => one.files)])];
-}
-
-function reads({ hosts }: Cluster, uri: string): boolean {
-  return hosts.some((host) => filesOf(host).includes(uri));
 }
 
 /** `keepalived 2.2`, each once. */

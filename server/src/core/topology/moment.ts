@@ -88,20 +88,18 @@ function eventsUntil(events: readonly string[], t: number): readonly SimulationE
 /** Events about hosts mark the host; those about interfaces and checks mark their rows. */
 function apply(failed: Record<string, EventKind>, { kind, argument }: SimulationEvent, host: HostNode | undefined): void {
   if (host === undefined) return;
-  const target = targetOf(host, kind, argument);
-  if (target === undefined) return;
-  if (healing[kind] !== undefined) failed[target] = kind;
-  else if (healed.has(kind)) delete failed[target];
+  for (const target of targetsOf(host, kind, argument)) {
+    if (healing[kind] !== undefined) failed[target] = kind;
+    else if (healed.has(kind)) delete failed[target];
+  }
 }
 
-function targetOf(host: HostNode, kind: EventKind, argument: string | undefined): string | undefined {
-  if (/^(link|detach|attach)/.test(kind)) return rowNamed(host, (row) => row.kind === "interface", argument)?.id;
-  if (/^script/.test(kind)) return rowNamed(host, (row) => row.kind === "tracker", argument)?.id;
-  return host.id;
-}
-
-function rowNamed(host: HostNode, fits: (row: Row) => boolean, name: string | undefined): Row | undefined {
-  return host.rows.find((row) => fits(row) && "name" in row && row.name === name);
+function targetsOf(host: HostNode, kind: EventKind, argument: string | undefined): readonly string[] {
+  const isLink = /^(link|detach|attach)/.test(kind);
+  if (!isLink && !/^script/.test(kind)) return [host.id];
+  const fits = (row: Row) =>
+    isLink ? row.kind === "interface" || (row.kind === "tracker" && row.of === "interface") : row.kind === "tracker";
+  return host.rows.filter((row) => fits(row) && "name" in row && row.name === argument).map(({ id }) => id);
 }
 
 function stateOf(word: string): InstanceState {

@@ -7,7 +7,8 @@ import { derived } from "../model/gather.ts";
 import { type Address, formatAddress } from "../net/address.ts";
 import type { Location } from "../schema/problem.ts";
 import type { RowDraft, ServerDraft } from "./draft.ts";
-import { idOf } from "./ids.ts";
+import { filesOf } from "./hostCard.ts";
+import { idOf, siteNames } from "./ids.ts";
 
 /** A server as a service names it. */
 export interface Target {
@@ -39,10 +40,12 @@ export interface ServerCards {
 export class ServerPool {
   readonly #found = new Map<string, Found>();
   readonly #hostAt: (seenFrom: Host, target: Target) => Host | undefined;
+  readonly #siteOf: (host: Host) => string;
   readonly #cards: ServerCards;
 
   constructor(estate: Estate, cards: ServerCards) {
     this.#hostAt = hostFinder(estate);
+    this.#siteOf = siteNames(estate);
     this.#cards = cards;
   }
 
@@ -53,7 +56,7 @@ export class ServerPool {
     const isPlain = host !== undefined && this.#cards.cardOf(host) === undefined;
     const id = isPlain
       ? idOf("server", this.#cards.called(host))
-      : idOf("server", seenFrom.site, address, target.port ?? "");
+      : idOf("server", this.#siteOf(seenFrom), address, target.port ?? "");
     const one = this.#found.get(id) ?? {
       name: host?.name ?? target.name,
       address,
@@ -87,6 +90,7 @@ export class ServerPool {
         address,
         port: ports.size === 1 ? port : undefined,
         host: card,
+        files: host === undefined || card !== undefined ? [] : filesOf(host),
         rows: host === undefined || card !== undefined ? [] : this.#cards.rowsOf(host),
         sources,
       };

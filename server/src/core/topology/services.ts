@@ -24,14 +24,14 @@ interface Found {
 class Services {
   readonly found = new Map<string, Found>();
   readonly edges = new Map<string, GraphEdge>();
-  readonly #clusterId: string;
+  readonly #key: string;
 
-  constructor(clusterId: string) {
-    this.#clusterId = clusterId;
+  constructor(key: string) {
+    this.#key = key;
   }
 
   add(by: ServiceNode["by"], name: string, host: Host, scheduler: string | undefined, sources: readonly Location[]) {
-    const id = idOf("service", this.#clusterId, by, name);
+    const id = idOf("service", this.#key, by, name);
     const one = this.found.get(id) ?? { by, name, scheduler, hosts: new Set(), sources: [] };
     this.found.set(id, one);
     one.scheduler ??= scheduler;
@@ -51,14 +51,14 @@ class Services {
   }
 }
 
-/** The services of a cluster, with the edges to them and from them; servers go into the pool. */
+/** The services of a cluster, which `key` tells from those of others, with the edges to them and from them; servers go into the pool. */
 export function servicesOf(
   { hosts }: Cluster,
-  clusterId: string,
+  key: string,
   called: (host: Host) => string,
   pool: ServerPool,
 ): { readonly nodes: readonly ServiceDraft[]; readonly edges: readonly GraphEdge[] } {
-  const services = new Services(clusterId);
+  const services = new Services(key);
   for (const host of hosts) {
     const input = { host, called: called(host), services, pool };
     addProxies(input, host.facts.proxies);

@@ -12,6 +12,8 @@ export const sizes = {
   /** Around the hosts of a cluster, and for its name above them. */
   clusterPadding: 12,
   clusterTitle: 22,
+  /** Right of the hosts of a cluster: there run the lines between those that elect. */
+  clusterSide: 30,
   /** Of a host's card above its rows, around them and between them. */
   header: 44,
   padding: 10,
@@ -20,13 +22,13 @@ export const sizes = {
   laneGap: 36,
 } as const;
 
-const rowHeights: Readonly<Record<Row["kind"], number>> = {
-  instance: 46,
-  interface: 26,
-  tracker: 40,
-  listener: 26,
-  kernel: 22,
-};
+type RowHeights = Readonly<Record<Row["kind"], number>>;
+
+/** An instance and a tracker have a second line. */
+const rowHeights: RowHeights = { instance: 46, interface: 26, tracker: 40, listener: 26, kernel: 22 };
+/** On a card with many rows each has one line. */
+const lowHeights: RowHeights = { instance: 28, interface: 24, tracker: 24, listener: 24, kernel: 20 };
+const manyRows = 16;
 const nodeHeights = { clients: 64, address: 58, service: 62, server: 50, cluster: 62 } as const;
 /** Narrowest and widest box of each kind. */
 const widths = {
@@ -97,9 +99,10 @@ export interface RowPlace {
 /** Where the rows of a box lie, and how high it is. */
 export function bodyOf(node: GraphNode): { readonly height: number; readonly rows: readonly RowPlace[] } {
   if (node.kind !== "host" && node.kind !== "server") return { height: nodeHeights[node.kind], rows: [] };
+  const heights = node.rows.length > manyRows ? lowHeights : rowHeights;
   let y = node.kind === "host" ? sizes.header : nodeHeights.server;
   const rows = node.rows.map((row): RowPlace => {
-    const place = { id: row.id, y, height: rowHeights[row.kind] };
+    const place = { id: row.id, y, height: heights[row.kind] };
     y += place.height + sizes.rowGap;
     return place;
   });

@@ -29,8 +29,8 @@ export function linePath({ links }: Line, placeOf: PlaceOf): string | undefined 
   return path;
 }
 
-const nearest = 14;
-const apart = 6;
+const nearest = 10;
+const apart = 5;
 const corner = 8;
 /** So many ties run side by side; further ones run on top of these. */
 const most = 4;
