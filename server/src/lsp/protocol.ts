@@ -108,14 +108,3 @@ export interface QuestionsResult {
   /** Why there are no answers: without a file there are too many questions. */
   readonly left?: string;
 }
-/** Client to server: what the topology preview draws; of all hosts, or of those that have to do with a file. */
-export const TopologyRequest = { method: "haConfig/topology" } as const;
-export interface TopologyParams {
-  readonly uri?: string;
-}
-export interface TopologyResult {
-  readonly graph: Graph;
-}
-
-/** Server to client, once somebody has asked for that graph: it has changed. */
-export const TopologyChangedNotification = { method: "haConfig/topologyChanged" } as const;

@@ -97,8 +97,6 @@ export function readEvents(graph: Graph, events: readonly string[]): readonly Si
   return events
     .map((written) => parseEvent(written, names))
     .filter((event): event is SimulationEvent => "kind" in event)
-    .map((event) => parseEvent(event))
-    .filter((event): event is SimulationEvent => "kind" in event && event.at <= t)
     .sort((a, b) => a.at - b.at);
 }
 
