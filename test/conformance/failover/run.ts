@@ -45,6 +45,9 @@ function report({ name, faults, scenario, observation }: Judged): void {
     }
   }
   if (!values.log) return;
+  for (const { at, node, routerId, priority } of observation.adverts) {
+    console.log(`    ${Math.round(at)} ${node} sends an advert of ${routerId} with priority ${priority}`);
+  }
   for (const { at, node, text } of observation.log) console.log(`    ${Math.round(at)} ${node} ${text}`);
   for (const { t, host, text } of replay(scenario, observation).timeline.explanations) {
     console.log(`    ${Math.round(t)} engine, ${host?.name ?? ""}: ${text.en}`);

@@ -122,6 +122,11 @@ export class Instance {
     this.#disarm();
   }
 
+  /** Sends an advert out of turn. */
+  announce(): void {
+    this.#send(this.priority);
+  }
+
   /** Ends in good order (vrrp.c: restore_vrrp_interfaces). */
   stop(): void {
     if (this.state === "MASTER") {
@@ -151,8 +156,8 @@ export class Instance {
     if (before === "BACKUP") this.#receiveAsBackup(advert);
     else if (this.#receiveAsMaster(advert)) this.leaveMaster();
     this.#follow(before);
-    // lower_prio_no_advert is set in strict mode: then no advert went out, and the timer goes on.
-    if (this.state !== "MASTER" || !this.conf.strict) this.#rearm();
+    // Where no advert went out, the timer goes on.
+    if (this.state !== "MASTER" || this.conf.answersLower) this.#rearm();
   }
 
   /** vrrp.c: vrrp_state_backup. */
@@ -200,6 +205,7 @@ export class Instance {
       return false;
     }
     const isHigher = this.#compareSource(advert);
+    if (this.conf.answersHigher && (advert.priority - this.priority || isHigher) > 0) this.#send(this.priority);
     if (advert.priority === this.priority && isHigher !== 0 && this.priority === ownerPriority) {
       this.base = ownerPriority - 1;
       this.priority = this.base;
@@ -209,7 +215,7 @@ export class Instance {
     const order = advert.priority - this.priority || isHigher;
     if (order < 0) {
       tell.insists(this, advert);
-      if (!this.conf.strict) this.#send(this.priority);
+      if (this.conf.answersLower) this.#send(this.priority);
       return false;
     }
     if (order === 0) return false;

@@ -55,19 +55,30 @@ function isRival(a: VrrpInstance, b: VrrpInstance): boolean {
 }
 
 /** Whether the daemon knows what it tracks: a script that is not defined is left out. */
-export function isDefined({ kind, definition }: Tracker): boolean {
+function isDefined({ kind, definition }: Tracker): boolean {
   return kind === "interface" || definition !== undefined;
+}
+
+/**
+ * Interfaces whose loss means FAULT: that of the instance, and those that tracked addresses are on (vrrp.c:
+ * vrrp_complete_instance, add_vrrp_to_interface). A weight that is given for one of them counts for nothing.
+ */
+export function faultInterfaces(conf: VrrpInstance): ReadonlySet<string> {
+  const own = conf.interface?.value;
+  const devices = conf.addresses.filter(({ isTracked }) => isTracked).flatMap((one) => one.interface ?? []);
+  const names = new Set(devices.filter((name) => conf.tracksInterface || name !== own));
+  return own !== undefined && conf.tracksInterface ? names.add(own) : names;
+}
+
+/** Trackers that are not taken care of otherwise. */
+export function ownTrackers(conf: VrrpInstance): readonly Tracker[] {
+  const covered = faultInterfaces(conf);
+  return conf.trackers.filter((one) => isDefined(one) && !(one.kind === "interface" && covered.has(one.name)));
 }
 
 /** Trackers whose failure means FAULT. */
 export function faultTrackers(conf: VrrpInstance): readonly Tracker[] {
-  return conf.trackers.filter(
-    (tracker) =>
-      tracker.weight === 0 &&
-      tracker.kind !== "file" &&
-      isDefined(tracker) &&
-      !(tracker.kind === "interface" && conf.tracksInterface && conf.interface?.value === tracker.name),
-  );
+  return ownTrackers(conf).filter(({ weight, kind }) => weight === 0 && kind !== "file");
 }
 
 /** What a tracker without a weight makes of what it tracks: FAULT, or not. */
