@@ -86,7 +86,7 @@ function wayOf(shown: Shown, edge: GraphEdge): Way {
 function isDeaf({ drawn: { moment }, clashing }: Shown, edge: GraphEdge): boolean {
   if (edge.kind !== "elect") return false;
   const isMaster = (id: string) => clashing.has(id) && moment.instances[id]?.state === "MASTER";
-  return isMaster(edge.from) && isMaster(edge.to);
+  return (edge.isBroken && moment.t === undefined) || (isMaster(edge.from) && isMaster(edge.to));
 }
 
 /** Of several elections between two hosts one bears the words for all. */
