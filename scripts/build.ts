@@ -1,4 +1,4 @@
-// Bundles everything that ships into dist/: two clients, two servers and the command line.
+// Bundles everything that ships into dist/: two clients, two servers, the page of the topology panel and the command line.
 // Types are not checked here (that is tsc's part), so a build takes well under a second.
 
 import { parseArgs } from "node:util";
@@ -59,6 +59,8 @@ function bundles({ minify }: BuildSettings): readonly BuildOptions[] {
     },
     { ...nodeEsm, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
     { ...web, format: "iife", entryPoints: ["server/src/browser/main.ts"], outfile: "dist/browser-server.js" },
+    { ...web, format: "iife", entryPoints: ["client/src/webview/main.ts"], outfile: "dist/webview.js" },
+    { ...web, entryPoints: ["client/src/webview/style.css"], outfile: "dist/webview.css" },
     { ...nodeEsm, entryPoints: ["server/src/cli/main.ts"], outfile: "dist/cli-main.js" },
     {
       ...common,

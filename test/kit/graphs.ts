@@ -29,9 +29,22 @@ interface PairHost {
 }
 
 /** A host of a pair with one instance, a check of HAProxy, HAProxy, and what the kernel says. */
-function pairHost({ name, address, priority, isMaster, cluster = "web-vip", virtualRouterId = 51 }: PairHost): HostNode {
+function pairHost({
+  name,
+  address,
+  priority,
+  isMaster,
+  cluster = "web-vip",
+  virtualRouterId = 51,
+}: PairHost): HostNode {
   const kernel: Row = isMaster
-    ? { kind: "kernel", id: `kernel ${name} nonlocal`, text: "net.ipv4.ip_nonlocal_bind = 1", sources: at(name, 2), ...well }
+    ? {
+        kind: "kernel",
+        id: `kernel ${name} nonlocal`,
+        text: "net.ipv4.ip_nonlocal_bind = 1",
+        sources: at(name, 2),
+        ...well,
+      }
     : {
         kind: "kernel",
         id: `kernel ${name} nonlocal`,
@@ -50,7 +63,15 @@ function pairHost({ name, address, priority, isMaster, cluster = "web-vip", virt
     sources: at(name, 1),
     ...well,
     rows: [
-      { kind: "interface", id: `interface ${name} eth0`, name: "eth0", addresses: [`${address}/24`], network: "192.168.10.0/24", sources: at(name, 12), ...well },
+      {
+        kind: "interface",
+        id: `interface ${name} eth0`,
+        name: "eth0",
+        addresses: [`${address}/24`],
+        network: "192.168.10.0/24",
+        sources: at(name, 12),
+        ...well,
+      },
       {
         kind: "instance",
         id: `instance ${name} VI_1`,
@@ -80,18 +101,46 @@ function pairHost({ name, address, priority, isMaster, cluster = "web-vip", virt
         problems: isMaster ? { error: 0, warning: 1, information: 0 } : well.problems,
         messages: isMaster ? ["The weight −5 is too small: lb1 stays MASTER when the check fails"] : [],
       },
-      { kind: "listener", id: `listener ${name} http-in`, process: "HAProxy", name: "http-in", sockets: ["192.168.10.100:80"], sources: at(name, 8, 20, "haproxy.cfg"), ...well },
+      {
+        kind: "listener",
+        id: `listener ${name} http-in`,
+        process: "HAProxy",
+        name: "http-in",
+        sockets: ["192.168.10.100:80"],
+        sources: at(name, 8, 20, "haproxy.cfg"),
+        ...well,
+      },
       kernel,
     ],
   };
 }
 
 function addressNode(address: string, cluster: string, virtualRouterId = 51): AddressNode {
-  return { kind: "address", id: `address ${address}`, address, prefixLength: 24, virtualRouterIds: [virtualRouterId], cluster, sources: at("lb1", 20), ...well };
+  return {
+    kind: "address",
+    id: `address ${address}`,
+    address,
+    prefixLength: 24,
+    virtualRouterIds: [virtualRouterId],
+    cluster,
+    sources: at("lb1", 20),
+    ...well,
+  };
 }
 
 function serverNode(name: string, address: string, rows: readonly Row[] = []): ServerNode {
-  return { kind: "server", id: `server ${name}`, name, address, port: 80, host: undefined, rows, sources: at("lb1", 30, 20, "haproxy.cfg"), ...well };
+  return {
+    kind: "server",
+    id: `server ${name}`,
+    name,
+    address,
+    port: 80,
+    host: undefined,
+    files: [],
+    rows,
+    sources: at("lb1", 30, 20, "haproxy.cfg"),
+    ...well,
+  };
 }
 
 function edge<Kind extends GraphEdge["kind"]>(kind: Kind, from: string, to: string) {
@@ -110,7 +159,16 @@ export function pairGraph({ twoMasters = false } = {}): Graph {
     ...spare,
     rows: spare.rows.map((row) => (row.kind === "instance" && twoMasters ? { ...row, state: "MASTER" } : row)),
   };
-  const service: ServiceNode = { kind: "service", id: "service servers", by: "haproxy", name: "servers", scheduler: "roundrobin", hosts: ["lb1", "lb2"], sources: at("lb1", 25, 20, "haproxy.cfg"), ...well };
+  const service: ServiceNode = {
+    kind: "service",
+    id: "service servers",
+    by: "haproxy",
+    name: "servers",
+    scheduler: "roundrobin",
+    hosts: ["lb1", "lb2"],
+    sources: at("lb1", 25, 20, "haproxy.cfg"),
+    ...well,
+  };
   const address = addressNode("192.168.10.100", "web-vip");
   return {
     nodes: [
@@ -167,17 +225,54 @@ export function lvsGraph(): Graph {
       sources: at(name, 1),
       ...well,
       rows: [
-        { kind: "interface", id: `interface ${name} eth0`, name: "eth0", addresses: [`203.0.113.${11 + index}/24`], network: "203.0.113.0/24", sources: at(name, 1), ...well },
-        { kind: "interface", id: `interface ${name} eth1`, name: "eth1", addresses: [`10.0.0.${11 + index}/24`], network: "10.0.0.0/24", sources: at(name, 1), ...well },
+        {
+          kind: "interface",
+          id: `interface ${name} eth0`,
+          name: "eth0",
+          addresses: [`203.0.113.${11 + index}/24`],
+          network: "203.0.113.0/24",
+          sources: at(name, 1),
+          ...well,
+        },
+        {
+          kind: "interface",
+          id: `interface ${name} eth1`,
+          name: "eth1",
+          addresses: [`10.0.0.${11 + index}/24`],
+          network: "10.0.0.0/24",
+          sources: at(name, 1),
+          ...well,
+        },
         instance("outside", "eth0", 51),
         instance("inside", "eth1", 52),
-        { kind: "kernel", id: `kernel ${name} forward`, text: "net.ipv4.ip_forward = 1", sources: at(name, 1), ...well },
+        {
+          kind: "kernel",
+          id: `kernel ${name} forward`,
+          text: "net.ipv4.ip_forward = 1",
+          sources: at(name, 1),
+          ...well,
+        },
       ],
     };
   });
   const addresses = [addressNode("203.0.113.10", "lvs", 51), addressNode("10.0.0.1", "lvs", 52)];
-  const service: ServiceNode = { kind: "service", id: "service lvs", by: "keepalived", name: "TCP 203.0.113.10:80", scheduler: "wrr", hosts: ["lvs1", "lvs2"], sources: at("lvs1", 40), ...well };
-  const arp = (name: string): Row => ({ kind: "kernel", id: `kernel ${name} arp`, text: "net.ipv4.conf.all.arp_ignore = 1", sources: at(name, 1), ...well });
+  const service: ServiceNode = {
+    kind: "service",
+    id: "service lvs",
+    by: "keepalived",
+    name: "TCP 203.0.113.10:80",
+    scheduler: "wrr",
+    hosts: ["lvs1", "lvs2"],
+    sources: at("lvs1", 40),
+    ...well,
+  };
+  const arp = (name: string): Row => ({
+    kind: "kernel",
+    id: `kernel ${name} arp`,
+    text: "net.ipv4.conf.all.arp_ignore = 1",
+    sources: at(name, 1),
+    ...well,
+  });
   const instanceNames = ["outside", "inside"];
   return {
     nodes: [
@@ -192,12 +287,20 @@ export function lvsGraph(): Graph {
     edges: [
       edge("ask", "clients", "address 203.0.113.10"),
       ...addresses.flatMap(({ id }, address) =>
-        hosts.map((host, index): GraphEdge => ({
-          ...edge("hold", id, `instance ${host.name} ${instanceNames[address]}`),
-          isActive: index === 0,
-        })),
+        hosts.map(
+          (host, index): GraphEdge => ({
+            ...edge("hold", id, `instance ${host.name} ${instanceNames[address]}`),
+            isActive: index === 0,
+          }),
+        ),
       ),
-      ...instanceNames.map((name): GraphEdge => ({ ...edge("elect", `instance lvs1 ${name}`, `instance lvs2 ${name}`), isUnicast: true, isBroken: false })),
+      ...instanceNames.map(
+        (name): GraphEdge => ({
+          ...edge("elect", `instance lvs1 ${name}`, `instance lvs2 ${name}`),
+          isUnicast: true,
+          isBroken: false,
+        }),
+      ),
       ...hosts.map((host) => edge("serve", `instance ${host.name} outside`, service.id)),
       send(service.id, "server real1", { method: "DR", weight: 3 }),
       send(service.id, "server real2", { method: "NAT", weight: 1 }),
@@ -232,18 +335,40 @@ export function manyGraph(hosts: number): Graph {
       { kind: "clients", id: "clients", sources: [], ...well },
       ...pairs.map(({ address }) => address),
       ...pairs.flatMap(({ members }) => members),
-      ...groups.map((name): ServiceNode => ({ kind: "service", id: `service ${name}`, by: "haproxy", name, scheduler: "leastconn", hosts: [], sources: [], ...well })),
+      ...groups.map(
+        (name): ServiceNode => ({
+          kind: "service",
+          id: `service ${name}`,
+          by: "haproxy",
+          name,
+          scheduler: "leastconn",
+          hosts: [],
+          sources: [],
+          ...well,
+        }),
+      ),
       ...groups.map((name, index) => serverNode(`web-${name}`, `10.9.0.${index + 1}`)),
     ],
     edges: [
       ...pairs.flatMap(({ address, members }, index): readonly GraphEdge[] => [
         edge("ask", "clients", address.id),
-        ...members.map((member, which): GraphEdge => ({ ...edge("hold", address.id, `instance ${member.name} VI_1`), isActive: which === 0 })),
-        ...members.map((member) => edge("serve", `listener ${member.name} http-in`, `service ${groups[Math.floor(index / 10)]}`)),
+        ...members.map(
+          (member, which): GraphEdge => ({
+            ...edge("hold", address.id, `instance ${member.name} VI_1`),
+            isActive: which === 0,
+          }),
+        ),
+        ...members.map((member) =>
+          edge("serve", `listener ${member.name} http-in`, `service ${groups[Math.floor(index / 10)]}`),
+        ),
       ]),
       ...groups.map((name) => send(`service ${name}`, `server web-${name}`)),
     ],
-    clusters: pairs.map(({ cluster, members }) => ({ id: `cluster ${cluster}`, name: cluster, hosts: members.map(({ id }) => id) })),
+    clusters: pairs.map(({ cluster, members }) => ({
+      id: `cluster ${cluster}`,
+      name: cluster,
+      hosts: members.map(({ id }) => id),
+    })),
     problems: { error: pairs.length, warning: pairs.length, information: 0 },
     daemons: ["keepalived 2.2", "HAProxy 2.8"],
   };

@@ -1,5 +1,5 @@
 /** The page: the bar above, the picture, what may happen beside it, the timeline below. */
-import { h, type ComponentChild } from "preact";
+import { type ComponentChild, h } from "preact";
 import { useEffect, useReducer } from "preact/hooks";
 import { Canvas } from "./canvas.ts";
 import type { Control } from "./control.ts";

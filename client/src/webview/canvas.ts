@@ -1,12 +1,12 @@
 /** The picture in its frame: shifted and scaled, with clicks and keys for each part. */
-import { h, type ComponentChild } from "preact";
+import { type ComponentChild, h } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Layout, layoutOf } from "../../../server/src/core/topology/layout.ts";
-import { Picture, pictureSize } from "../../../server/src/picture/picture.ts";
+import { headroom, Picture, pictureSize } from "../../../server/src/picture/picture.ts";
 import type { Props } from "./app.ts";
 import { pictureKeys } from "./canvasKeys.ts";
-import { canFail, type Control } from "./control.ts";
-import { clusterWith, foldedClusters, momentKey, partsAt, shownGraph, shownMoment, type State } from "./state.ts";
+import { type Control, canFail } from "./control.ts";
+import { clusterWith, foldedClusters, momentKey, partsAt, type State, shownGraph, shownMoment } from "./state.ts";
 import { texts } from "./texts.ts";
 import { fitView, type Size, showing, type View, zoomed } from "./view.ts";
 
@@ -20,7 +20,10 @@ export function Canvas({ control }: Props): ComponentChild {
   const [view, setView] = useState<View | undefined>(undefined);
   const [isMoved, setMoved] = useState(false);
   const graph = useMemo(() => shownGraph(state), [state.graph, state.cluster, state.relatedTo]);
-  const folded = useMemo(() => (graph === undefined ? new Set<string>() : foldedClusters(state, graph)), [graph, state.folding]);
+  const folded = useMemo(
+    () => (graph === undefined ? new Set<string>() : foldedClusters(state, graph)),
+    [graph, state.folding],
+  );
   const layout = useMemo(() => {
     if (graph === undefined) return undefined;
     before.current = layoutOf(graph, before.current === undefined ? { folded } : { folded, before: before.current });
@@ -29,12 +32,23 @@ export function Canvas({ control }: Props): ComponentChild {
   const moment = shownMoment(state);
   const key = momentKey(moment);
   const lit = useMemo(() => litParts(state, folded), [state.graph, state.place, state.follow, folded]);
-  const stop = selected !== undefined && layout?.boxes[selected] !== undefined ? selected : graph?.nodes.find(({ id }) => layout?.boxes[id] !== undefined)?.id;
+  const stop =
+    selected !== undefined && layout?.boxes[selected] !== undefined
+      ? selected
+      : graph?.nodes.find(({ id }) => layout?.boxes[id] !== undefined)?.id;
   const picture = useMemo(
     () =>
       graph === undefined || layout === undefined
         ? null
-        : h(Picture, { graph, layout, moment, locale, selected, lit, keys: { stop, canFail: (id) => canFail(control.store.get(), id) } }),
+        : h(Picture, {
+            graph,
+            layout,
+            moment,
+            locale,
+            selected,
+            lit,
+            keys: { stop, canFail: (id) => canFail(control.store.get(), id) },
+          }),
     [graph, layout, key, locale, selected, lit, stop],
   );
   const pixels = graph === undefined || layout === undefined ? { width: 1, height: 1 } : pictureSize(graph, layout);
@@ -58,7 +72,7 @@ export function Canvas({ control }: Props): ComponentChild {
   const show = (id: string | undefined) => {
     const box = id === undefined ? undefined : layout?.boxes[id];
     if (box !== undefined && view !== undefined) {
-      const next = showing(view, box, size);
+      const next = showing(view, { ...box, y: box.y + headroom }, size);
       if (next !== view) move(next);
     }
   };
@@ -89,13 +103,28 @@ export function Canvas({ control }: Props): ComponentChild {
         "aria-describedby": "keys",
         width: "100%",
         height: "100%",
-        onKeyDown: pictureKeys({ control, layout, move: (x, y) => move({ ...shown, x: shown.x + x, y: shown.y + y }), zoom, fit }),
+        onKeyDown: pictureKeys({
+          control,
+          layout,
+          move: (x, y) => move({ ...shown, x: shown.x + x, y: shown.y + y }),
+          zoom,
+          fit,
+        }),
         ...pointing(control, press, shown, move),
       } as object,
-      h("g", { class: "shift", transform: `translate(${shown.x} ${shown.y}) scale(${shown.scale})` } as object, picture),
+      h(
+        "g",
+        { class: "shift", transform: `translate(${shown.x} ${shown.y}) scale(${shown.scale})` } as object,
+        picture,
+      ),
     ),
     h(Controls, { control, zoom, fit, folded: folded.size, clusters: graph.clusters.map(({ id }) => id) }),
-    h("p", { class: "help" }, h("span", {}, control.say(texts.help)), h("span", { id: "keys" }, control.say(texts.keys))),
+    h(
+      "p",
+      { class: "help" },
+      h("span", {}, control.say(texts.help)),
+      h("span", { id: "keys" }, control.say(texts.keys)),
+    ),
   );
 }
 
@@ -107,8 +136,12 @@ interface ControlsProps extends Props {
 }
 
 function Controls({ control, zoom, fit, folded, clusters }: ControlsProps): ComponentChild {
-  const button = (words: keyof typeof texts, sign: string, onClick: () => void) =>
-    h("button", { type: "button", title: control.say(texts[words]), "aria-label": control.say(texts[words]), onClick }, sign);
+  const button = (words: keyof typeof texts, sign: ComponentChild, onClick: () => void) =>
+    h(
+      "button",
+      { type: "button", title: control.say(texts[words]), "aria-label": control.say(texts[words]), onClick },
+      sign,
+    );
   const foldAll = () => control.store.set({ folding: new Map(clusters.map((id) => [id, folded === 0])) });
   return h(
     "div",
@@ -116,7 +149,16 @@ function Controls({ control, zoom, fit, folded, clusters }: ControlsProps): Comp
     clusters.length > 1 ? button(folded === 0 ? "fold" : "unfold", folded === 0 ? "⊟" : "⊞", foldAll) : null,
     button("zoomOut", "−", () => zoom(1 / 1.25)),
     button("zoomIn", "+", () => zoom(1.25)),
-    button("fit", "⛶", fit),
+    button("fit", fitIcon(), fit),
+  );
+}
+
+/** Four corners; no font is sure to have a sign for it. */
+function fitIcon(): ComponentChild {
+  return h(
+    "svg",
+    { width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" } as object,
+    h("path", { d: "M1.5 5V1.5H5M9 1.5H12.5V5M12.5 9V12.5H9M5 12.5H1.5V9" }),
   );
 }
 
@@ -141,7 +183,11 @@ function idAt(target: EventTarget | null): string | undefined {
 }
 
 /** The wheel zooms around the pointer, with Shift it shifts. A listener of Preact could not keep the page from scrolling. */
-function useWheel(frame: { readonly current: HTMLDivElement | null }, view: View | undefined, move: (view: View) => void): void {
+function useWheel(
+  frame: { readonly current: HTMLDivElement | null },
+  view: View | undefined,
+  move: (view: View) => void,
+): void {
   useEffect(() => {
     const element = frame.current;
     if (element === null || view === undefined) return;
@@ -149,7 +195,13 @@ function useWheel(frame: { readonly current: HTMLDivElement | null }, view: View
       event.preventDefault();
       const { left, top } = element.getBoundingClientRect();
       if (event.shiftKey) move({ ...view, x: view.x - event.deltaY - event.deltaX, y: view.y });
-      else move(zoomed({ ...view, x: view.x - event.deltaX }, Math.exp(-event.deltaY / 500), { x: event.clientX - left, y: event.clientY - top }));
+      else
+        move(
+          zoomed({ ...view, x: view.x - event.deltaX }, Math.exp(-event.deltaY / 500), {
+            x: event.clientX - left,
+            y: event.clientY - top,
+          }),
+        );
     };
     element.addEventListener("wheel", turn, { passive: false });
     return () => element.removeEventListener("wheel", turn);
@@ -209,7 +261,8 @@ export function clickPart(control: Control, id: string): void {
   const state = control.store.get();
   const graph = shownGraph(state);
   control.store.set({ selected: id, menu: undefined });
-  if (graph?.clusters.some((cluster) => cluster.id === id) === true) control.fold(id, !foldedClusters(state, graph).has(id));
+  if (graph?.clusters.some((cluster) => cluster.id === id) === true)
+    control.fold(id, !foldedClusters(state, graph).has(id));
   else if (canFail(state, id)) control.toggle(id);
   else control.revealPart(id);
 }

@@ -22,7 +22,10 @@ const shifts: Readonly<Record<keyof typeof arrows, readonly [number, number]>> =
 
 export function pictureKeys({ control, layout, move, zoom, fit }: KeyOptions): (event: KeyboardEvent) => void {
   const openMenu = (event: KeyboardEvent, id: string) => {
-    const place = partElement(event.currentTarget instanceof Element ? event.currentTarget : null, id)?.getBoundingClientRect();
+    const place = partElement(
+      event.currentTarget instanceof Element ? event.currentTarget : null,
+      id,
+    )?.getBoundingClientRect();
     control.store.set({ selected: id, menu: { id, x: (place?.left ?? 0) + 24, y: (place?.top ?? 0) + 24 } });
   };
   const onPart: Readonly<Record<string, (event: KeyboardEvent, id: string) => void>> = {
@@ -46,17 +49,28 @@ export function pictureKeys({ control, layout, move, zoom, fit }: KeyOptions): (
     if (isArrow(key) && event.shiftKey) move(...shifts[key]);
     else if (isArrow(key)) goOn(control, layout, part, arrows[key]);
     else if (part !== undefined && key === "F10" && event.shiftKey) openMenu(event, part);
-    else if (part !== undefined && onPart[key.length === 1 ? key.toLowerCase() : key] !== undefined) onPart[key.length === 1 ? key.toLowerCase() : key]?.(event, part);
+    else if (part !== undefined && onPart[key.length === 1 ? key.toLowerCase() : key] !== undefined)
+      onPart[key.length === 1 ? key.toLowerCase() : key]?.(event, part);
     else if (anywhere[key] !== undefined) anywhere[key]();
     else return;
     event.preventDefault();
   };
 }
 
-function goOn(control: Control, layout: Layout, from: string | undefined, direction: (typeof arrows)[keyof typeof arrows]): void {
+function goOn(
+  control: Control,
+  layout: Layout,
+  from: string | undefined,
+  direction: (typeof arrows)[keyof typeof arrows],
+): void {
   const graph = control.store.get().graph;
-  const frames = new Set(graph?.clusters.flatMap(({ id }) => (layout.folded.includes(id) || (graph.clusters.length ?? 0) < 2 ? [] : [id])));
-  const single = graph?.clusters.length === 1 && graph.clusters[0] !== undefined && !layout.folded.includes(graph.clusters[0].id) ? graph.clusters[0].id : undefined;
+  const frames = new Set(
+    graph?.clusters.flatMap(({ id }) => (layout.folded.includes(id) || (graph.clusters.length ?? 0) < 2 ? [] : [id])),
+  );
+  const single =
+    graph?.clusters.length === 1 && graph.clusters[0] !== undefined && !layout.folded.includes(graph.clusters[0].id)
+      ? graph.clusters[0].id
+      : undefined;
   const boxes = Object.entries(layout.boxes).flatMap(([id, box]) =>
     // Of the frame around a cluster only its name can be chosen.
     id === single ? [] : [[id, frames.has(id) ? { ...box, y: box.y - 8, width: 80, height: 16 } : box] as const],

@@ -8,11 +8,11 @@ import {
   clusterWith,
   eventTimes,
   hasPart,
+  type State,
   settledTime,
   shownMoment,
   shownSpan,
   sourcesOf,
-  type State,
 } from "./state.ts";
 import type { Store } from "./store.ts";
 import { holdersSentence } from "./summary.ts";
@@ -103,7 +103,8 @@ export function makeControl(store: Store<State>, send: (message: FromWebview) =>
     const isNew = events.join("\n") !== reported.join("\n");
     const added = eventTimes(events.filter((event) => !reported.includes(event)));
     store.set({ report, reported: events, refused: undefined });
-    if (events.length === 0) store.set({ cursor: to, isPlaying: false, spoken: isNew ? tell(texts.atRest) : state().spoken });
+    if (events.length === 0)
+      store.set({ cursor: to, isPlaying: false, spoken: isNew ? tell(texts.atRest) : state().spoken });
     else if (isNew) {
       const from = added.length > 0 ? Math.max(...added) : Math.min(cursor, to);
       store.set({ cursor: from, isPlaying: true, spoken: holdersSentence(report, to, tell) });
@@ -142,7 +143,11 @@ export function makeControl(store: Store<State>, send: (message: FromWebview) =>
       store.set({ selected: id, focus: focus + 1, folding: unfolded });
     },
     fold(cluster, isFolded) {
-      store.set({ folding: new Map(state().folding).set(cluster, isFolded), selected: cluster, focus: state().focus + 1 });
+      store.set({
+        folding: new Map(state().folding).set(cluster, isFolded),
+        selected: cluster,
+        focus: state().focus + 1,
+      });
     },
     toggle(id) {
       const { graph } = state();
@@ -176,7 +181,8 @@ export function makeControl(store: Store<State>, send: (message: FromWebview) =>
     revealPart(id) {
       const { graph } = state();
       const source = graph === undefined ? undefined : sourcesOf(graph, id)[0];
-      if (source !== undefined) send({ kind: "reveal", uri: source.uri, range: { start: source.start, end: source.end } });
+      if (source !== undefined)
+        send({ kind: "reveal", uri: source.uri, range: { start: source.start, end: source.end } });
     },
     moveTo(time) {
       const { report, reported } = state();

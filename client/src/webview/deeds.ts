@@ -26,7 +26,9 @@ export function deedsOf(graph: Graph, moment: Moment | undefined, id: string): r
   const argument = row !== undefined && "name" in row ? row.name : undefined;
   const deed = (kind: keyof typeof deeds): Deed => ({
     label: deeds[kind],
-    event: [kind.split(" ")[0], host.eventName, argument ?? kind.split(" ")[1]].filter((word) => word !== undefined).join(" "),
+    event: [kind.split(" ")[0], host.eventName, argument ?? kind.split(" ")[1]]
+      .filter((word) => word !== undefined)
+      .join(" "),
   });
   if (heal !== undefined && Object.hasOwn(deeds, heal)) return [deed(heal as keyof typeof deeds)];
   if (row === undefined) {

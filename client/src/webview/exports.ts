@@ -49,7 +49,10 @@ function svgOf(control: Control, theme: PictureTheme): string | undefined {
 /** VS Code says by a class which kind of theme it has. */
 function isDark(): boolean {
   const { classList } = document.body;
-  return classList.contains("vscode-dark") || (classList.contains("vscode-high-contrast") && !classList.contains("vscode-high-contrast-light"));
+  return (
+    classList.contains("vscode-dark") ||
+    (classList.contains("vscode-high-contrast") && !classList.contains("vscode-high-contrast-light"))
+  );
 }
 
 function exportName(control: Control): string {

@@ -1,5 +1,5 @@
 /** What can be done with one part, at the pointer or beside the part. */
-import { h, type ComponentChild } from "preact";
+import { type ComponentChild, h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Props } from "./app.ts";
 import { deedsOf } from "./deeds.ts";
@@ -35,12 +35,14 @@ export function Menu({ control }: Props): ComponentChild {
       label: control.say(label),
       run: () => control.happen(event, id),
     })),
-    ...(sourcesOf(graph, id).length > 0 ? [{ label: control.say(texts.goToSource), run: () => control.revealPart(id) }] : []),
+    ...(sourcesOf(graph, id).length > 0
+      ? [{ label: control.say(texts.goToSource), run: () => control.revealPart(id) }]
+      : []),
     { label: control.say(texts.showRelated), run: () => control.store.set({ relatedTo: id }) },
   ];
   const keys = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
-    const here = buttons.findIndex((button) => button === document.activeElement);
+    const here = buttons.findIndex((button) => button.matches(":focus"));
     const steps: Readonly<Record<string, number>> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 };
     const step = steps[event.key];
     if (event.key === "Escape" || event.key === "Tab") leave();
@@ -50,7 +52,13 @@ export function Menu({ control }: Props): ComponentChild {
   };
   return h(
     "div",
-    { class: "menu", role: "menu", "aria-label": control.say(texts.menu, nameOf(graph, id)), ref: list, onKeyDown: keys },
+    {
+      class: "menu",
+      role: "menu",
+      "aria-label": control.say(texts.menu, nameOf(graph, id)),
+      ref: list,
+      onKeyDown: keys,
+    },
     items.map(({ label, run }) =>
       h(
         "button",

@@ -13,10 +13,18 @@ const most = 12;
 
 /** Parts that hold all words of a search, those whose name begins with it first. */
 export function matchesOf(graph: Graph, search: string): readonly Match[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const wanted = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   if (wanted.length === 0) return [];
-  const all = [...graph.clusters.map(({ id, name }): Match => ({ id, name, detail: "" })), ...graph.nodes.flatMap(matchesIn)];
-  const found = all.filter(({ name, detail }) => wanted.every((word) => `${name} ${detail}`.toLowerCase().includes(word)));
+  const all = [
+    ...graph.clusters.map(({ id, name }): Match => ({ id, name, detail: "" })),
+    ...graph.nodes.flatMap(matchesIn),
+  ];
+  const found = all.filter(({ name, detail }) =>
+    wanted.every((word) => `${name} ${detail}`.toLowerCase().includes(word)),
+  );
   const rank = ({ name }: Match) => (name.toLowerCase().startsWith(wanted[0] ?? "") ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b)).slice(0, most);
 }
@@ -30,9 +38,15 @@ function matchesIn(node: GraphNode): readonly Match[] {
     case "service":
       return [{ id: node.id, name: node.name, detail: node.hosts.slice(0, 3).join(" ") }];
     case "server":
-      return [{ id: node.id, name: node.name, detail: node.address }, ...node.rows.map((row) => matchOf(row, node.name))];
+      return [
+        { id: node.id, name: node.name, detail: node.address },
+        ...node.rows.map((row) => matchOf(row, node.name)),
+      ];
     case "host":
-      return [{ id: node.id, name: node.name, detail: node.cluster }, ...node.rows.map((row) => matchOf(row, node.name))];
+      return [
+        { id: node.id, name: node.name, detail: node.cluster },
+        ...node.rows.map((row) => matchOf(row, node.name)),
+      ];
   }
 }
 

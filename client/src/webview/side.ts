@@ -1,5 +1,5 @@
 /** What may happen, with the result of each at a glance; of the one that is chosen what it comes to, and why. */
-import { h, type ComponentChild } from "preact";
+import { type ComponentChild, h } from "preact";
 import type { QuestionAnswer, TimelineReport } from "../preview/messages.ts";
 import type { Props } from "./app.ts";
 import type { Control } from "./control.ts";
@@ -20,12 +20,23 @@ export function Side({ control }: Props): ComponentChild {
     h(
       "section",
       { class: "questions", "aria-label": control.say(texts.whatIf) },
-      h("h2", {}, control.say(texts.whatIf), about === undefined || graph?.clusters.length === 1 ? null : h("span", {}, about.name)),
+      h(
+        "h2",
+        {},
+        control.say(texts.whatIf),
+        about === undefined || graph?.clusters.length === 1 ? null : h("span", {}, about.name),
+      ),
       answers === undefined
         ? h("p", { class: "dim" }, control.say(texts.asking))
         : answers.length === 0
           ? h("p", { class: "dim" }, control.say(texts.noQuestions))
-          : h("ul", {}, answers.map((answer) => h("li", { key: answer.id }, h(Question, { control, answer, isChosen: question === answer.id })))),
+          : h(
+              "ul",
+              {},
+              answers.map((answer) =>
+                h("li", { key: answer.id }, h(Question, { control, answer, isChosen: question === answer.id })),
+              ),
+            ),
     ),
     events.length > 0 ? h(Outcome, { control }) : null,
   );
@@ -39,7 +50,13 @@ interface QuestionProps extends Props {
 function Question({ control, answer: { id, title, text, verdict }, isChosen }: QuestionProps): ComponentChild {
   return h(
     "button",
-    { type: "button", class: "question", "data-question": id, "aria-pressed": isChosen, onClick: () => control.choose(id) },
+    {
+      type: "button",
+      class: "question",
+      "data-question": id,
+      "aria-pressed": isChosen,
+      onClick: () => control.choose(id),
+    },
     h("span", { class: "title" }, title),
     h(
       "span",
@@ -54,8 +71,13 @@ function Question({ control, answer: { id, title, text, verdict }, isChosen }: Q
 function Outcome({ control }: Props): ComponentChild {
   const state = control.store.get();
   const { report, reported, refused, answers, question } = state;
-  const reset = h("button", { type: "button", class: "reset", onClick: () => control.reset() }, `↺ ${control.say(texts.reset)}`);
-  if (refused !== undefined) return h("section", { class: "outcome" }, h("p", { class: "bad", role: "alert" }, refused), reset);
+  const reset = h(
+    "button",
+    { type: "button", class: "reset", onClick: () => control.reset() },
+    `↺ ${control.say(texts.reset)}`,
+  );
+  if (refused !== undefined)
+    return h("section", { class: "outcome" }, h("p", { class: "bad", role: "alert" }, refused), reset);
   if (report === undefined || reported.length === 0) return h("section", { class: "outcome" }, reset);
   const start = Math.min(...eventTimes(reported));
   const { to } = shownSpan(report, reported);
@@ -70,7 +92,12 @@ function Outcome({ control }: Props): ComponentChild {
       { "aria-label": control.say(texts.result) },
       results.map(({ address, text, verdict }) => [
         h("dt", {}, address),
-        h("dd", { class: `answer ${verdict}` }, text, h("span", { class: "sign", role: "img", "aria-label": control.say(texts[verdict]) }, signs[verdict])),
+        h(
+          "dd",
+          { class: `answer ${verdict}` },
+          text,
+          h("span", { class: "sign", role: "img", "aria-label": control.say(texts[verdict]) }, signs[verdict]),
+        ),
       ]),
     ),
     h("h2", {}, control.say(texts.why)),
@@ -95,7 +122,11 @@ function Why({ control, report, start }: WhyProps): ComponentChild {
       h(
         "li",
         { class: t > cursor ? "later" : "" },
-        h("button", { type: "button", class: "time", onClick: () => control.moveTo(t) }, duration(t - start, control.say)),
+        h(
+          "button",
+          { type: "button", class: "time", onClick: () => control.moveTo(t) },
+          duration(t - start, control.say),
+        ),
         h("span", {}, text),
         because.map((place) => h(Place, { control, place })),
       ),
@@ -103,7 +134,13 @@ function Why({ control, report, start }: WhyProps): ComponentChild {
   );
 }
 
-function Place({ control, place }: { readonly control: Control; readonly place: WhyProps["report"]["explanations"][number]["because"][number] }): ComponentChild {
+function Place({
+  control,
+  place,
+}: {
+  readonly control: Control;
+  readonly place: WhyProps["report"]["explanations"][number]["because"][number];
+}): ComponentChild {
   const { uri, range } = place;
   return h(
     "button",

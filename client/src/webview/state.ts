@@ -1,9 +1,10 @@
 /** All that the page knows, and what follows from it. Nothing here touches the page. */
 import type { Locale } from "../../../server/src/core/text/localized.ts";
 import type { Graph, HostNode, Row, SourceRange } from "../../../server/src/core/topology/graph.ts";
+import { foldedAtFirst } from "../../../server/src/core/topology/layout.ts";
 import { type Moment, momentOf, restingMoment } from "../../../server/src/core/topology/moment.ts";
 import { clusterPart, relatedTo } from "../../../server/src/core/topology/related.ts";
-import { parseEvent } from "../../../server/src/core/vrrp/simulation/events.ts";
+import { parseTime } from "../../../server/src/core/vrrp/simulation/events.ts";
 import type { QuestionAnswer, TimelineReport } from "../preview/messages.ts";
 
 export interface MenuPlace {
@@ -18,7 +19,7 @@ export interface State {
   /** Undefined until the first one comes. */
   readonly graph: Graph | undefined;
   readonly folderNames: Readonly<Record<string, string>>;
-  /** Where the reader has decided otherwise than `isFoldedAtFirst`. */
+  /** Where the reader has decided otherwise than `foldedAtFirst`. */
   readonly folding: ReadonlyMap<string, boolean>;
   /** The only cluster that is shown. */
   readonly cluster: string | undefined;
@@ -78,16 +79,19 @@ export const firstState: State = {
   spoken: "",
 };
 
-/** As many hosts are drawn one by one; of more, clusters are folded until somebody looks. */
-const manyHosts = 12;
+/** So long a stretch is shown where nothing happens, in milliseconds. */
+const atRest = 5000;
 /** As many hosts the server answers for at once. */
 const fewHosts = 20;
 
 /** What is drawn: all, one cluster, or what relates to one part. */
 export function shownGraph({ graph, cluster, relatedTo: part }: State): Graph | undefined {
   if (graph === undefined) return undefined;
-  const chosen = graph.clusters.some(({ id }) => id === cluster) && cluster !== undefined ? clusterPart(graph, cluster) : graph;
-  return part === undefined || !hasPart(chosen, part) ? chosen : relatedTo(chosen, clusterHosts(chosen, part) ?? [part]);
+  const chosen =
+    graph.clusters.some(({ id }) => id === cluster) && cluster !== undefined ? clusterPart(graph, cluster) : graph;
+  return part === undefined || !hasPart(chosen, part)
+    ? chosen
+    : relatedTo(chosen, clusterHosts(chosen, part) ?? [part]);
 }
 
 function clusterHosts(graph: Graph, id: string): readonly string[] | undefined {
@@ -96,9 +100,8 @@ function clusterHosts(graph: Graph, id: string): readonly string[] | undefined {
 
 /** The clusters that are one box. */
 export function foldedClusters({ folding }: State, shown: Graph): ReadonlySet<string> {
-  const hosts = shown.nodes.filter(({ kind }) => kind === "host").length;
-  const isMany = hosts > manyHosts && shown.clusters.length > 1;
-  return new Set(shown.clusters.flatMap(({ id }) => ((folding.get(id) ?? isMany) ? [id] : [])));
+  const first = shown.clusters.length > 1 ? foldedAtFirst(shown) : new Set();
+  return new Set(shown.clusters.flatMap(({ id }) => ((folding.get(id) ?? first.has(id)) ? [id] : [])));
 }
 
 /** The cluster that questions and simulations are about; undefined for all. */
@@ -123,7 +126,9 @@ export function aboutUri(state: State): string | undefined {
 export function shownMoment(state: State): Moment | undefined {
   const { graph, report, reported, cursor } = state;
   if (graph === undefined) return undefined;
-  return report === undefined || reported.length === 0 ? restingMoment(graph) : momentOf(graph, report, reported, cursor);
+  return report === undefined || reported.length === 0
+    ? restingMoment(graph)
+    : momentOf(graph, report, reported, cursor);
 }
 
 /** A moment as a text, the same for moments that look the same. */
@@ -160,17 +165,27 @@ export function hasPart(graph: Graph, id: string): boolean {
   return (
     graph.clusters.some((one) => one.id === id) ||
     graph.nodes.some(
-      (node) => node.id === id || ((node.kind === "host" || node.kind === "server") && node.rows.some((row) => row.id === id)),
+      (node) =>
+        node.id === id || ((node.kind === "host" || node.kind === "server") && node.rows.some((row) => row.id === id)),
     )
   );
 }
 
 /** What people call a part. */
 export function nameOf(graph: Graph, id: string): string {
-  const parts = graph.nodes.flatMap((node) => [node, ...(node.kind === "host" || node.kind === "server" ? node.rows : [])]);
+  const parts = graph.nodes.flatMap((node) => [
+    node,
+    ...(node.kind === "host" || node.kind === "server" ? node.rows : []),
+  ]);
   const part = [...parts, ...graph.clusters].find((one) => one.id === id);
   if (part === undefined) return id;
-  return "address" in part && !("name" in part) ? part.address : "name" in part ? part.name : "text" in part ? part.text : id;
+  return "address" in part && !("name" in part)
+    ? part.address
+    : "name" in part
+      ? part.name
+      : "text" in part
+        ? part.text
+        : id;
 }
 
 /** The lines that a node or a row was made of. */
@@ -186,10 +201,15 @@ export function sourcesOf(graph: Graph, id: string): readonly SourceRange[] {
 
 /** What was made of the line of the cursor: the parts whose lines are the fewest, with their hosts left out. */
 export function partsAt(graph: Graph, place: { readonly uri: string; readonly line: number }): ReadonlySet<string> {
-  const parts = graph.nodes.flatMap((node) => [node, ...(node.kind === "host" || node.kind === "server" ? node.rows : [])]);
+  const parts = graph.nodes.flatMap((node) => [
+    node,
+    ...(node.kind === "host" || node.kind === "server" ? node.rows : []),
+  ]);
   const hits = parts.flatMap(({ id, sources }) =>
     sources.flatMap(({ uri, start, end }) =>
-      uri === place.uri && start.line <= place.line && place.line <= end.line ? [{ id, lines: end.line - start.line }] : [],
+      uri === place.uri && start.line <= place.line && place.line <= end.line
+        ? [{ id, lines: end.line - start.line }]
+        : [],
     ),
   );
   const fewest = Math.min(...hits.map(({ lines }) => lines));
@@ -198,27 +218,28 @@ export function partsAt(graph: Graph, place: { readonly uri: string; readonly li
 
 /** The times of events in milliseconds, those that can be read. */
 export function eventTimes(events: readonly string[]): readonly number[] {
-  return events.flatMap((written) => {
-    const event = parseEvent(written);
-    return "kind" in event ? [event.at] : [];
-  });
+  return events.flatMap((written) => parseTime(written.split(" ")[0] ?? "") ?? []);
 }
 
 /** The stretch of time that is worth showing: from just before the first event until all has settled. */
-export function shownSpan(report: TimelineReport | undefined, events: readonly string[]): { readonly from: number; readonly to: number } {
+export function shownSpan(
+  report: TimelineReport | undefined,
+  events: readonly string[],
+): { readonly from: number; readonly to: number } {
   const times = eventTimes(events);
   const changes = (report?.virtualAddresses ?? []).flatMap(({ holders }) => holders.map(({ t }) => t));
   const states = (report?.instances ?? []).flatMap((one) => one.states.map(({ t }) => t));
-  const last = Math.max(1000, ...changes, ...states, ...times);
-  const first = times.length === 0 ? 0 : Math.min(...times);
+  const last = Math.max(0, ...changes, ...states, ...times);
+  // Without events all is well: how it came to that at the start is nobody's trouble.
+  if (times.length === 0) return { from: last, to: last + atRest };
+  const first = Math.min(...times);
   const margin = Math.max(1000, (last - first) * 0.12);
-  return { from: Math.max(0, first - (times.length === 0 ? 0 : margin)), to: last + margin };
+  return { from: Math.max(0, first - margin), to: last + margin };
 }
 
 /** When the hosts have settled after their start: the moment for the first event. */
 export function settledTime({ answers, report, reported }: State): number {
   const told = answers?.[0]?.at;
   if (told !== undefined) return told;
-  const { to } = shownSpan(report, reported.length === 0 ? [] : reported);
-  return Math.ceil(to / 1000) * 1000;
+  return Math.ceil(shownSpan(report, reported).to / 1000) * 1000;
 }

@@ -41,7 +41,7 @@ export interface Result {
 
 /** What became of each address by `until`, for whatever happened from `start` on. */
 export function resultsOf(report: TimelineReport, start: number, until: number, tell: Say): readonly Result[] {
-  const races = new Set(report.races.flatMap((race) => (isRace(race) ? [race.address] : [])));
+  const races = new Map(report.races.flatMap((race) => (isRace(race) ? [[race.address, race.text]] : [])));
   return report.virtualAddresses.map((one) => {
     const before = one.holders.findLast(({ t }) => t < start)?.hosts ?? [];
     const spans = heldSpans(one, start, until);
@@ -49,14 +49,20 @@ export function resultsOf(report: TimelineReport, start: number, until: number, 
     const without = spans.reduce((sum, { hosts, from, to }) => sum + (hosts.length === 0 ? to - from : 0), 0);
     const isSame = before.join("\n") === after.join("\n");
     const { address } = one;
-    if (races.has(address)) return { address, text: tell(texts.race, list(after)), verdict: "uncertain" };
+    const race = races.get(address);
+    if (race !== undefined) return { address, text: race, verdict: "uncertain" };
     if (after.length > 1) return { address, text: tell(texts.double, list(after)), verdict: "bad" };
     if (after.length === 0) return { address, text: tell(texts.nobody), verdict: "bad" };
     if (!isSame) {
       const first = spans.find(({ hosts }) => hosts.join("\n") === after.join("\n"));
-      return { address, text: tell(texts.movesTo, list(after), duration((first?.from ?? start) - start, tell)), verdict: "fine" };
+      return {
+        address,
+        text: tell(texts.movesTo, list(after), duration((first?.from ?? start) - start, tell)),
+        verdict: "fine",
+      };
     }
-    const text = without > 0 ? tell(texts.backOn, list(after), duration(without, tell)) : tell(texts.staysOn, list(after));
+    const text =
+      without > 0 ? tell(texts.backOn, list(after), duration(without, tell)) : tell(texts.staysOn, list(after));
     return { address, text, verdict: "fine" };
   });
 }
@@ -67,7 +73,14 @@ export function duration(milliseconds: number, tell: Say): string {
   return tell(texts.seconds, String(Number((milliseconds / 1000).toFixed(digits))));
 }
 
-/** A race names its address; what the server may say beside is not looked at. */
-function isRace(value: unknown): value is { readonly address: string } {
-  return typeof value === "object" && value !== null && "address" in value && typeof value.address === "string";
+/** A race names its address, and says what it is about. */
+function isRace(value: unknown): value is { readonly address: string; readonly text: string } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "address" in value &&
+    typeof value.address === "string" &&
+    "text" in value &&
+    typeof value.text === "string"
+  );
 }

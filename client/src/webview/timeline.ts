@@ -1,12 +1,12 @@
 /** Who held each address when, what each instance was, and what happened; with a cursor that chooses the moment of the picture. */
-import { h, type ComponentChild } from "preact";
+import { type ComponentChild, h } from "preact";
 import { useRef } from "preact/hooks";
 import { fill, list } from "../../../server/src/core/text/localized.ts";
-import { parseEvent } from "../../../server/src/core/vrrp/simulation/events.ts";
+import { readEvents } from "../../../server/src/core/topology/moment.ts";
 import type { TimelineReport } from "../preview/messages.ts";
 import type { Props } from "./app.ts";
 import type { Control } from "./control.ts";
-import { shownSpan } from "./state.ts";
+import { eventTimes, shownSpan } from "./state.ts";
 import { duration, heldSpans, holdersSentence } from "./summary.ts";
 import { happenings, texts } from "./texts.ts";
 
@@ -30,7 +30,7 @@ export function TimelineView({ control }: Props): ComponentChild {
   const state = control.store.get();
   const { report, reported, cursor, isPlaying } = state;
   const span = shownSpan(report, reported);
-  const zero = reported.length === 0 ? 0 : firstTime(reported);
+  const zero = reported.length === 0 ? span.from : Math.min(...eventTimes(reported));
   const tracks = report === undefined ? [] : [...addressTracks(report, span, control), ...instanceTracks(report, span)];
   const play = () => {
     if (isPlaying) control.store.set({ isPlaying: false });
@@ -42,14 +42,34 @@ export function TimelineView({ control }: Props): ComponentChild {
     h(
       "div",
       { class: "head" },
-      h("button", { type: "button", class: "play", disabled: report === undefined, "aria-label": control.say(isPlaying ? texts.pause : texts.play), onClick: play }, isPlaying ? "❚❚" : "▶"),
-      h("strong", {}, reported.length === 0 ? control.say(texts.atRest) : control.say(texts.at, duration(cursor - zero, control.say))),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "play",
+          disabled: reported.length === 0,
+          "aria-label": control.say(isPlaying ? texts.pause : texts.play),
+          onClick: play,
+        },
+        isPlaying ? "❚❚" : "▶",
+      ),
+      h(
+        "strong",
+        {},
+        reported.length === 0 ? control.say(texts.atRest) : control.say(texts.at, duration(cursor - zero, control.say)),
+      ),
       report === undefined ? null : h("span", { class: "now" }, holdersSentence(report, cursor, control.say)),
     ),
     h(
       "div",
       { class: "tracks" },
-      h("div", { class: "labels", "aria-hidden": "true" }, h("div", { class: "flagsSpace" }), tracks.map(({ label, kind }) => h("div", { class: `label ${kind}`, title: label }, label)), h("div", { class: "axisSpace" })),
+      h(
+        "div",
+        { class: "labels", "aria-hidden": "true" },
+        h("div", { class: "flagsSpace" }),
+        tracks.map(({ label, kind }) => h("div", { class: `label ${kind}`, title: label }, label)),
+        h("div", { class: "axisSpace" }),
+      ),
       h(Chart, { control, span, zero, tracks }),
     ),
   );
@@ -103,7 +123,7 @@ function Chart({ control, span, zero, tracks }: ChartProps): ComponentChild {
           h(
             "div",
             {
-              class: `bar ${look}`,
+              class: `span ${look}`,
               role: "listitem",
               title: control.say(texts.lasting, words, duration(to - from, control.say)),
               style: { left: `${share(from)}%`, width: `${Math.max(0, share(to) - share(from))}%` },
@@ -113,7 +133,11 @@ function Chart({ control, span, zero, tracks }: ChartProps): ComponentChild {
         ),
       ),
     ),
-    h("div", { class: "axis", "aria-hidden": "true" }, ticks(span, zero).map((t) => h("span", { style: { left: `${share(t)}%` } }, duration(t - zero, control.say)))),
+    h(
+      "div",
+      { class: "axis", "aria-hidden": "true" },
+      ticks(span, zero).map((t) => h("span", { style: { left: `${share(t)}%` } }, duration(t - zero, control.say))),
+    ),
     h("div", {
       class: "cursor",
       role: "slider",
@@ -142,7 +166,9 @@ function addressTracks(report: TimelineReport, { from, to }: Span, control: Cont
     bars: heldSpans(one, from, to).map((span) => {
       const { hosts } = span;
       if (hosts.length === 0) return { ...span, look: "none", words: control.say(texts.nobody) };
-      return hosts.length > 1 ? { ...span, look: "several", words: `⚠ ${hosts.join(" + ")}` } : { ...span, look: "one", words: hosts.join() };
+      return hosts.length > 1
+        ? { ...span, look: "several", words: `⚠ ${hosts.join(" + ")}` }
+        : { ...span, look: "one", words: hosts.join() };
     }),
   }));
 }
@@ -154,41 +180,48 @@ function instanceTracks(report: TimelineReport, { from, to }: Span): readonly Tr
     bars: states.flatMap(({ t, state, priority }, index) => {
       const bar = { from: Math.max(from, t), to: Math.min(to, states[index + 1]?.t ?? to) };
       const isKnown = state === "MASTER" || state === "BACKUP" || state === "FAULT";
-      return bar.to <= bar.from ? [] : [{ ...bar, look: isKnown ? state : "INIT", words: isKnown ? `${state} ${priority}` : "–" }];
+      return bar.to <= bar.from
+        ? []
+        : [{ ...bar, look: isKnown ? state : "INIT", words: isKnown ? `${state} ${priority}` : "–" }];
     }),
   }));
 }
 
-function flags(control: Control, events: readonly string[], zero: number, share: (t: number) => number): readonly ComponentChild[] {
-  if (events.length === 0) return [h("span", { class: "flag", style: { left: "0%" } }, control.say(texts.allStart))];
-  const read = events.map(parseEvent).flatMap((event) => ("kind" in event ? [event] : []));
+function flags(
+  control: Control,
+  events: readonly string[],
+  zero: number,
+  share: (t: number) => number,
+): readonly ComponentChild[] {
+  const { graph } = control.store.get();
+  const read = graph === undefined ? [] : readEvents(graph, events);
   const times = [...new Set(read.map(({ at }) => at))];
   return times.map((at) => {
-    const words = read.filter((event) => event.at === at).map(({ kind, host, argument }) => {
-      const happening = happenings[kind];
-      return happening === undefined ? kind : control.say(fill(happening, host, argument ?? ""));
-    });
+    const words = read
+      .filter((event) => event.at === at)
+      .map(({ kind, host, argument }) => {
+        const happening = happenings[kind];
+        return happening === undefined ? kind : control.say(fill(happening, host, argument ?? ""));
+      });
     const place = share(at);
     const said = list(words);
     return h(
       "span",
-      { class: `flag${place > 60 ? " left" : ""}`, title: control.say(texts.lasting, control.say(said), duration(at - zero, control.say)), style: place > 60 ? { right: `${100 - place}%` } : { left: `${place}%` } },
+      {
+        class: `flag${place > 60 ? " left" : ""}`,
+        title: control.say(texts.lasting, control.say(said), duration(at - zero, control.say)),
+        style: place > 60 ? { right: `${100 - place}%` } : { left: `${place}%` },
+      },
       control.say(said),
     );
   });
-}
-
-function firstTime(events: readonly string[]): number {
-  const times = events.map(parseEvent).flatMap((event) => ("at" in event ? [event.at] : []));
-  return times.length === 0 ? 0 : Math.min(...times);
 }
 
 /** When anything changes, for keys that go from change to change. */
 function changeTimes(report: TimelineReport, events: readonly string[], { from, to }: Span): readonly number[] {
   const held = report.virtualAddresses.flatMap(({ holders }) => holders.map(({ t }) => t));
   const states = report.instances.flatMap((one) => one.states.map(({ t }) => t));
-  const happened = events.map(parseEvent).flatMap((event) => ("at" in event ? [event.at] : []));
-  const all = [...held, ...states, ...happened].filter((t) => t >= from && t <= to);
+  const all = [...held, ...states, ...eventTimes(events)].filter((t) => t >= from && t <= to);
   return [...new Set(all)].sort((a, b) => a - b);
 }
 

@@ -1,5 +1,5 @@
 /** The bar above the picture: what it is of, how many problems there are, search, what follows what, exports. */
-import { h, type ComponentChild } from "preact";
+import { type ComponentChild, h } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Props } from "./app.ts";
 import { exportPicture, printPicture } from "./exports.ts";
@@ -26,12 +26,20 @@ export function TopBar({ control }: Props): ComponentChild {
               control.chooseCluster(value === "" ? undefined : value);
             },
           },
-          h("option", { value: "", selected: cluster === undefined }, control.say(graph.clusters.length > 0 ? texts.allClusters : texts.title)),
+          h(
+            "option",
+            { value: "", selected: cluster === undefined },
+            control.say(graph.clusters.length > 0 ? texts.allClusters : texts.title),
+          ),
           graph.clusters.map(({ id, name }) => h("option", { value: id, selected: id === cluster }, name)),
         )
       : h("h1", {}, only.name);
   const toggle = (words: keyof typeof texts, why: string, isOn: boolean, isPossible: boolean, set: () => void) =>
-    h("button", { type: "button", class: "toggle", "aria-pressed": isOn, disabled: !isPossible, title: why, onClick: set }, control.say(texts[words]));
+    h(
+      "button",
+      { type: "button", class: "toggle", "aria-pressed": isOn, disabled: !isPossible, title: why, onClick: set },
+      control.say(texts[words]),
+    );
   return h(
     "header",
     { class: "bar" },
@@ -40,12 +48,20 @@ export function TopBar({ control }: Props): ComponentChild {
     graph.daemons.length > 0 ? h("span", { class: "pill daemons" }, graph.daemons.join(" · ")) : null,
     count === 0
       ? h("span", { class: "pill calm" }, `✓ ${control.say(texts.noProblems)}`)
-      : h("span", { class: `pill ${worst}` }, `${worst === "information" ? "ⓘ" : "⚠"} ${control.say(count === 1 ? texts.problem : texts.problems, count)}`),
+      : h(
+          "span",
+          { class: `pill ${worst}` },
+          `${worst === "information" ? "ⓘ" : "⚠"} ${control.say(count === 1 ? texts.problem : texts.problems, count)}`,
+        ),
     server === "stopped" ? h("span", { class: "pill warning" }, control.say(texts.stopped)) : null,
     h("span", { class: "space" }),
     h(Search, { control }),
-    toggle("related", control.say(texts.relatedWhy), relatedTo !== undefined, relatedTo !== undefined || selected !== undefined, () =>
-      control.store.set({ relatedTo: relatedTo === undefined ? selected : undefined }),
+    toggle(
+      "related",
+      control.say(texts.relatedWhy),
+      relatedTo !== undefined,
+      relatedTo !== undefined || selected !== undefined,
+      () => control.store.set({ relatedTo: relatedTo === undefined ? selected : undefined }),
     ),
     toggle("follow", "", follow, true, () => control.store.set({ follow: !follow })),
     h(ExportMenu, { control }),
@@ -141,7 +157,9 @@ function ExportMenu({ control }: Props): ComponentChild {
     h(
       "div",
       { class: "drop" },
-      (["svg", "png", "mermaid"] as const).map((format) => item(formats[format], () => void exportPicture(control, format))),
+      (["svg", "png", "mermaid"] as const).map((format) =>
+        item(formats[format], () => void exportPicture(control, format)),
+      ),
       item(control.say(texts.print), () => printPicture(control)),
     ),
   );

@@ -18,10 +18,15 @@ const largest = 3;
 const readable = 0.55;
 const margin = 16;
 
-/** The whole picture in the middle of its frame. With `isReadable` never smaller than words can be read. */
+/** The whole picture in the middle of its frame. With `isReadable` as much of it as is wide enough to be read. */
 export function fitView(picture: Size, frame: Size, isReadable = false): View {
-  const fitting = Math.min((frame.width - 2 * margin) / picture.width, (frame.height - 2 * margin) / picture.height, 1.25);
-  const scale = clamp(isReadable ? Math.max(fitting, readable) : fitting);
+  const fitting = Math.min(
+    (frame.width - 2 * margin) / picture.width,
+    (frame.height - 2 * margin) / picture.height,
+    1.25,
+  );
+  const wide = Math.min((frame.width - 2 * margin) / picture.width, 1);
+  const scale = clamp(isReadable && fitting < readable ? Math.max(wide, readable) : fitting);
   const center = (inner: number, outer: number) => (inner < outer ? (outer - inner) / 2 : margin);
   return { scale, x: center(picture.width * scale, frame.width), y: center(picture.height * scale, frame.height) };
 }
@@ -59,7 +64,8 @@ export function nextBox(
   let best: { readonly id: string; readonly cost: number } | undefined;
   for (const [id, box] of boxes) {
     const { x, y } = center(box);
-    const [along, beside] = direction === "left" || direction === "right" ? [x - start.x, y - start.y] : [y - start.y, x - start.x];
+    const [along, beside] =
+      direction === "left" || direction === "right" ? [x - start.x, y - start.y] : [y - start.y, x - start.x];
     const ahead = direction === "left" || direction === "up" ? -along : along;
     if (ahead < 4) continue;
     const cost = ahead + 2.5 * Math.abs(beside);

@@ -24,7 +24,9 @@ export function problemsOf(drawn: Pick<Drawn, "say" | "locale">, problems: Probl
     [problems.warning, words.warning, words.warnings],
     [problems.information, words.note, words.notes],
   ] as const;
-  const said = counts.flatMap(([count, one, many]) => (count === 0 ? [] : [drawn.say(count === 1 ? one : many, count)]));
+  const said = counts.flatMap(([count, one, many]) =>
+    count === 0 ? [] : [drawn.say(count === 1 ? one : many, count)],
+  );
   return said.join(drawn.locale === "zh-cn" ? "、" : ", ");
 }
 

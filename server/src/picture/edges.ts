@@ -31,10 +31,14 @@ export function edgeOf(shown: Shown, edge: GraphEdge): Element | null {
       "marker-end": arrow === "none" ? undefined : `url(#arrow-${look})`,
       "marker-start": arrow === "both" ? `url(#arrow-${look})` : undefined,
     }),
-    points === undefined || label === "" ? null : chip(label, points.middle.x, points.middle.y),
+    points === undefined || label === "" ? null : chip(label, points.middle.x, points.middle.y, edge.kind === "elect"),
     points === undefined || edge.kind !== "elect" || !edge.isBroken
       ? null
-      : svg("path", { class: "broken", d: "M-6 -6L6 6M6 -6L-6 6", transform: `translate(${points.middle.x} ${points.middle.y - (label === "" ? 0 : 16)})` }),
+      : svg("path", {
+          class: "broken",
+          d: "M-6 -6L6 6M6 -6L-6 6",
+          transform: `translate(${points.middle.x} ${points.middle.y})`,
+        }),
   );
 }
 
@@ -50,31 +54,46 @@ function wayOf(shown: Shown, edge: GraphEdge): Way {
     case "elect": {
       const said = drawn.say(edge.isUnicast ? words.unicast : words.multicast);
       const title = edge.isBroken ? drawn.say(words.doNotHear) : said;
-      return { look: edge.isBroken ? "bad" : "elect", label: edge.isBroken ? "" : said, title, arrow: "none" };
+      const isLabelled = !edge.isBroken && isFirstOfPair(shown, edge);
+      return { look: edge.isBroken ? "bad" : "elect", label: isLabelled ? said : "", title, arrow: "none" };
     }
     case "serve":
       return isBusy ? plain : { ...plain, look: "spare" };
     case "send": {
       const weight = edge.weight === undefined ? "" : `×${edge.weight}`;
-      const label = [edge.method ?? "", edge.isBackup ? drawn.say(words.backupServer) : "", weight].filter((word) => word !== "");
+      const label = [edge.method ?? "", edge.isBackup ? drawn.say(words.backupServer) : "", weight].filter(
+        (word) => word !== "",
+      );
       const isStraight = edge.method === "DR" || edge.method === "TUN";
       return {
         ...plain,
         look: isBusy ? "good" : "spare",
         label: label.join(" "),
-        title: edge.method === undefined ? "" : isStraight ? drawn.say(words.straight, edge.method) : `${edge.method}: ${drawn.say(words.answersBack)}`,
+        title:
+          edge.method === undefined
+            ? ""
+            : isStraight
+              ? drawn.say(words.straight, edge.method)
+              : `${edge.method}: ${drawn.say(words.answersBack)}`,
         arrow: edge.method === "NAT" ? "both" : "end",
       };
     }
   }
 }
 
-/** Words on a line, with the background around them so that the line does not run through. */
-function chip(label: string, x: number, y: number): Element {
+/** Of several elections between two hosts one bears the words for all. */
+function isFirstOfPair({ drawn: { graph, rows } }: Shown, edge: GraphEdge): boolean {
+  const hosts = ({ from, to }: GraphEdge) => `${rows.get(from)?.host.id}\n${rows.get(to)?.host.id}`;
+  const pair = hosts(edge);
+  return graph.edges.find((other) => other.kind === "elect" && hosts(other) === pair) === edge;
+}
+
+/** Words on a line, along it where it goes down, with the background around them so that the line does not run through. */
+function chip(label: string, x: number, y: number, isUpright = false): Element {
   const width = widthOf(label, 10) + 10;
   return svg(
     "g",
-    { class: "chip", transform: `translate(${x} ${y})` },
+    { class: "chip", transform: `translate(${x} ${y})${isUpright ? " rotate(-90)" : ""}` },
     svg("rect", { x: -width / 2, y: -8, width, height: 16, rx: 8 }),
     svg("text", { x: 0, y: 3.5, "font-size": 10, "text-anchor": "middle" }, label),
   );
@@ -125,7 +144,17 @@ export function arrowHeads(): Element {
   const heads = ["good", "spare", "bad", "calm", "back"].map((look) =>
     svg(
       "marker",
-      { id: `arrow-${look}`, class: `arrow ${look}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" },
+      {
+        id: `arrow-${look}`,
+        class: `arrow ${look}`,
+        viewBox: "0 0 8 8",
+        refX: 7,
+        refY: 4,
+        markerWidth: 8,
+        markerHeight: 8,
+        markerUnits: "userSpaceOnUse",
+        orient: "auto-start-reverse",
+      },
       svg("path", { d: "M0 0.5L8 4L0 7.5Z" }),
     ),
   );

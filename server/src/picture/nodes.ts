@@ -4,10 +4,10 @@ import type { AddressNode, GraphCluster, GraphNode, HostNode, ServerNode } from 
 import type { Box } from "../core/topology/layout.ts";
 import type { InstanceState } from "../core/vrrp/simulation/timeline.ts";
 import { describe, endpoint, heldBy, idsOf, problemsOf } from "./describe.ts";
+import { widthOf } from "./fit.ts";
 import { partAttributes, type Shown } from "./part.ts";
 import { rowOf } from "./rows.ts";
 import { boxOf, holderNames, isDown } from "./scene.ts";
-import { widthOf } from "./fit.ts";
 import { badge, badgeRoom, type Element, line, mark, type Piece, Pulse, pill, pillWidth, svg } from "./shapes.ts";
 import { failureWords, stateWords, words } from "./words.ts";
 
@@ -21,7 +21,14 @@ export function nodeOf(shown: Shown, node: GraphNode): Element | null {
   return plainBox(shown, node, box);
 }
 
-function frame(shown: Shown, node: GraphNode, box: Box, look: string, of: unknown, ...inner: (Element | null)[]): Element {
+function frame(
+  shown: Shown,
+  node: GraphNode,
+  box: Box,
+  look: string,
+  of: unknown,
+  ...inner: (Element | null)[]
+): Element {
   const { width, height } = box;
   return svg(
     "g",
@@ -38,7 +45,8 @@ function frame(shown: Shown, node: GraphNode, box: Box, look: string, of: unknow
 
 function clientsBox(shown: Shown, node: GraphNode, box: Box): Element {
   const { width, height } = box;
-  const people = "M-9 7A4.5 4.5 0 0 1 0 7M0 7A4.5 4.5 0 0 1 9 7M-4.5 -2.8A2.6 2.6 0 1 0 -4.5 2.4A2.6 2.6 0 1 0 -4.5 -2.8M4.5 -2.8A2.6 2.6 0 1 0 4.5 2.4A2.6 2.6 0 1 0 4.5 -2.8";
+  const people =
+    "M-9 7A4.5 4.5 0 0 1 0 7M0 7A4.5 4.5 0 0 1 9 7M-4.5 -2.8A2.6 2.6 0 1 0 -4.5 2.4A2.6 2.6 0 1 0 -4.5 -2.8M4.5 -2.8A2.6 2.6 0 1 0 4.5 2.4A2.6 2.6 0 1 0 4.5 -2.8";
   const isTall = height >= 40;
   return frame(
     shown,
@@ -46,9 +54,16 @@ function clientsBox(shown: Shown, node: GraphNode, box: Box): Element {
     box,
     "",
     "",
-    svg("path", { class: "people", d: people, transform: `translate(${width / 2} ${isTall ? height / 2 - 10 : height / 2})` }),
+    svg("path", {
+      class: "people",
+      d: people,
+      transform: `translate(${width / 2} ${isTall ? height / 2 - 10 : height / 2})`,
+    }),
     isTall
-      ? line(width / 2, height / 2 + 17, width - 8, [{ words: shown.drawn.say(words.anybody), look: "dim" }], { size: 11, anchor: "middle" })
+      ? line(width / 2, height / 2 + 17, width - 8, [{ words: shown.drawn.say(words.anybody), look: "dim" }], {
+          size: 11,
+          anchor: "middle",
+        })
       : null,
   );
 }
@@ -58,11 +73,16 @@ function addressBox(shown: Shown, node: AddressNode, box: Box): Element {
   const { width, height } = box;
   const holders = holderNames(drawn, node.id);
   const look = holders.length === 0 ? "bad nobody" : holders.length > 1 ? "bad" : "good";
-  const ids: Piece = { words: [...idsOf(drawn, node.virtualRouterIds), prefixOf(node)].filter((word) => word !== "").join(" · "), look: "dim" };
-  const held: Piece = { words: heldBy(drawn, node.id), look: holders.length === 1 ? "good" : "bad" };
+  const isClash = holders.length > 1;
+  const ids = [...idsOf(drawn, node.virtualRouterIds), prefixOf(node)].filter((word) => word !== "").join(" · ");
+  const middle: Piece = isClash ? { words: drawn.say(words.alarm), look: "bad" } : { words: ids, look: "dim" };
+  const held: Piece = {
+    words: isClash ? holders.join(" + ") : heldBy(drawn, node.id),
+    look: holders.length === 1 ? "good" : "bad",
+  };
   const lines: readonly (readonly [Piece, number])[] = [
     [{ words: node.address, look: "address" }, 13],
-    ...(height >= 56 ? [[ids, 11] as const] : []),
+    ...(height >= 56 ? [[middle, 11] as const] : []),
     ...(height >= 34 ? [[held, 11] as const] : []),
   ];
   const room = width - 36 - badgeRoom(node.problems);
@@ -75,7 +95,12 @@ function addressBox(shown: Shown, node: AddressNode, box: Box): Element {
     look,
     holders.join(),
     holders.length > 1 ? svg("rect", { class: "alarm", width, height, rx: 9 }) : null,
-    mark(holders.length === 1 ? "full" : holders.length === 0 ? "dash" : "cross", 15, height / 2, holders.length === 1 ? "good" : "bad"),
+    mark(
+      holders.length === 1 ? "full" : holders.length === 0 ? "dash" : "cross",
+      15,
+      height / 2,
+      holders.length === 1 ? "good" : "bad",
+    ),
     ...lines.map(([piece, size], index) => line(28, top + index * step, room, [piece], { size })),
     badge(node.problems, node.messages, width - 17, height / 2),
   );
@@ -89,7 +114,9 @@ function hostCard(shown: Shown, node: HostNode, box: Box): Element {
   const { drawn } = shown;
   const { width } = box;
   const failure = drawn.moment.failed[node.id];
-  const states = node.rows.flatMap((row) => (row.kind === "instance" ? [drawn.moment.instances[row.id]?.state ?? row.state] : []));
+  const states = node.rows.flatMap((row) =>
+    row.kind === "instance" ? [drawn.moment.instances[row.id]?.state ?? row.state] : [],
+  );
   const { words: said, look } = summary(shown, node, states);
   const failed = failure === undefined ? undefined : failureWords[failure];
   const pillWords = failed === undefined ? said : drawn.say(failed);
@@ -103,7 +130,13 @@ function hostCard(shown: Shown, node: HostNode, box: Box): Element {
     box,
     failed === undefined ? look : "failed",
     [pillWords, pillLook],
-    line(14, middle + 4.5, right - 22 - (pillWords === "" ? 0 : pillWidth(pillWords)), [{ words: node.name, look: "strong" }], { size: 13.5 }),
+    line(
+      14,
+      middle + 4.5,
+      right - 22 - (pillWords === "" ? 0 : pillWidth(pillWords)),
+      [{ words: node.name, look: "strong" }],
+      { size: 13.5 },
+    ),
     pillWords === "" ? null : pill(pillWords, right, middle, pillLook),
     badge(node.problems, node.messages, width - 20, middle),
     ...rows,
@@ -152,7 +185,18 @@ function plainBox(shown: Shown, node: Exclude<GraphNode, HostNode | AddressNode>
           { words: [makers[node.by], node.scheduler ?? ""].filter((word) => word !== "").join(" · "), look: "dim" },
         ]
       : node.kind === "server"
-        ? [{ words: node.name, look: "strong" }, { words: node.name === node.address ? (node.port === undefined ? "" : `:${node.port}`) : endpoint(node.address, node.port), look: "dim" }]
+        ? [
+            { words: node.name, look: "strong" },
+            {
+              words:
+                node.name === node.address
+                  ? node.port === undefined
+                    ? ""
+                    : `:${node.port}`
+                  : endpoint(node.address, node.port),
+              look: "dim",
+            },
+          ]
         : [];
   const { rows, head } = node.kind === "server" ? rowsIn(shown, node, box) : { rows: [], head: box.height };
   const said = lines.filter(({ words: some }) => some !== "").slice(0, head >= 38 ? 2 : 1);
@@ -164,7 +208,9 @@ function plainBox(shown: Shown, node: Exclude<GraphNode, HostNode | AddressNode>
     isBusy ? "good" : "",
     isBusy,
     mark(isBusy ? "full" : "ring", 15, head / 2, isBusy ? "good" : "spare"),
-    ...said.map((piece, index) => line(28, top + 17 * index, width - 36 - badgeRoom(node.problems), [piece], { size: index === 0 ? 12.5 : 11 })),
+    ...said.map((piece, index) =>
+      line(28, top + 17 * index, width - 36 - badgeRoom(node.problems), [piece], { size: index === 0 ? 12.5 : 11 }),
+    ),
     badge(node.problems, node.messages, width - 17, head / 2),
     ...rows,
   );
@@ -185,34 +231,53 @@ export function clusterOf(shown: Shown, cluster: GraphCluster): Element | null {
   });
   const place = `translate(${box.x} ${box.y})`;
   if (!drawn.layout.folded.includes(cluster.id)) {
-    const isNamed = drawn.graph.clusters.length > 1;
     const description = [drawn.say(words.cluster), cluster.name, count].join(", ");
     return svg(
       "g",
-      { class: "cluster", "data-id": isNamed ? undefined : cluster.id, transform: place },
+      { class: "cluster", transform: place },
       svg("rect", { class: "frame", width, height, rx: 12 }),
-      isNamed ? clusterName(shown, cluster, description, width) : null,
+      clusterName(shown, cluster, description, width),
     );
   }
-  const problems = hosts.flatMap((host) => [host, ...host.rows]).reduce(
-    (sum, { problems: some }) => ({ error: sum.error + some.error, warning: sum.warning + some.warning, information: sum.information + some.information }),
-    { error: 0, warning: 0, information: 0 },
-  );
+  const problems = hosts
+    .flatMap((host) => [host, ...host.rows])
+    .reduce(
+      (sum, { problems: some }) => ({
+        error: sum.error + some.error,
+        warning: sum.warning + some.warning,
+        information: sum.information + some.information,
+      }),
+      { error: 0, warning: 0, information: 0 },
+    );
   const masters = hosts.filter((host) => Object.values(drawn.moment.holders).some((ids) => ids.includes(host.id)));
   const isClash = hosts.some((host) => shown.clashing.has(host.id));
-  const description = [drawn.say(words.cluster), cluster.name, count, drawn.say(words.folded), problemsOf(drawn, problems)];
-  const second = masters.length === 0 ? count : `${count} · ${stateWords.MASTER.en}: ${masters.map(({ name }) => name).join(", ")}`;
+  const description = [
+    drawn.say(words.cluster),
+    cluster.name,
+    count,
+    drawn.say(words.folded),
+    problemsOf(drawn, problems),
+  ];
+  const second =
+    masters.length === 0 ? count : `${count} · ${stateWords.MASTER.en}: ${masters.map(({ name }) => name).join(", ")}`;
   return svg(
     "g",
     {
-      ...partAttributes(shown, cluster.id, description.filter((word) => word !== "").join(", "), `node cluster folded ${isClash ? "bad" : masters.length > 0 ? "good" : ""}`),
+      ...partAttributes(
+        shown,
+        cluster.id,
+        description.filter((word) => word !== "").join(", "),
+        `node cluster folded ${isClash ? "bad" : masters.length > 0 ? "good" : ""}`,
+      ),
       ...(shown.keys === undefined ? {} : { "aria-expanded": "false" }),
       transform: place,
     },
     svg("rect", { class: "frame behind", x: 5, y: 5, width, height, rx: 9 }),
     svg("rect", { class: "frame", width, height, rx: 9 }),
     mark(isClash ? "cross" : "full", 15, height / 2, isClash ? "bad" : masters.length > 0 ? "good" : "calm"),
-    line(28, height / 2 - 4, width - 36 - badgeRoom(problems), [{ words: cluster.name, look: "strong" }], { size: 12.5 }),
+    line(28, height / 2 - 4, width - 36 - badgeRoom(problems), [{ words: cluster.name, look: "strong" }], {
+      size: 12.5,
+    }),
     line(28, height / 2 + 13, width - 36 - badgeRoom(problems), [{ words: second, look: "dim" }], { size: 11 }),
     badge(problems, [], width - 18, height / 2),
     h(Pulse, { of: JSON.stringify([second, isClash, problems]), width, height, radius: 9 }),
@@ -229,7 +294,7 @@ function clusterName(shown: Shown, cluster: GraphCluster, description: string, w
       ...partAttributes(shown, cluster.id, description, "clusterName"),
       ...(shown.keys === undefined ? {} : { "aria-expanded": "true" }),
     },
-    svg("rect", { class: "frame", x: 10, y: -8, width: room, height: 16, rx: 8 }),
-    line(16, 4, room - 12, [{ words: name, look: "dim" }], { size: 11 }),
+    svg("rect", { class: "frame", x: 8, y: 9, width: room, height: 19, rx: 5 }),
+    line(14, 22.5, room - 10, [{ words: name, look: "dim" }], { size: 11 }),
   );
 }

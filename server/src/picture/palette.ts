@@ -79,17 +79,22 @@ const inEditor: Colours = {
   card: "var(--vscode-editorWidget-background)",
   row: "var(--vscode-editor-background)",
   line: "var(--vscode-contrastBorder, var(--vscode-editorWidget-border, var(--vscode-panel-border, #888)))",
-  good: "var(--vscode-testing-iconPassed, var(--vscode-charts-green))",
-  spare: "var(--vscode-charts-blue)",
+  good: mixed("charts-green"),
+  spare: mixed("charts-blue"),
   bad: "var(--vscode-editorError-foreground, var(--vscode-charts-red))",
-  warning: "var(--vscode-editorWarning-foreground, var(--vscode-charts-yellow))",
-  information: "var(--vscode-editorInfo-foreground, var(--vscode-charts-blue))",
+  warning: mixed("editorWarning-foreground"),
+  information: mixed("editorInfo-foreground"),
   onColour: "var(--vscode-editor-background)",
   focus: "var(--vscode-focusBorder)",
-  address: "var(--vscode-symbolIcon-fieldForeground, var(--vscode-editor-foreground))",
+  address: mixed("symbolIcon-functionForeground"),
   lit: "var(--vscode-editor-findMatchHighlightBackground, var(--vscode-editor-selectionBackground))",
   font: `var(--vscode-font-family, ${fonts})`,
 };
+
+/** The theme's colours are meant for signs; words need a little more of the colour of words. */
+function mixed(name: string): string {
+  return `color-mix(in srgb, var(--vscode-${name}, currentColor) 80%, var(--vscode-editor-foreground))`;
+}
 
 /** The colours of a theme, or those of the editor that shows the picture. */
 export function coloursOf(theme: PictureTheme | "editor"): Colours {

@@ -1,5 +1,5 @@
 /** What every part that can be chosen has in common: its id, its name for screen readers, where it stands in the order of keys. */
-import { isDown, type Drawn } from "./scene.ts";
+import { type Drawn, isDown } from "./scene.ts";
 import type { Attributes } from "./shapes.ts";
 
 export interface Shown {

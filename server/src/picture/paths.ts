@@ -5,8 +5,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** The start, the middle and the end of a path of absolute M, L, H, V and C commands; undefined for anything else. */
-export function pointsOf(path: string): { readonly start: Point; readonly middle: Point; readonly end: Point } | undefined {
+/** The start, the middle and the end of a path of absolute M, L, H, V, Q and C commands; undefined for anything else. */
+export function pointsOf(
+  path: string,
+): { readonly start: Point; readonly middle: Point; readonly end: Point } | undefined {
   const pieces = segments(path);
   const first = pieces[0];
   const last = pieces.at(-1);
@@ -16,7 +18,7 @@ export function pointsOf(path: string): { readonly start: Point; readonly middle
   return { start: at(first, 0), middle: at(inner, isEven ? 1 : 0.5), end: at(last, 1) };
 }
 
-/** Two points of a straight line, or four of a cubic curve. */
+/** Two points of a straight line, three or four of a curve. */
 type Segment = readonly Point[];
 
 function segments(path: string): readonly Segment[] {
@@ -26,9 +28,10 @@ function segments(path: string): readonly Segment[] {
     const numbers = (rest.match(/-?\d*\.?\d+(?:e-?\d+)?/g) ?? []).map(Number);
     const points = pointsAfter(command, numbers, here);
     if (points === undefined) return [];
-    if (command === "C") {
-      for (let i = 0; i + 2 < points.length; i += 3) {
-        found.push([i === 0 ? here : (points[i - 1] ?? here), ...points.slice(i, i + 3)]);
+    const step = command === "C" ? 3 : command === "Q" ? 2 : 1;
+    if (step > 1) {
+      for (let i = 0; i + step <= points.length; i += step) {
+        found.push([i === 0 ? here : (points[i - 1] ?? here), ...points.slice(i, i + step)]);
       }
     } else if (command !== "M") {
       points.forEach((point, index) => {
@@ -43,7 +46,7 @@ function segments(path: string): readonly Segment[] {
 function pointsAfter(command: string, numbers: readonly number[], here: Point): readonly Point[] | undefined {
   if (command === "H") return numbers.map((x) => ({ x, y: here.y }));
   if (command === "V") return numbers.map((y) => ({ x: here.x, y }));
-  if (command !== "M" && command !== "L" && command !== "C") return undefined;
+  if (command !== "M" && command !== "L" && command !== "C" && command !== "Q") return undefined;
   return numbers.flatMap((x, index) => (index % 2 === 0 ? [{ x, y: numbers[index + 1] ?? here.y }] : []));
 }
 

@@ -24,10 +24,13 @@ export interface PictureProps {
   readonly keys?: Keys | undefined;
 }
 
+/** Above the layout, for the names of columns. */
+export const headroom = 14;
+
 /** How large the picture is, in its own pixels. */
 export function pictureSize(graph: Graph, layout: Layout): { readonly width: number; readonly height: number } {
   const lane = laneHeight(graph, layout);
-  return { width: layout.width + (lane > 0 ? 24 : 0), height: layout.height + lane };
+  return { width: layout.width + (lane > 0 ? 24 : 0), height: layout.height + headroom + lane };
 }
 
 /** The content of an `svg` element whose size is `pictureSize`. */
@@ -42,13 +45,21 @@ export function Picture({ graph, layout, moment, locale, selected, lit, keys }: 
     { class: `picture${isSomethingSelected ? " hasSelection" : ""}` },
     arrowHeads(),
     ...layout.columns.map(({ kind, x, width }) =>
-      svg("g", { class: "column", key: kind }, line(x, 20, width, [{ words: drawn.say(columnWords[kind]), look: "dim" }], { size: 11 })),
+      svg(
+        "g",
+        { class: "column", key: kind },
+        line(x, 20, width, [{ words: drawn.say(columnWords[kind]), look: "dim" }], { size: 11 }),
+      ),
     ),
-    ...clusters.map(({ cluster, isFolded }) => (isFolded ? null : keyed(clusterOf(shown, cluster), cluster.id))),
-    ...edges.map((edge) => keyed(edgeOf(shown, edge), edge.id)),
-    returnLane(shown),
-    ...graph.nodes.map((node) => keyed(nodeOf(shown, node), node.id)),
-    ...clusters.map(({ cluster, isFolded }) => (isFolded ? keyed(clusterOf(shown, cluster), cluster.id) : null)),
+    svg(
+      "g",
+      { transform: `translate(0 ${headroom})` },
+      ...clusters.map(({ cluster, isFolded }) => (isFolded ? null : keyed(clusterOf(shown, cluster), cluster.id))),
+      ...edges.map((edge) => keyed(edgeOf(shown, edge), edge.id)),
+      returnLane(shown),
+      ...graph.nodes.map((node) => keyed(nodeOf(shown, node), node.id)),
+      ...clusters.map(({ cluster, isFolded }) => (isFolded ? keyed(clusterOf(shown, cluster), cluster.id) : null)),
+    ),
   );
 }
 

@@ -1,11 +1,23 @@
 /** What runs on a host, a row each: instances, interfaces, checks, listeners, the kernel. */
+
+import { h } from "preact";
 import type { HostNode, Row, ServerNode } from "../core/topology/graph.ts";
 import type { Box } from "../core/topology/layout.ts";
 import { describe, instanceFacts, trackerFacts } from "./describe.ts";
 import { partAttributes, type Shown } from "./part.ts";
 import { isDown } from "./scene.ts";
-import { badge, badgeRoom, type Element, line, type MarkKind, mark, type Piece, Pulse, svg, worstOf } from "./shapes.ts";
-import { h } from "preact";
+import {
+  badge,
+  badgeRoom,
+  type Element,
+  line,
+  type MarkKind,
+  mark,
+  type Piece,
+  Pulse,
+  svg,
+  worstOf,
+} from "./shapes.ts";
 import { failureWords, stateWords, words } from "./words.ts";
 
 interface RowLook {
@@ -25,7 +37,8 @@ export function rowOf(shown: Shown, host: HostNode | ServerNode, row: Row, box: 
   const failure = drawn.moment.failed[row.id];
   const look = lookOf(shown, host, row);
   const failed = failure === undefined ? undefined : failureWords[failure];
-  const second: readonly Piece[] = failed === undefined ? look.second : [{ words: drawn.say(failed), look: "bad" }, ...look.second];
+  const second: readonly Piece[] =
+    failed === undefined ? look.second : [{ words: drawn.say(failed), look: "bad" }, ...look.second];
   const { width, height } = box;
   const right = width - 10 - badgeRoom(row.problems);
   const isTall = height >= 38 && second.length > 0;
@@ -46,7 +59,12 @@ export function rowOf(shown: Shown, host: HostNode | ServerNode, row: Row, box: 
     isTall ? line(27, height - 9, right - 27, second, { size: 11 }) : null,
     look.right === undefined ? null : line(right, middle + 4.2, reserved, look.right, { anchor: "end", gap: 4 }),
     badge(row.problems, row.messages, width - 18, height / 2),
-    h(Pulse, { of: JSON.stringify([lookNow.mark, lookNow.look, look.right, failed, row.problems]), width, height, radius: 5 }),
+    h(Pulse, {
+      of: JSON.stringify([lookNow.mark, lookNow.look, look.right, failed, row.problems]),
+      width,
+      height,
+      radius: 5,
+    }),
   );
 }
 
@@ -66,11 +84,20 @@ function lookOf(shown: Shown, host: HostNode | ServerNode, row: Row): RowLook {
       return {
         ...(isOff ? { mark: "dash", look: "off" } : { mark: "check", look: "good" }),
         first: [{ words: row.name }],
-        second: [{ words: [...(row.of === "script" ? [] : [drawn.say(words[row.of])]), ...trackerFacts(drawn, row)].join(between), look: "dim" }],
+        second: [
+          {
+            words: [...(row.of === "script" ? [] : [drawn.say(words[row.of])]), ...trackerFacts(drawn, row)].join(
+              between,
+            ),
+            look: "dim",
+          },
+        ],
       };
     case "listener":
       return {
-        ...(isOff ? { mark: "dash", look: "off" } : { mark: "full", look: drawn.busy.has(row.id) || servesNow(shown, host) ? "good" : "calm" }),
+        ...(isOff
+          ? { mark: "dash", look: "off" }
+          : { mark: "full", look: drawn.busy.has(row.id) || servesNow(shown, host) ? "good" : "calm" }),
         first: [{ words: row.process }, { words: row.name }, { words: row.sockets.join(" "), look: "dim" }],
         second: [],
       };
@@ -79,7 +106,7 @@ function lookOf(shown: Shown, host: HostNode | ServerNode, row: Row): RowLook {
         mark: worstOf(row.problems) === undefined ? "dot" : "cross",
         look: worstOf(row.problems) === "error" ? "bad" : worstOf(row.problems) === "warning" ? "warning" : "calm",
         first: [{ words: row.text, look: "dim" }],
-        second: row.messages[0] === undefined ? [] : [{ words: row.messages[0], look: "bad" }],
+        second: [],
       };
   }
 }
@@ -95,7 +122,11 @@ const stateMarks = {
   INIT: { mark: "dash", look: "off" },
 } as const;
 
-function instanceLook(shown: Shown, host: HostNode | ServerNode, row: Extract<Row, { readonly kind: "instance" }>): RowLook {
+function instanceLook(
+  shown: Shown,
+  host: HostNode | ServerNode,
+  row: Extract<Row, { readonly kind: "instance" }>,
+): RowLook {
   const { drawn, clashing } = shown;
   const now = drawn.moment.instances[row.id];
   const state = now?.state ?? row.state;

@@ -55,7 +55,10 @@ export function pictureStyle(theme: PictureTheme | "editor", scope = ".picture")
     rule(".edge.good > .line", "stroke: @good; stroke-width: 2.2"),
     rule(".edge.spare > .line", "stroke: @spare; stroke-dasharray: 5 4"),
     rule(".edge.bad > .line", "stroke: @bad; stroke-width: 2.6"),
-    rule(".edge.elect.elect > .line, .edge.elect.bad > .line", "stroke-dasharray: 1.5 4; stroke-linecap: round; stroke-width: 1.8"),
+    rule(
+      ".edge.elect.elect > .line, .edge.elect.bad > .line",
+      "stroke-dasharray: 1.5 4; stroke-linecap: round; stroke-width: 1.8",
+    ),
     rule(".edge.back > .line", "stroke: @address; stroke-dasharray: 9 4 2 4; stroke-width: 1.5"),
     rule(".broken", "fill: none; stroke: @bad; stroke-width: 2.6; stroke-linecap: round"),
     rule(".chip rect", "fill: @background"),

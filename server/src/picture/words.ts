@@ -1,6 +1,7 @@
 /** The words of the picture, in both languages. */
-import { text } from "../core/text/localized.ts";
+
 import type { Text } from "../core/text/localized.ts";
+import { text } from "../core/text/localized.ts";
 import type { GraphNode } from "../core/topology/graph.ts";
 import type { EventKind } from "../core/vrrp/simulation/events.ts";
 import type { InstanceState } from "../core/vrrp/simulation/timeline.ts";
@@ -38,6 +39,7 @@ export const words = {
   heldBy: text("held by {0}", "由 {0} 持有"),
   heldByNobody: text("nobody holds it", "无人持有"),
   twoMasters: text("two masters: {0}", "双主：{0}"),
+  alarm: text("two masters", "双主"),
   twoIds: text("two virtual routers: {0}", "两个虚拟路由器：{0}"),
   virtualRouter: text("VRID {0}", "VRID {0}"),
   version: text("VRRPv{0}", "VRRPv{0}"),

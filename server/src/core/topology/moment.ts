@@ -7,6 +7,8 @@ import type { AddressNode, Graph, HostNode, InstanceRow, Row } from "./graph.ts"
 export interface TimelineReport {
   readonly virtualAddresses: readonly {
     readonly address: string;
+    /** The hosts whose files list it: several clusters may have the same address. */
+    readonly candidates?: readonly string[];
     readonly holders: readonly { readonly t: number; readonly hosts: readonly string[] }[];
   }[];
   readonly instances: readonly {
@@ -50,7 +52,9 @@ const healed = new Map(Object.entries(healing).map(([bad, good]) => [good, bad])
 
 /** What the graph itself says: all is well. */
 export function restingMoment(graph: Graph): Moment {
-  const instances = instancesOf(graph).map(({ row }) => [row.id, { state: row.state, priority: row.priority }] as const);
+  const instances = instancesOf(graph).map(
+    ({ row }) => [row.id, { state: row.state, priority: row.priority }] as const,
+  );
   const hostOf = hostsByRow(graph);
   const holders = addressesOf(graph).map(({ id }) => {
     const active = graph.edges.filter((edge) => edge.kind === "hold" && edge.from === id && edge.isActive);
@@ -66,27 +70,42 @@ export function momentOf(graph: Graph, report: TimelineReport, events: readonly 
   const changes = new Map(report.instances.map((one) => [`${one.host}\n${one.name}`, one.states]));
   const instances = instancesOf(graph).map(({ host, row }) => {
     const now = changes.get(`${host.eventName}\n${row.name}`)?.findLast((change) => change.t <= t);
-    return [row.id, now === undefined ? rest.instances[row.id] : { state: stateOf(now.state), priority: now.priority }] as const;
+    return [
+      row.id,
+      now === undefined ? rest.instances[row.id] : { state: stateOf(now.state), priority: now.priority },
+    ] as const;
   });
-  const told = new Map(report.virtualAddresses.map((one) => [one.address, one.holders]));
+  const rows = hostsByRow(graph);
   const holders = addressesOf(graph).map(({ id, address }) => {
-    const now = told.get(address)?.findLast((change) => change.t <= t);
+    const own = graph.edges.flatMap((edge) =>
+      edge.kind === "hold" && edge.from === id ? [rows.get(edge.to)?.eventName] : [],
+    );
+    const told = report.virtualAddresses.find(
+      (one) => one.address === address && (one.candidates?.some((name) => own.includes(name)) ?? true),
+    );
+    const now = told?.holders.findLast((change) => change.t <= t);
     return [id, now?.hosts.flatMap((name) => hosts.get(name)?.id ?? []) ?? rest.holders[id] ?? []] as const;
   });
   const failed: Record<string, EventKind> = {};
-  for (const event of eventsUntil(events, t)) apply(failed, event, hosts.get(event.host));
+  for (const event of readEvents(graph, events)) if (event.at <= t) apply(failed, event, hosts.get(event.host));
   return { t, instances: withoutGaps(instances), holders: Object.fromEntries(holders), failed };
 }
 
-function eventsUntil(events: readonly string[], t: number): readonly SimulationEvent[] {
+/** Events that are written as the command line takes them, in the order of their times; those that are none are left out. */
+export function readEvents(graph: Graph, events: readonly string[]): readonly SimulationEvent[] {
+  const names = graph.nodes.flatMap((node) => (node.kind === "host" ? [node.eventName] : []));
   return events
-    .map((event) => parseEvent(event))
-    .filter((event): event is SimulationEvent => "kind" in event && event.at <= t)
+    .map((written) => parseEvent(written, names))
+    .filter((event): event is SimulationEvent => "kind" in event)
     .sort((a, b) => a.at - b.at);
 }
 
 /** Events about hosts mark the host; those about interfaces and checks mark their rows. */
-function apply(failed: Record<string, EventKind>, { kind, argument }: SimulationEvent, host: HostNode | undefined): void {
+function apply(
+  failed: Record<string, EventKind>,
+  { kind, argument }: SimulationEvent,
+  host: HostNode | undefined,
+): void {
   if (host === undefined) return;
   for (const target of targetsOf(host, kind, argument)) {
     if (healing[kind] !== undefined) failed[target] = kind;

@@ -79,6 +79,7 @@ export class Instance {
     const isUp = this.faults === 0;
     const isMaster = this.wanted === "MASTER" && target === "MASTER" && isUp && isReady;
     if (isMaster && reloads && this.state === "MASTER") {
+      node.recorder.state(this);
       this.#arm(0);
       return;
     }

@@ -1,0 +1,154 @@
+/**
+ * The page of the topology panel in a browser, without VS Code: a real language server answers it over the files of a
+ * workspace, and its policy is that of the panel. Tests see what it posts, and wait for what it shows.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { type FromWebview, isFromWebview, type ToWebview } from "../../client/src/preview/messages.ts";
+import { root } from "../../scripts/paths.ts";
+import type { Graph } from "../../server/src/core/topology/graph.ts";
+import { openWindow, type WindowOptions } from "../e2e/host.ts";
+import { Session } from "../kit/session.ts";
+import { type ThemeName, themes } from "./themes.ts";
+
+export interface PreviewOptions {
+  /** Texts by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Drawn in the place of what the files say; nothing can be simulated then but what `files` have. */
+  readonly graph?: Graph;
+  readonly theme?: ThemeName;
+  readonly locale?: "en" | "zh-cn";
+  readonly isMotionReduced?: boolean;
+  readonly window?: WindowOptions;
+}
+
+export interface Preview {
+  readonly page: Page;
+  /** All that the page has posted. */
+  readonly posted: readonly FromWebview[];
+  /** What the browser complained of: errors, and what the policy forbade. */
+  readonly complaints: readonly string[];
+  send(message: ToWebview): Promise<void>;
+  /** Writes a file anew and sends the graph that comes of it. */
+  edit(file: string, text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const folder = "file:///site";
+
+/** Opens the page and waits until it has drawn. */
+export async function openPreview(options: PreviewOptions): Promise<Preview> {
+  const { files = {}, locale = "en", theme = "dark", isMotionReduced = false } = options;
+  const uris = new Map(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+  const session = new Session(uris);
+  await session.start({ locale, workspaceFolders: [{ uri: folder, name: "site" }] });
+  const window = await openWindow(options.window);
+  const { page } = window;
+  const posted: FromWebview[] = [];
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.emulateMedia({ reducedMotion: isMotionReduced ? "reduce" : "no-preference" });
+  const send = (message: ToWebview) => page.evaluate((data) => postMessage(data, "*"), message);
+  const sendGraph = async () => {
+    const graph = options.graph ?? (await session.client.sendRequest<{ graph: Graph }>("haConfig/topology", {})).graph;
+    await send({ kind: "graph", graph, locale, folderNames: { [folder]: "site" } });
+  };
+  const answer = async (message: FromWebview): Promise<void> => {
+    if (message.kind === "ready") {
+      await send({ kind: "server", state: "running", locale });
+      await sendGraph();
+    } else if (message.kind === "simulate") {
+      const { request, events, uri } = message;
+      const report = await session.client.sendRequest<never>("haConfig/simulate", { events, ...(uri && { uri }) });
+      if ("error" in (report as object)) {
+        await send({ kind: "refused", request, text: (report as { readonly error: string }).error });
+      } else await send({ kind: "timeline", request, report });
+    } else if (message.kind === "ask") {
+      const { answers } = await session.client.sendRequest<{ answers: never }>(
+        "haConfig/questions",
+        message.uri === undefined ? {} : { uri: message.uri },
+      );
+      await send({ kind: "answers", answers });
+    }
+  };
+  await page.exposeFunction("toPanel", (message: unknown) => {
+    if (!isFromWebview(message)) throw new Error(`No message of ours: ${JSON.stringify(message)}`);
+    posted.push(message);
+    void answer(message).catch((error: unknown) => complaints.push(String(error)));
+  });
+  await page.route("http://127.0.0.1/**", (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = path.join(root, "dist", path.basename(pathname));
+    if (pathname === "/") return route.fulfill({ contentType: "text/html", body: html(theme) });
+    if (pathname === "/start.js") return route.fulfill({ contentType: "text/javascript", body: start });
+    if (pathname === "/theme.css") return route.fulfill({ contentType: "text/css", body: css(theme) });
+    return fs.existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404, body: "" });
+  });
+  await page.goto("http://127.0.0.1/");
+  await page.waitForSelector(".drawing .part, .nothing");
+  return {
+    page,
+    posted,
+    complaints,
+    send,
+    edit: async (file, text) => {
+      await session.open(`${folder}/${file}`, text);
+      await sendGraph();
+    },
+    close: async () => {
+      await window.close();
+      session.client.dispose();
+    },
+  };
+}
+
+/** The files of a folder by their paths in it. */
+export function filesIn(directory: string): Readonly<Record<string, string>> {
+  const names = fs.readdirSync(directory, { recursive: true, encoding: "utf8" });
+  const files = names.filter((name) => fs.statSync(path.join(directory, name)).isFile());
+  return Object.fromEntries(
+    files.map((name) => [
+      name.split(path.sep).join("/"),
+      fs.readFileSync(pathToFileURL(path.join(directory, name)), "utf8"),
+    ]),
+  );
+}
+
+/** What VS Code gives to a page: one object, which may be asked for once. */
+const start = `
+let kept;
+globalThis.acquireVsCodeApi = () => ({
+  postMessage: (message) => { void globalThis.toPanel(message); },
+  getState: () => kept,
+  setState: (state) => { kept = state; },
+});`;
+
+/** As the panel makes it: nothing may be loaded but one script and the style sheets of this place. */
+function html(theme: ThemeName): string {
+  const policy =
+    "default-src 'none'; script-src 'nonce-abc'; style-src http://127.0.0.1; img-src blob: data:; base-uri 'none'; form-action 'none'";
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="stylesheet" href="/theme.css">
+<link rel="stylesheet" href="/webview.css">
+<script nonce="abc" src="/start.js"></script>
+</head>
+<body class="${themes[theme].body}">
+<div id="app"></div>
+<script nonce="abc" src="/webview.js"></script>
+</body>
+</html>`;
+}
+
+function css(theme: ThemeName): string {
+  const variables = Object.entries(themes[theme].colours).map(([name, value]) => `--vscode-${name}: ${value};`);
+  return `:root { ${variables.join(" ")} }\nbody { padding: 0 20px; }`;
+}
