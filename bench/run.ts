@@ -73,22 +73,27 @@ for (const subject of subjects) {
 
 if (wanted("hosts")) console.log(`\nworkspaces of many hosts\n\n${table(measureHosts(), hostColumns, "hosts")}`);
 
-/** A keystroke among many hosts beside one among two. */
+/** What things cost among many hosts, beside the same among two. */
 function measureHosts(): Row[] {
   const run = (folder: string, hosts: number) => spawned<readonly CoreMetric[]>(estateProgram(folder), String(hosts));
   return hostCounts.flatMap((hosts) => {
-    const ours: number[] = [];
-    const anchors = new Map<string, number[]>(hostColumns.map((column) => [column, []]));
-    let metric: CoreMetric | undefined;
-    for (let round = 0; round < rounds; round++) {
+    const measured = Array.from({ length: rounds }, (_, round): Readonly<Record<string, readonly CoreMetric[]>> => {
       process.stderr.write(`\r${hosts} hosts, round ${round + 1}                `);
-      [metric] = run(now, hosts);
-      ours.push(metric?.[2] ?? Number.NaN);
-      anchors.get(twoHosts)?.push(run(now, 2)[0]?.[2] ?? Number.NaN);
-      if (before !== undefined) anchors.get(before)?.push(run(keptBuild(before), hosts)[0]?.[2] ?? Number.NaN);
-    }
-    if (metric === undefined) return [];
-    return [{ what: metric[0], unit: metric[1], size: hosts, ours, anchors: Object.fromEntries(anchors) }];
+      return {
+        ours: run(now, hosts),
+        [twoHosts]: run(now, 2),
+        ...(before === undefined ? {} : { [before]: run(keptBuild(before), hosts) }),
+      };
+    });
+    const valuesOf = (what: string, of: string): number[] =>
+      measured.map((round) => round[of]?.find(([name]) => name === what)?.[2] ?? Number.NaN);
+    return (measured[0]?.["ours"] ?? []).map(([what, unit]) => ({
+      what,
+      unit,
+      size: hosts,
+      ours: valuesOf(what, "ours"),
+      anchors: Object.fromEntries(hostColumns.map((column) => [column, valuesOf(what, column)])),
+    }));
   });
 }
 

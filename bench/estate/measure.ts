@@ -1,7 +1,12 @@
 /**
- * What an edit costs in a workspace of many hosts, in microseconds: a priority changes in one file, and the problems of
- * all hosts are told anew. A program of its own, bundled, so that a build of before can be measured beside one of after.
+ * What things cost in a workspace of many hosts, in microseconds: a priority changes in one file, and the problems of
+ * all hosts are told anew; five minutes of one cluster are simulated, those of all, and what everybody asks of one
+ * cluster is answered. A program of its own, bundled, so that a build of before can be measured beside one of after.
  */
+import { openQuestions } from "../../server/src/core/features/simulation/answers.ts";
+import { planOf } from "../../server/src/core/features/simulation/plan.ts";
+import { runPlan } from "../../server/src/core/features/simulation/report.ts";
+import { hostsAround } from "../../server/src/core/features/simulation/selection.ts";
 import { defaultSettings, Service } from "../../server/src/core/service.ts";
 import type { CoreMetric } from "../core/measure.ts";
 import { pairConfiguration } from "../documents/pairs.ts";
@@ -35,7 +40,27 @@ function measure(hosts: number): readonly CoreMetric[] {
     isHigh = !isHigh;
     service.problems(uri);
   };
-  return [["edit → problems of all hosts", "µs", repeat(edit) * 1000]];
+  const fiveMinutes = 300_000;
+  const planFor = (around: string | undefined, events: readonly string[]) => {
+    const { estate } = service;
+    const chosen = around === undefined ? estate.hosts : hostsAround(estate, around);
+    const files = { list: () => [], read: () => undefined };
+    const plan = planOf({ estate, hosts: chosen, events, files, findFile: () => undefined });
+    if (plan.kind === "misunderstood") throw new Error(plan.text.en);
+    return plan;
+  };
+  const [host] = hostsAround(service.estate, uri);
+  const events = [`10s power-off ${host?.id ?? ""}`];
+  return [
+    ["edit → problems of all hosts", "µs", repeat(edit) * 1000],
+    ["5 min of one cluster", "µs", repeat(() => runPlan(planFor(uri, events), fiveMinutes)) * 1000],
+    ["5 min of all clusters", "µs", repeat(() => runPlan(planFor(undefined, events), fiveMinutes)) * 1000],
+    [
+      "questions about one cluster",
+      "µs",
+      repeat(() => openQuestions(planFor(uri, [])).map((question) => question.answer("en"))) * 1000,
+    ],
+  ];
 }
 
 const [, , hosts = "2"] = process.argv;

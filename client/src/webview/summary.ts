@@ -70,7 +70,7 @@ export function resultsOf(report: TimelineReport, start: number, until: number, 
 /** Milliseconds in seconds, with no more digits than matter. */
 export function duration(milliseconds: number, tell: Say): string {
   const digits = milliseconds < 10_000 ? 2 : 1;
-  return tell(texts.seconds, String(Number((milliseconds / 1000).toFixed(digits))));
+  return tell(texts.seconds, String(Number((milliseconds / 1000).toFixed(digits))).replace("-", "−"));
 }
 
 /** A race names its address, and says what it is about. */

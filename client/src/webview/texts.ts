@@ -50,7 +50,7 @@ export const texts = {
   uncertain: text("uncertain", "不确定"),
   timeline: text("Timeline", "时间线"),
   moment: text("Moment", "时刻"),
-  at: text("At {0}", "{0} 时"),
+  at: text("At {0}", "第 {0}"),
   atRest: text("All is well", "一切正常"),
   play: text("Play", "播放"),
   pause: text("Pause", "暂停"),

@@ -136,7 +136,9 @@ function Chart({ control, span, zero, tracks }: ChartProps): ComponentChild {
     h(
       "div",
       { class: "axis", "aria-hidden": "true" },
-      ticks(span, zero).map((t) => h("span", { style: { left: `${share(t)}%` } }, duration(t - zero, control.say))),
+      ticks(span, zero).map((t) =>
+        h("span", { class: "tick", style: { left: `${share(t)}%` } }, duration(t - zero, control.say)),
+      ),
     ),
     h("div", {
       class: "cursor",

@@ -51,7 +51,7 @@ export function TopBar({ control }: Props): ComponentChild {
       : h(
           "span",
           { class: `pill ${worst}` },
-          `${worst === "information" ? "ⓘ" : "⚠"} ${control.say(count === 1 ? texts.problem : texts.problems, count)}`,
+          `${worst === "information" ? "i" : "⚠"} ${control.say(count === 1 ? texts.problem : texts.problems, count)}`,
         ),
     server === "stopped" ? h("span", { class: "pill warning" }, control.say(texts.stopped)) : null,
     h("span", { class: "space" }),

@@ -5,6 +5,7 @@ import { create } from "./create.ts";
 import { explain } from "./explain.ts";
 import { hosts } from "./hosts.ts";
 import { simulate } from "./simulate.ts";
+import { topology } from "./topology.ts";
 import { UsageError, usage } from "./usage.ts";
 import { version } from "./version.ts";
 
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, (argv: readonly string[]) => number | Pr
   check,
   hosts,
   simulate,
+  topology,
   create,
   explain,
   async "language-server"() {

@@ -33,6 +33,8 @@ IPVS rules (ipvsadm -S), sysctl files, kube-proxy's configuration; those of seve
       --all                          instead of events of your own, those that everybody asks about: each host, link
                                      and check lost, maintenance, a network cut in two
       --format text|json             knows --locale, too
+  ha-config topology [PATH…]         the ways from clients to servers: addresses and who holds them, hosts, what
+      --format text|json|mermaid|dot they run, services and servers; knows --locale, too
   ha-config create WHAT [PATH…]      print what belongs to the files and is not there yet: backup (the second node's
                                      keepalived.conf), sysctl (kernel settings that are needed), firewall
                                      (lines that let VRRP in); knows --locale, too

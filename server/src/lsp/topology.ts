@@ -3,17 +3,10 @@ import type { Connection } from "vscode-languageserver";
 import type { Service } from "../core/service.ts";
 import type { Locale } from "../core/text/localized.ts";
 import type { Graph } from "../core/topology/graph.ts";
+import { emptyGraph } from "../core/topology/makeGraph.ts";
 import { partFor } from "../core/topology/part.ts";
 import { TopologyChangedNotification, type TopologyParams, TopologyRequest, type TopologyResult } from "./protocol.ts";
 import { shield } from "./shield.ts";
-
-const empty: Graph = {
-  nodes: [],
-  edges: [],
-  clusters: [],
-  problems: { error: 0, warning: 0, information: 0 },
-  daemons: [],
-};
 
 export interface TopologyView {
   /** Tells the client where the graph is no longer the one that it has; nothing where it never asked for one. */
@@ -24,7 +17,7 @@ export function registerTopology(connection: Connection, service: Service, local
   let told: Graph | undefined;
   connection.onRequest(
     TopologyRequest.method,
-    shield<TopologyParams | undefined, TopologyResult>(connection, "topology", { graph: empty }, (params) => {
+    shield<TopologyParams | undefined, TopologyResult>(connection, "topology", { graph: emptyGraph }, (params) => {
       told = service.topology(locale());
       const uri = params?.uri;
       return { graph: uri === undefined ? told : partFor(told, uri) };

@@ -32,7 +32,7 @@ export function edgeOf(shown: Shown, edge: GraphEdge): Element | null {
       "marker-start": arrow === "both" ? `url(#arrow-${look})` : undefined,
     }),
     points === undefined || label === "" ? null : chip(label, points.middle.x, points.middle.y, edge.kind === "elect"),
-    points === undefined || edge.kind !== "elect" || !edge.isBroken
+    points === undefined || !isDeaf(shown, edge)
       ? null
       : svg("path", {
           class: "broken",
@@ -52,15 +52,16 @@ function wayOf(shown: Shown, edge: GraphEdge): Way {
     case "hold":
       return { ...plain, look: isBusy ? (clashing.has(edge.from) ? "bad" : "good") : "spare" };
     case "elect": {
+      const isBroken = isDeaf(shown, edge);
       const said = drawn.say(edge.isUnicast ? words.unicast : words.multicast);
-      const title = edge.isBroken ? drawn.say(words.doNotHear) : said;
-      const isLabelled = !edge.isBroken && isFirstOfPair(shown, edge);
-      return { look: edge.isBroken ? "bad" : "elect", label: isLabelled ? said : "", title, arrow: "none" };
+      const title = isBroken ? drawn.say(words.doNotHear) : said;
+      const isLabelled = !isBroken && isFirstOfPair(shown, edge);
+      return { look: isBroken ? "bad" : "elect", label: isLabelled ? said : "", title, arrow: "none" };
     }
     case "serve":
       return isBusy ? plain : { ...plain, look: "spare" };
     case "send": {
-      const weight = edge.weight === undefined ? "" : `×${edge.weight}`;
+      const weight = edge.weight === undefined || edge.weight === 1 ? "" : `×${edge.weight}`;
       const label = [edge.method ?? "", edge.isBackup ? drawn.say(words.backupServer) : "", weight].filter(
         (word) => word !== "",
       );
@@ -79,6 +80,13 @@ function wayOf(shown: Shown, edge: GraphEdge): Way {
       };
     }
   }
+}
+
+/** Both are MASTER for the same address, at rest or at this moment. */
+function isDeaf({ drawn: { moment }, clashing }: Shown, edge: GraphEdge): boolean {
+  if (edge.kind !== "elect") return false;
+  const isMaster = (id: string) => clashing.has(id) && moment.instances[id]?.state === "MASTER";
+  return (edge.isBroken && moment.t === undefined) || (isMaster(edge.from) && isMaster(edge.to));
 }
 
 /** Of several elections between two hosts one bears the words for all. */
@@ -126,17 +134,29 @@ export function returnLane({ drawn }: Shown): Element | null {
   const lane = layout.height + 14;
   const x = goal.x + goal.width / 2;
   const label = drawn.say(words.straight, methods);
-  const ways = servers.map((id) => {
+  const boxes = servers.flatMap((id) => layout.boxes[id] ?? []);
+  const out = Math.max(...boxes.map((box) => box.x + box.width)) + 14;
+  const levels = boxes.map((box) => box.y + box.height / 2);
+  const top = Math.min(...levels);
+  const start = Math.max(...boxes.flatMap((box) => (box.y + box.height / 2 === top ? [box.x + box.width] : [])));
+  // Drawn in one piece where answers run together, because dashes over dashes are no dashes.
+  const trunk = `M${start} ${top}H${out - 8}Q${out} ${top} ${out} ${top + 8}V${lane - 8}Q${out} ${lane} ${out - 8} ${lane}H${x + 8}Q${x} ${lane} ${x} ${lane - 8}V${goal.y + goal.height + 3}`;
+  const branches = servers.map((id) => {
     const box = layout.boxes[id];
     if (box === undefined) return null;
-    const from = box.x + box.width;
-    const y = box.y + box.height / 2;
-    const out = from + 14;
-    const d = `M${from} ${y}Q${out} ${y} ${out} ${y + 10}V${lane - 10}Q${out} ${lane} ${out - 10} ${lane}H${x + 10}Q${x} ${lane} ${x} ${lane - 10}V${goal.y + goal.height + 3}`;
-    return svg("path", { class: "line", d, "data-id": `return ${id}`, "marker-end": "url(#arrow-back)" });
+    const d = `M${box.x + box.width} ${box.y + box.height / 2}H${out}`;
+    const isTop = box.y + box.height / 2 === top;
+    return svg("path", { class: isTop ? "hidden" : "line", d, "data-id": `return ${id}` });
   });
   const middle = (x + layout.width) / 2;
-  return svg("g", { class: "edge back" }, svg("title", {}, label), ...ways, chip(label, middle, lane));
+  return svg(
+    "g",
+    { class: "edge back" },
+    svg("title", {}, label),
+    svg("path", { class: "line", d: trunk, "marker-end": "url(#arrow-back)" }),
+    ...branches,
+    chip(label, middle, lane),
+  );
 }
 
 /** The heads of arrows, one for each colour because what draws a file may not know `context-stroke`. */

@@ -60,6 +60,7 @@ export function pictureStyle(theme: PictureTheme | "editor", scope = ".picture")
       "stroke-dasharray: 1.5 4; stroke-linecap: round; stroke-width: 1.8",
     ),
     rule(".edge.back > .line", "stroke: @address; stroke-dasharray: 9 4 2 4; stroke-width: 1.5"),
+    rule(".hidden", "stroke: none; fill: none"),
     rule(".broken", "fill: none; stroke: @bad; stroke-width: 2.6; stroke-linecap: round"),
     rule(".chip rect", "fill: @background"),
     rule(".chip text", "fill: @dim"),

@@ -62,6 +62,18 @@ describe("the language server's simulator", () => {
     assert.ok(until > 10_000);
   });
 
+  it("follows an edit", async () => {
+    const session = await opened(pair);
+    const holders = async () => (await simulated(session, { events: [] })).virtualAddresses[0]?.holders.at(-1)?.hosts;
+    assert.deepEqual(await holders(), ["lb1"]);
+    assert.deepEqual(await holders(), ["lb1"]);
+    await session.client.sendNotification("textDocument/didChange", {
+      textDocument: { uri: two, version: 2 },
+      contentChanges: [{ text: keepalivedConf({ priority: "200" }) }],
+    });
+    assert.deepEqual(await holders(), ["lb2"]);
+  });
+
   it("ends when it is told to", async () => {
     const session = await opened(pair);
     const { until, virtualAddresses } = await simulated(session, { events: [], until: 1000 });

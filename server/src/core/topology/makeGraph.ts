@@ -1,18 +1,17 @@
 /**
- * Makes the graph of an estate. What is made of a cluster is kept while the cluster is the same object, and a node stays
- * the same object while neither it nor its lines nor what is wrong in them has changed: an edit costs what it touches.
+ * Makes the graph of an estate. What is made of a cluster is kept while the cluster is the same, and a node stays the
+ * same object while neither it nor its lines nor what is wrong in them has changed: an edit costs what it touches.
  */
 import type { Estate, Host } from "../model/cluster/host.ts";
-import { addressesOf } from "./addresses.ts";
-import type { HostDraft, NodeDraft } from "./draft.ts";
+import type { Problem } from "../schema/problem.ts";
+import { type ClusterPart, partOf } from "./clusterPart.ts";
+import type { NodeDraft, RowDraft } from "./draft.ts";
 import type { Graph, GraphCluster, GraphEdge } from "./graph.ts";
-import { filesOf, type KernelLine, rowsOf } from "./hostCard.ts";
-import { clusterNames, edgeId, eventNames, idOf } from "./ids.ts";
-import { networkNames } from "./networks.ts";
-import { rolesOf } from "./roles.ts";
-import { ServerPool } from "./servers.ts";
-import { servicesOf } from "./services.ts";
-import { isSame, type Places, Settler, summary } from "./settle.ts";
+import { type KernelLine, rowsOf } from "./hostCard.ts";
+import { HostIndexKeeper } from "./hostIndex.ts";
+import { clusterNames, edgeId, eventNames, idOf, siteNames } from "./ids.ts";
+import { type SentTo, ServerMaker } from "./servers.ts";
+import { countsOf, isSame, type Places, Settler } from "./settle.ts";
 
 export interface GraphInput extends Places {
   readonly estate: Estate;
@@ -22,112 +21,145 @@ export interface GraphInput extends Places {
   readonly revision: (uri: string) => number;
 }
 
-/** Makes graphs of an estate again and again. */
-export class GraphMaker {
-  readonly #settler = new Settler();
-  #graph: Graph = {
-    nodes: [],
-    edges: [],
-    clusters: [],
-    problems: { error: 0, warning: 0, information: 0 },
-    daemons: [],
-  };
-
-  /** The graph of all hosts; the same object while it says the same. */
-  make(input: GraphInput): Graph {
-    const { estate, locale } = input;
-    const draft = draftOf(input);
-    const problems = [...input.problems.values()].flat();
-    const graph: Graph = {
-      nodes: this.#settler.settle(draft.nodes, input, input.revision),
-      edges: draft.edges,
-      clusters: draft.clusters,
-      problems: summary(problems, locale).problems,
-      daemons: daemonsOf(estate.hosts),
-    };
-    if (!isSame(this.#graph, graph)) this.#graph = graph;
-    return this.#graph;
-  }
-}
-
 interface Draft {
   readonly nodes: readonly NodeDraft[];
   readonly edges: readonly GraphEdge[];
   readonly clusters: readonly GraphCluster[];
 }
 
-function draftOf(input: GraphInput): Draft {
-  const { estate, kernel } = input;
-  const names = eventNames(estate);
-  const titles = clusterNames(estate);
-  const called = (host: Host) => names.get(host) ?? host.id;
-  const cards = {
-    called,
-    cardOf: (host: Host) => (isPlain(host) ? undefined : idOf("host", called(host))),
-    rowsOf: (host: Host) =>
-      rowsOf({ host, called: called(host), roles: undefined, networkOf: (on) => on, kernel: kernel(host) }),
-  };
-  const pool = new ServerPool(estate, cards);
-  const parts = estate.clusters.map((cluster) => {
-    const [first] = cluster.hosts;
-    const key = first === undefined ? cluster.id : called(first);
-    const clusterId = idOf("cluster", key);
-    const roles = rolesOf(cluster, estate.networks);
-    const networkOf = networkNames(cluster, estate.networks, roles);
-    const addresses = addressesOf(cluster, key, called, roles);
-    const services = servicesOf(cluster, key, called, pool);
-    return { cluster, clusterId, roles, networkOf, addresses, services };
-  });
-  const plain = pool.plainHosts;
-  const nodes: NodeDraft[] = [];
-  const hosts: NodeDraft[] = [];
-  const services: NodeDraft[] = [];
-  const edges: GraphEdge[] = [];
-  const clusters: GraphCluster[] = [];
-  const clients = "clients";
-  for (const { cluster, clusterId, roles, networkOf, addresses, services: own } of parts) {
-    const shown = cluster.hosts.filter((host) => !plain.has(host));
-    if (shown.length === 0) continue;
-    const ask = (to: string): GraphEdge => ({ kind: "ask", id: edgeId("ask", clients, to), from: clients, to });
-    nodes.push(...addresses.nodes);
-    edges.push(...addresses.nodes.map(({ id }) => ask(id)), ...addresses.edges, ...own.edges);
-    services.push(...own.nodes);
-    for (const host of shown) {
-      const rows = rowsOf({
-        host,
-        called: called(host),
-        roles,
-        networkOf: (on) => networkOf(host, on),
-        kernel: kernel(host),
-      });
-      const card: HostDraft = {
-        kind: "host",
-        id: idOf("host", called(host)),
-        name: host.name,
-        eventName: called(host),
-        files: filesOf(host),
-        cluster: clusterId,
-        rows,
-        sources: [],
-      };
-      hosts.push(card);
-      if (host.facts.instances.length > 0) continue;
-      for (const row of rows) if (row.kind === "listener") edges.push(ask(row.id));
-    }
-    clusters.push({
-      id: clusterId,
-      name: titles.get(cluster) ?? cluster.name,
-      hosts: shown.map((host) => idOf("host", called(host))),
-    });
+const clients = "clients";
+
+/** A graph of nothing. */
+export const emptyGraph: Graph = {
+  nodes: [],
+  edges: [],
+  clusters: [],
+  problems: { error: 0, warning: 0, information: 0 },
+  daemons: [],
+};
+
+/** Makes graphs of an estate again and again. */
+export class GraphMaker {
+  readonly #settler = new Settler();
+  readonly #index = new HostIndexKeeper();
+  readonly #servers = new ServerMaker();
+  /** Rows of hosts that are servers and nothing else. */
+  readonly #rows = new WeakMap<Host, { readonly words: string; readonly rows: readonly RowDraft[] }>();
+  readonly #asks = new Map<string, GraphEdge>();
+  #graph: Graph = emptyGraph;
+
+  /** The graph of all hosts; the same object while it says the same. */
+  make(input: GraphInput): Graph {
+    const { estate, problems } = input;
+    const draft = this.#draft(input);
+    const all: readonly Problem[] = [...problems.values()].flat();
+    const graph: Graph = {
+      nodes: this.#settler.settle(draft.nodes, input, input.revision),
+      edges: draft.edges,
+      clusters: draft.clusters,
+      problems: countsOf(all),
+      daemons: daemonsOf(estate.hosts),
+    };
+    if (!isSame(this.#graph, graph)) this.#graph = graph;
+    return this.#graph;
   }
-  const hasClients = edges.some(({ kind }) => kind === "ask");
-  const outside: readonly NodeDraft[] = hasClients ? [{ kind: "clients", id: clients, sources: [] }] : [];
-  return { nodes: [...outside, ...nodes, ...hosts, ...services, ...pool.drafts], edges, clusters };
+
+  #draft(input: GraphInput): Draft {
+    const { estate } = input;
+    const names = eventNames(estate);
+    const called = (host: Host) => names.get(host) ?? host.id;
+    const kernels = new Map(estate.hosts.map((host) => [host, input.kernel(host)]));
+    const kernel = (host: Host) => kernels.get(host) ?? [];
+    const byId = new Map(estate.hosts.map((host) => [host.id, host]));
+    const cardOf = (host: Host) => (isPlain(host) ? undefined : idOf("host", called(host)));
+    const around = {
+      index: this.#index.of(estate),
+      siteOf: siteNames(estate),
+      cardOf: (id: string) => {
+        const host = byId.get(id);
+        return host === undefined ? undefined : { called: called(host), card: cardOf(host) };
+      },
+    };
+    const parts = estate.clusters.map((cluster) =>
+      partOf(cluster, { networks: estate.networks, called, kernel, around }),
+    );
+    const sent = parts.flatMap(({ servers }) => servers);
+    const servers = this.#servers.make(sent, {
+      hostOf: (id) => byId.get(id),
+      cardOf,
+      rowsOf: (host) => this.#plainRows(host, called(host), kernel(host)),
+    });
+    return this.#join(estate, parts, { servers, plain: plainHosts(sent, byId) });
+  }
+
+  #plainRows(host: Host, called: string, kernel: readonly KernelLine[]): readonly RowDraft[] {
+    const words = [called, ...kernel.map(({ text }) => text)].join("\0");
+    const before = this.#rows.get(host);
+    if (before?.words === words) return before.rows;
+    const rows = rowsOf({ host, called, roles: undefined, networkOf: (on) => on, kernel });
+    this.#rows.set(host, { words, rows });
+    return rows;
+  }
+
+  /** All parts together; hosts that are nothing but servers have no card. */
+  #join(
+    estate: Estate,
+    parts: readonly ClusterPart[],
+    { servers, plain }: { readonly servers: readonly NodeDraft[]; readonly plain: ReadonlySet<Host> },
+  ): Draft {
+    const names = clusterNames(estate);
+    const edges: GraphEdge[] = [];
+    const clusters: GraphCluster[] = [];
+    const hosts: NodeDraft[] = [];
+    for (const [at, part] of parts.entries()) {
+      const cluster = estate.clusters[at];
+      const shown = part.hosts.filter(({ host }) => !plain.has(host));
+      if (cluster === undefined || shown.length === 0) continue;
+      for (const { id } of part.addresses) edges.push(this.#ask(id));
+      edges.push(...part.edges);
+      for (const { host, card } of shown) {
+        hosts.push(card);
+        if (host.facts.instances.length > 0) continue;
+        for (const row of card.rows) if (row.kind === "listener") edges.push(this.#ask(row.id));
+      }
+      const name = names.get(cluster) ?? cluster.name;
+      clusters.push({ id: part.id, name, hosts: shown.map(({ card }) => card.id) });
+    }
+    const hasClients = edges.some(({ kind }) => kind === "ask");
+    return {
+      nodes: [
+        ...(hasClients ? [outside] : []),
+        ...parts.flatMap(({ addresses }) => addresses),
+        ...hosts,
+        ...parts.flatMap(({ services }) => services),
+        ...servers,
+      ],
+      edges,
+      clusters,
+    };
+  }
+
+  #ask(to: string): GraphEdge {
+    const edge: GraphEdge = this.#asks.get(to) ?? { kind: "ask", id: edgeId("ask", clients, to), from: clients, to };
+    this.#asks.set(to, edge);
+    return edge;
+  }
 }
+
+const outside: NodeDraft = { kind: "clients", id: clients, sources: [] };
 
 /** It may be a server, and is nothing else. */
 function isPlain({ facts }: Host): boolean {
   return facts.instances.length === 0 && facts.proxies.length === 0 && facts.virtualServers.length === 0;
+}
+
+function plainHosts(sent: readonly SentTo[], byId: ReadonlyMap<string, Host>): ReadonlySet<Host> {
+  return new Set(
+    sent.flatMap(({ host: id }) => {
+      const host = id === undefined ? undefined : byId.get(id);
+      return host !== undefined && isPlain(host) ? [host] : [];
+    }),
+  );
 }
 
 /** `keepalived 2.2`, each once. */

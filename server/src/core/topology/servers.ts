@@ -2,13 +2,14 @@
  * Servers at the end of the way. The same address and port is one server, whatever services call it. One whose address
  * is that of a host with files of its own goes by that host's name.
  */
-import type { Cluster, Estate, Host } from "../model/cluster/host.ts";
-import { derived } from "../model/gather.ts";
+import type { Host } from "../model/cluster/host.ts";
 import { type Address, formatAddress } from "../net/address.ts";
 import type { Location } from "../schema/problem.ts";
+import { isSameList } from "../text/lists.ts";
 import type { RowDraft, ServerDraft } from "./draft.ts";
 import { filesOf } from "./hostCard.ts";
-import { idOf, siteNames } from "./ids.ts";
+import type { HostIndex } from "./hostIndex.ts";
+import { idOf } from "./ids.ts";
 
 /** A server as a service names it. */
 export interface Target {
@@ -20,106 +21,91 @@ export interface Target {
   readonly at: Location;
 }
 
-interface Found {
+/** A server as one service sends to it. */
+export interface SentTo {
+  /** That of its node. */
+  readonly id: string;
   readonly name: string;
   readonly address: string;
-  readonly host: Host | undefined;
-  readonly ports: Set<number | undefined>;
-  readonly sources: Location[];
+  readonly port: number | undefined;
+  /** The id of the host that it is. */
+  readonly host: string | undefined;
+  readonly at: Location;
 }
 
-/** How cards come to servers that are hosts. */
+/** What is known of hosts where servers are named. */
+export interface Surroundings {
+  readonly index: HostIndex;
+  readonly siteOf: (host: Host) => string;
+  /** The id of the card of a host, and what ids call the host; the card is undefined where it can only be a server. */
+  readonly cardOf: (hostId: string) => { readonly called: string; readonly card: string | undefined } | undefined;
+}
+
+/** What a target is. */
+export function sentTo(seenFrom: Host, { name, address, word, port, at }: Target, around: Surroundings): SentTo {
+  const written = address === undefined ? undefined : formatAddress(address);
+  const host = around.index.find(seenFrom, { address: written, word });
+  const card = host === undefined ? undefined : around.cardOf(host);
+  const shown = written ?? word;
+  const id =
+    card !== undefined && card.card === undefined
+      ? idOf("server", card.called)
+      : idOf("server", around.siteOf(seenFrom), shown, port ?? "");
+  return { id, name, address: shown, port, host, at };
+}
+
+/** How nodes of servers that are hosts are made. */
 export interface ServerCards {
-  /** The id of the host's card; undefined where it is nothing but a server. */
+  readonly hostOf: (hostId: string) => Host | undefined;
   readonly cardOf: (host: Host) => string | undefined;
-  readonly called: (host: Host) => string;
   readonly rowsOf: (host: Host) => readonly RowDraft[];
 }
 
-/** Gathers the servers of all clusters. */
-export class ServerPool {
-  readonly #found = new Map<string, Found>();
-  readonly #hostAt: (seenFrom: Host, target: Target) => Host | undefined;
-  readonly #siteOf: (host: Host) => string;
-  readonly #cards: ServerCards;
+/** Makes the nodes of servers; a node stays the same object while nothing of it changes. */
+export class ServerMaker {
+  #kept = new Map<string, ServerDraft>();
 
-  constructor(estate: Estate, cards: ServerCards) {
-    this.#hostAt = hostFinder(estate);
-    this.#siteOf = siteNames(estate);
-    this.#cards = cards;
-  }
-
-  /** The id of a server. */
-  add(seenFrom: Host, target: Target): string {
-    const host = this.#hostAt(seenFrom, target);
-    const address = target.address === undefined ? target.word : formatAddress(target.address);
-    const isPlain = host !== undefined && this.#cards.cardOf(host) === undefined;
-    const id = isPlain
-      ? idOf("server", this.#cards.called(host))
-      : idOf("server", this.#siteOf(seenFrom), address, target.port ?? "");
-    const one = this.#found.get(id) ?? {
-      name: host?.name ?? target.name,
-      address,
-      host,
-      ports: new Set(),
-      sources: [],
-    };
-    this.#found.set(id, one);
-    one.ports.add(target.port);
-    one.sources.push(target.at);
-    return id;
-  }
-
-  /** Hosts that are servers and nothing else. */
-  get plainHosts(): ReadonlySet<Host> {
-    return new Set(
-      [...this.#found.values()].flatMap(({ host }) =>
-        host === undefined || this.#cards.cardOf(host) !== undefined ? [] : [host],
-      ),
-    );
-  }
-
-  get drafts(): readonly ServerDraft[] {
-    return [...this.#found].map(([id, { name, address, host, ports, sources }]): ServerDraft => {
-      const [port] = ports;
-      const card = host === undefined ? undefined : this.#cards.cardOf(host);
-      return {
-        kind: "server",
-        id,
-        name,
-        address,
-        port: ports.size === 1 ? port : undefined,
-        host: card,
-        files: host === undefined || card !== undefined ? [] : filesOf(host),
-        rows: host === undefined || card !== undefined ? [] : this.#cards.rowsOf(host),
-        sources,
-      };
-    });
+  make(all: readonly SentTo[], cards: ServerCards): readonly ServerDraft[] {
+    const byId = new Map<string, SentTo[]>();
+    for (const one of all) {
+      const list = byId.get(one.id);
+      if (list === undefined) byId.set(one.id, [one]);
+      else list.push(one);
+    }
+    const before = this.#kept;
+    this.#kept = new Map([...byId].map(([id, list]) => [id, kept(before.get(id), draftOf(id, list, cards))]));
+    return [...this.#kept.values()];
   }
 }
 
-/** Finds the host that a server is, among those whose files lie together: private networks have the same numbers. */
-const hostFinder: (estate: Estate) => (seenFrom: Host, target: Target) => Host | undefined = derived(
-  ({ hosts, clusters }: Estate) => {
-    const byAddress = new Map<string, { readonly host: Host; readonly isGuess: boolean }[]>();
-    const clusterOf = new Map<Host, Cluster>(
-      clusters.flatMap((cluster) => cluster.hosts.map((host) => [host, cluster] as const)),
-    );
-    for (const host of hosts) {
-      for (const { address, isGuess = false } of host.addresses) {
-        const key = formatAddress(address);
-        const before = byAddress.get(key);
-        if (before === undefined) byAddress.set(key, [{ host, isGuess }]);
-        else before.push({ host, isGuess });
-      }
-    }
-    return (seenFrom, { address, word }) => {
-      const isNear = (host: Host) => host.site === seenFrom.site || clusterOf.get(host) === clusterOf.get(seenFrom);
-      if (address === undefined) return hosts.find((host) => isNear(host) && host.name === word);
-      const owners = (byAddress.get(formatAddress(address)) ?? []).filter(({ host }) => isNear(host));
-      const sure = owners.filter(({ isGuess }) => !isGuess);
-      const [first, ...others] = sure.length > 0 ? sure : owners;
-      return others.length === 0 ? first?.host : undefined;
-    };
-  },
-);
+function draftOf(id: string, all: readonly SentTo[], { hostOf, cardOf, rowsOf }: ServerCards): ServerDraft {
+  const [first] = all;
+  const host = first?.host === undefined ? undefined : hostOf(first.host);
+  const ports = new Set(all.map(({ port }) => port));
+  const card = host === undefined ? undefined : cardOf(host);
+  const isPlain = host !== undefined && card === undefined;
+  return {
+    kind: "server",
+    id,
+    name: host?.name ?? first?.name ?? "",
+    address: first?.address ?? "",
+    port: ports.size === 1 ? first?.port : undefined,
+    host: card,
+    files: isPlain ? filesOf(host) : [],
+    rows: isPlain ? rowsOf(host) : [],
+    sources: all.map(({ at }) => at),
+  };
+}
+
+function kept(before: ServerDraft | undefined, now: ServerDraft): ServerDraft {
+  const isSame =
+    before !== undefined &&
+    before.name === now.name &&
+    before.address === now.address &&
+    before.port === now.port &&
+    before.host === now.host &&
+    isSameList(before.files, now.files) &&
+    isSameList(before.rows, now.rows) &&
+    isSameList(before.sources, now.sources);
+  return isSame ? before : now;
+}

@@ -10,7 +10,7 @@ import type { ServiceDraft } from "./draft.ts";
 import type { GraphEdge, SendEdge, ServiceNode } from "./graph.ts";
 import { instanceId, listenerId, whole } from "./hostCard.ts";
 import { edgeId, idOf } from "./ids.ts";
-import type { ServerPool } from "./servers.ts";
+import { type SentTo, type Surroundings, sentTo, type Target } from "./servers.ts";
 
 interface Found {
   readonly by: ServiceNode["by"];
@@ -24,6 +24,7 @@ interface Found {
 class Services {
   readonly found = new Map<string, Found>();
   readonly edges = new Map<string, GraphEdge>();
+  readonly servers: SentTo[] = [];
   readonly #key: string;
 
   constructor(key: string) {
@@ -45,39 +46,45 @@ class Services {
     this.edges.set(id, { kind: "serve", id, from, to });
   }
 
-  send(from: string, to: string, more: Omit<SendEdge, "kind" | "id" | "from" | "to">): void {
+  send(from: string, server: SentTo, more: Omit<SendEdge, "kind" | "id" | "from" | "to">): void {
+    this.servers.push(server);
+    const to = server.id;
     const id = edgeId("send", from, to);
     if (!this.edges.has(id)) this.edges.set(id, { kind: "send", id, from, to, ...more });
   }
 }
 
-/** The services of a cluster, which `key` tells from those of others, with the edges to them and from them; servers go into the pool. */
+/** The services of a cluster, which `key` tells from those of others, with the edges to and from them, and the servers at their ends. */
 export function servicesOf(
   { hosts }: Cluster,
   key: string,
   called: (host: Host) => string,
-  pool: ServerPool,
-): { readonly nodes: readonly ServiceDraft[]; readonly edges: readonly GraphEdge[] } {
+  around: Surroundings,
+): {
+  readonly nodes: readonly ServiceDraft[];
+  readonly edges: readonly GraphEdge[];
+  readonly servers: readonly SentTo[];
+} {
   const services = new Services(key);
   for (const host of hosts) {
-    const input = { host, called: called(host), services, pool };
+    const input: Input = { host, called: called(host), services, find: (target) => sentTo(host, target, around) };
     addProxies(input, host.facts.proxies);
     for (const service of host.facts.virtualServers) addVirtualServer(input, service);
   }
   const nodes = [...services.found].map(
     ([id, { hosts: on, ...rest }]): ServiceDraft => ({ kind: "service", id, ...rest, hosts: [...on] }),
   );
-  return { nodes, edges: [...services.edges.values()] };
+  return { nodes, edges: [...services.edges.values()], servers: services.servers };
 }
 
 interface Input {
   readonly host: Host;
   readonly called: string;
   readonly services: Services;
-  readonly pool: ServerPool;
+  readonly find: (target: Target) => SentTo;
 }
 
-function addProxies({ host, called, services, pool }: Input, proxies: readonly ProxySection[]): void {
+function addProxies({ host, called, services, find }: Input, proxies: readonly ProxySection[]): void {
   const byOwner = new Map<string, string>();
   for (const proxy of proxies) {
     if (!proxy.sends || (proxy.targets.length === 0 && proxy.sockets.length > 0)) continue;
@@ -86,8 +93,8 @@ function addProxies({ host, called, services, pool }: Input, proxies: readonly P
     byOwner.set(`${process} ${owner}`, id);
     for (const target of proxy.targets) {
       const { address, host: word, port, weight, isBackup } = target;
-      const to = pool.add(host, { name: target.name, address, word, port, at: target.at });
-      services.send(id, to, { method: undefined, port, weight, isBackup });
+      const server = find({ name: target.name, address, word, port, at: target.at });
+      services.send(id, server, { method: undefined, port, weight, isBackup });
     }
   }
   for (const { process, owner, sockets, routes } of proxies) {
@@ -99,13 +106,13 @@ function addProxies({ host, called, services, pool }: Input, proxies: readonly P
   }
 }
 
-function addVirtualServer({ host, called, services, pool }: Input, service: VirtualServer): void {
+function addVirtualServer({ host, called, services, find }: Input, service: VirtualServer): void {
   const id = services.add(service.by, serviceName(service), host, service.scheduler?.value, [service.at]);
   const send = (server: RealServer, isBackup: boolean) => {
     const { address, method, weight, at } = server;
     const port = server.port === 0 ? service.port || undefined : server.port;
-    const to = pool.add(host, { name: formatAddress(address), address, word: formatAddress(address), port, at });
-    services.send(id, to, { method, port, weight, isBackup });
+    const name = formatAddress(address);
+    services.send(id, find({ name, address, word: name, port, at }), { method, port, weight, isBackup });
   };
   for (const server of service.servers) send(server, false);
   if (service.sorry !== undefined) send(service.sorry, true);

@@ -1,6 +1,7 @@
 /** Tells of each part of the graph where it stands, in lines, and what is wrong in these lines. */
 import type { Location, Problem } from "../schema/problem.ts";
 import type { Section } from "../text/document.ts";
+import { isSameList } from "../text/lists.ts";
 import { type Locale, say } from "../text/localized.ts";
 import type { HostDraft, NodeDraft, RowDraft, ServerDraft } from "./draft.ts";
 import type { GraphNode, ProblemCounts, Row, SourceRange } from "./graph.ts";
@@ -85,18 +86,25 @@ function linesAround({ source: { section }, start, end }: Location): readonly [n
 }
 
 /** How many problems of each severity, and what the worst ones say. */
-export function summary(
+function summary(
   problems: readonly Problem[],
   locale: Locale,
 ): { readonly problems: ProblemCounts; readonly messages: readonly string[] } {
-  const of = (severity: Problem["severity"]) => problems.filter((one) => one.severity === severity);
-  const [error, warning, information] = severities.map(of) as [Problem[], Problem[], Problem[]];
-  const messages = [...error, ...warning, ...information].map(({ message }) => say(message, locale));
-  return {
-    problems: { error: error.length, warning: warning.length, information: information.length },
-    messages: [...new Set(messages)].slice(0, mostMessages),
-  };
+  if (problems.length === 0) return untroubled;
+  const worst = severities.flatMap((severity) => problems.filter((one) => one.severity === severity));
+  const messages = new Set(worst.map(({ message }) => say(message, locale)));
+  return { problems: countsOf(problems), messages: [...messages].slice(0, mostMessages) };
 }
+
+/** How many problems there are of each severity. */
+export function countsOf(problems: readonly Problem[]): ProblemCounts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of problems) counts[severity]++;
+  const { error, warning, information } = counts;
+  return { error, warning, information };
+}
+
+const untroubled = { problems: { error: 0, warning: 0, information: 0 }, messages: [] };
 
 interface FileState {
   readonly revision: number;
@@ -160,6 +168,7 @@ function filesOf(draft: NodeDraft): readonly string[] {
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) && Array.isArray(b)) return isSameList<unknown>(a, b, isSame);
   const [keys, others] = [Object.keys(a), Object.keys(b)];
   if (keys.length !== others.length) return false;
   return keys.every((key) => isSame(a[key as keyof typeof a], b[key as keyof typeof b]));

@@ -34,6 +34,8 @@ export interface Wish {
 /** Hosts that are simulated together, with what happens to them. */
 export interface Part {
   readonly scene: Scene;
+  /** Nothing is stated about its hosts but what files say. */
+  readonly isPlain: boolean;
   readonly events: readonly SimulationEvent[];
 }
 
@@ -91,6 +93,7 @@ export function planOf(wish: Wish): Plan | Misunderstood {
     kind: "plan",
     parts: parts.map((part) => ({
       scene: sceneOf(part, estate.networks, options),
+      isPlain: stated.length + late.length === 0,
       events: read.filter((event) => part.some(({ id }) => id === event.host)),
     })),
     wordFor: wordsFor(estate.hosts),

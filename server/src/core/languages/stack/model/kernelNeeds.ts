@@ -1,6 +1,7 @@
 /** Kernel settings that the configurations of hosts rely on, and why: whatever is not set already. */
 import type { Estate, Host } from "../../../model/cluster/host.ts";
 import type { RealServer, VirtualServer } from "../../../model/facts.ts";
+import { derived } from "../../../model/gather.ts";
 import { type Family, formatAddress, sameAddress } from "../../../net/address.ts";
 import type { Location } from "../../../schema/problem.ts";
 import { fill, type Text, text } from "../../../text/localized.ts";
@@ -97,17 +98,24 @@ export function arpNeeds(host: Host, estate: Estate): readonly KernelNeed[] {
 }
 
 /** IPv4 services of other hosts that reach this one with their own address; a node that may hold it answers for it. */
-function servedBy(host: Host, { hosts }: Estate): readonly VirtualServer[] {
+function servedBy(host: Host, estate: Estate): readonly VirtualServer[] {
   const holds = ({ address }: VirtualServer) =>
     host.facts.instances.some(({ addresses }) =>
       addresses.some((one) => address !== undefined && sameAddress(one.address, address)),
     );
-  return hosts
-    .filter((other) => other !== host)
-    .flatMap((other) => other.facts.virtualServers)
-    .filter((service) => service.address?.family === 4 && !holds(service))
-    .filter(({ servers }) => servers.some((server) => server.method !== "NAT" && isServer(host, server)));
+  return directServices(estate)
+    .filter(({ director, service }) => director !== host && !holds(service))
+    .filter(({ service }) => service.servers.some((server) => server.method !== "NAT" && isServer(host, server)))
+    .map(({ service }) => service);
 }
+
+const directServices = derived(({ hosts }: Estate) =>
+  hosts.flatMap((director) =>
+    director.facts.virtualServers
+      .filter(({ address, servers }) => address?.family === 4 && servers.some(({ method }) => method !== "NAT"))
+      .map((service) => ({ director, service })),
+  ),
+);
 
 /** Whether a real server is this host. */
 export function isServer({ addresses }: Pick<Host, "addresses">, { address }: Pick<RealServer, "address">): boolean {
