@@ -1,4 +1,5 @@
 /** The picture as files: SVG in the colours of light or dark, PNG at twice its size, Mermaid from the graph; and on paper. */
+import { toMermaid } from "../../../server/src/core/topology/export/mermaid.ts";
 import { layoutOf } from "../../../server/src/core/topology/layout.ts";
 import type { PictureTheme } from "../../../server/src/picture/palette.ts";
 import { renderSvg } from "../../../server/src/picture/renderSvg.ts";
@@ -34,6 +35,7 @@ export function printPicture(control: Control): void {
 async function dataOf(control: Control, format: ExportFormat): Promise<string | undefined> {
   const graph = shownGraph(control.store.get());
   if (graph === undefined) return undefined;
+  if (format === "mermaid") return toMermaid(graph, control.store.get().locale);
   const svg = svgOf(control, isDark() ? "dark" : "light");
   return format === "png" && svg !== undefined ? pngOf(svg) : svg;
 }

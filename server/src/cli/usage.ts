@@ -34,7 +34,9 @@ IPVS rules (ipvsadm -S), sysctl files, kube-proxy's configuration; those of seve
                                      and check lost, maintenance, a network cut in two
       --format text|json             knows --locale, too
   ha-config topology [PATH…]         the ways from clients to servers: addresses and who holds them, hosts, what
-      --format text|json|mermaid|dot they run, services and servers; knows --locale, too
+                                     they run, services and servers; knows --locale, too
+      --format text|json|mermaid|dot|svg
+      --theme light|dark             the colours of svg (default: light)
   ha-config create WHAT [PATH…]      print what belongs to the files and is not there yet: backup (the second node's
                                      keepalived.conf), sysctl (kernel settings that are needed), firewall
                                      (lines that let VRRP in); knows --locale, too
