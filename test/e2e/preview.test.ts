@@ -133,7 +133,7 @@ for (const kind of ["node", "web"] as const) {
     it("leads to the line from which something was made", async () => {
       const { page } = at;
       await part(page, instances.lb2).click();
-      await page.locator('.tab.active[data-resource-name="keepalived.conf"][aria-label*="lb2"]').waitFor();
+      await page.locator(".monaco-breadcrumbs", { hasText: "lb2" }).waitFor();
       assert.deepEqual(await cursorAt(page), { line: 20, column: 18 });
       // The panel stays where it is.
       await part(page, hosts.lb1).waitFor();

@@ -44,9 +44,11 @@ export async function exportAs(page: Page, format: string, file: string): Promis
   );
   await input.fill(file);
   await page.keyboard.press("Enter");
-  await page
-    .locator(".notifications-toasts", { hasText: `Saved as ${path.basename(file)}` })
-    .waitFor({ timeout: limit });
+  // VS Code hides notifications from whoever drives it; the page is told as well.
+  await inner
+    .getByRole("status")
+    .filter({ hasText: `Saved as ${path.basename(file)}` })
+    .waitFor({ timeout: limit, state: "attached" });
 }
 
 /** The cursor of the timeline: what it says of its moment. */
