@@ -13,7 +13,7 @@ import { root } from "../../scripts/paths.ts";
 import { type Host, startHost } from "../../scripts/vscodeHost.ts";
 import type { HostKind } from "./bundle.ts";
 import { openWindow, type Window } from "./host.ts";
-import { drawn, exportAs, pageOf, part, says } from "./topologyPanel.ts";
+import { drawn, exportAs, moment, pageOf, part, says } from "./topologyPanel.ts";
 import { startWebFront, type WebFront } from "./webFront.ts";
 import { cursorAt, editorReady, goToText, runCommand, undoAll } from "./workbench.ts";
 
@@ -21,6 +21,8 @@ import { cursorAt, editorReady, goToText, runCommand, undoAll } from "./workbenc
 interface Stage {
   readonly page: Page;
   readonly workspace: string;
+  /** Opens the workspace anew, as it was left. */
+  reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,14 +44,18 @@ async function stage(kind: HostKind, open: string, fill: (folder: string) => voi
     host = await startHost({ settings: { "editor.minimap.enabled": false, "files.autoSave": "off" } });
     front = kind === "web" ? await startWebFront(host.port, root) : undefined;
     window = await openWindow({ width: 1700, height: 950 });
-    const file = host.fileUri(path.join(workspace, open));
+    const { page } = window;
+    const port = String(front?.port ?? host.port);
     const development: [string, string][] =
       front === undefined ? [["extensionDevelopmentPath", host.fileUri(root)]] : [];
-    const address = new URL(host.url(workspace, [["openFile", file], ["skipWelcome", "true"], ...development]));
-    address.port = String(front?.port ?? host.port);
-    await window.page.goto(address.href);
-    await editorReady(window.page);
-    return { page: window.page, workspace, close };
+    const addressOf = (payload: readonly [string, string][]): string => {
+      const address = new URL(host?.url(workspace, [["skipWelcome", "true"], ...development, ...payload]) ?? "");
+      address.port = port;
+      return address.href;
+    };
+    await page.goto(addressOf([["openFile", host.fileUri(path.join(workspace, open))]]));
+    await editorReady(page);
+    return { page, workspace, close, reopen: async () => void (await page.goto(addressOf([]))) };
   } catch (error) {
     await close();
     throw error;
@@ -59,9 +65,12 @@ async function stage(kind: HostKind, open: string, fill: (folder: string) => voi
 const hosts = { lb1: "host lb1", lb2: "host lb2" };
 const instances = { lb1: "instance lb1 WEB", lb2: "instance lb2 WEB" };
 const check = "tracker lb1 script check_haproxy";
-const address = "address cluster%20lb1 192.0.2.100";
+const address = "address lb1 192.0.2.100";
 
-before(() => buildAll({ minify: false }));
+before(async function () {
+  this.timeout(60_000);
+  await buildAll({ minify: false });
+});
 
 for (const kind of ["node", "web"] as const) {
   describe(`the panel of the topology, ${kind === "node" ? "in a Node process" : "in a web worker"}`, function () {
@@ -74,6 +83,7 @@ for (const kind of ["node", "web"] as const) {
       );
     });
     after(() => at?.close());
+    afterEach(async () => void (await at.page.screenshot({ path: "/tmp/h/fail.png" })));
 
     it("opens beside the text by its keys and draws all that the files tell", async () => {
       const { page } = at;
@@ -83,7 +93,13 @@ for (const kind of ["node", "web"] as const) {
       await page.keyboard.press("v");
       await says(page, instances.lb1, /MASTER/);
       await says(page, instances.lb2, /BACKUP/);
-      for (const id of [...Object.values(hosts), address, check, "service haproxy shop", "server 192.0.2.21%3a8080"]) {
+      for (const id of [
+        ...Object.values(hosts),
+        address,
+        check,
+        "service lb1 haproxy shop",
+        "server  192.0.2.21 8080",
+      ]) {
         await part(page, id).waitFor();
       }
       assert.equal(await page.locator(".editor-group-container").count(), 2);
@@ -117,8 +133,8 @@ for (const kind of ["node", "web"] as const) {
     it("leads to the line from which something was made", async () => {
       const { page } = at;
       await part(page, instances.lb2).click();
-      await page.locator('.tab.active[data-resource-name="keepalived.conf"][aria-label*="lb2"]').waitFor();
-      assert.deepEqual(await cursorAt(page), { line: 20, column: 15 });
+      await page.locator(".monaco-breadcrumbs", { hasText: "lb2" }).waitFor();
+      assert.deepEqual(await cursorAt(page), { line: 20, column: 18 });
       // The panel stays where it is.
       await part(page, hosts.lb1).waitFor();
       assert.equal(await page.locator(".editor-group-container").count(), 2);
@@ -133,5 +149,131 @@ for (const kind of ["node", "web"] as const) {
       await says(page, instances.lb1, /MASTER/);
       await says(page, instances.lb2, /BACKUP/);
     });
+
+    it("lets a check fail by a key, and tells why the address moves", async () => {
+      const { page } = at;
+      await part(page, check).focus();
+      await page.keyboard.press("Enter");
+      await says(page, instances.lb2, /MASTER/);
+      const why = pageOf(page).locator(".why");
+      await why
+        .getByText(/check_haproxy/)
+        .first()
+        .waitFor();
+      await why
+        .getByRole("button", { name: /lb1\/keepalived\/keepalived\.conf:12$/ })
+        .first()
+        .waitFor();
+    });
+
+    it("shows any moment of the timeline, by keys and by dragging", async () => {
+      const { page } = at;
+      const cursor = moment(page);
+      await cursor.press("Home");
+      await says(page, instances.lb1, /MASTER/);
+      await says(page, instances.lb2, /BACKUP/);
+      await cursor.press("End");
+      await says(page, instances.lb2, /MASTER/);
+      const from = await cursor.boundingBox();
+      const area = await pageOf(page).locator(".chart").boundingBox();
+      assert.ok(from !== null && area !== null);
+      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(area.x + 3, from.y + from.height / 2, { steps: 8 });
+      await page.mouse.up();
+      await says(page, instances.lb1, /MASTER/);
+      await says(page, instances.lb2, /BACKUP/);
+    });
+
+    it("answers the questions that everybody asks, and plays the one that is chosen", async () => {
+      const { page } = at;
+      const question = (title: RegExp) => pageOf(page).locator(".question", { hasText: title });
+      await question(/lb2 loses power.*nothing moves/s).waitFor();
+      await question(/lb1 loses power.*lb2 after/s).click();
+      await says(page, instances.lb2, /MASTER/);
+      await pageOf(page).locator(`[data-id="${hosts.lb1}"][data-failed]`).waitFor();
+      await pageOf(page)
+        .getByRole("button", { name: /All is well again/ })
+        .click();
+      await says(page, instances.lb1, /MASTER/);
+    });
+
+    it("exports what is shown", async () => {
+      const { page, workspace } = at;
+      const files = ["svg", "png", "mmd"].map((ending) => path.join(workspace, `exported.${ending}`));
+      const [svg = "", png = "", mermaid = ""] = files;
+      await exportAs(page, "SVG", svg);
+      await exportAs(page, "PNG", png);
+      await exportAs(page, "Mermaid", mermaid);
+      const shown = await pageOf(page)
+        .locator("[data-id]")
+        .evaluateAll((all) => all.flatMap((one) => (one instanceof SVGElement ? (one.dataset["id"] ?? []) : [])));
+      assert.ok(shown.length > 10);
+      const parsed = await page.evaluate(
+        (text) => {
+          const document = new DOMParser().parseFromString(text, "image/svg+xml");
+          const size = ["width", "height"].map((name) => Number(document.documentElement.getAttribute(name)));
+          const ids = [...document.querySelectorAll("[data-id]")].map((one) => one.getAttribute("data-id"));
+          return { name: document.documentElement.nodeName, size, ids, text: document.documentElement.textContent };
+        },
+        fs.readFileSync(svg, "utf8"),
+      );
+      assert.equal(parsed.name, "svg");
+      assert.deepEqual(new Set(parsed.ids), new Set(shown));
+      assert.match(parsed.text, /192\.0\.2\.100/);
+      const bytes = fs.readFileSync(png);
+      assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+      // Twice as large as the picture.
+      assert.deepEqual(
+        [bytes.readUInt32BE(16), bytes.readUInt32BE(20)],
+        parsed.size.map((pixels) => Math.round(2 * pixels)),
+      );
+      const chart = fs.readFileSync(mermaid, "utf8");
+      assert.match(chart, /^flowchart/m);
+      for (const name of ["lb1", "lb2", "192.0.2.100", "shop"]) assert.ok(chart.includes(name), name);
+    });
+
+    it("is still there after a reload of the window", async () => {
+      const { page } = at;
+      await at.reopen();
+      await drawn(page);
+      await says(page, instances.lb1, /MASTER/);
+      await runCommand(page, "HA Config: Show Topology");
+      assert.equal(await page.locator(".tab", { hasText: "Topology" }).count(), 1);
+    });
   });
 }
+
+describe("the panel of the topology with 300 hosts", function () {
+  this.timeout(120_000);
+  const pairs = 150;
+  let at: Stage;
+
+  before(async () => {
+    at = await stage("node", "p7-lb1/keepalived/keepalived.conf", (folder) => {
+      for (let pair = 0; pair < pairs; pair++) {
+        for (const node of [1, 2] as const) {
+          const host = path.join(folder, `p${pair}-lb${node}`, "keepalived");
+          fs.mkdirSync(host, { recursive: true });
+          fs.writeFileSync(path.join(host, "keepalived.conf"), pairConfiguration(pair, node));
+        }
+      }
+    });
+  });
+  after(() => at?.close());
+
+  it("shows clusters, opens one, and finds another by its name", async () => {
+    const { page } = at;
+    await runCommand(page, "HA Config: Show Topology");
+    await drawn(page);
+    const inner = pageOf(page);
+    await inner.getByText("300 hosts").waitFor();
+    assert.equal(await inner.locator(".cluster").count(), pairs);
+    assert.equal(await inner.locator(".node.host").count(), 0);
+    await inner.getByRole("combobox", { name: "Search" }).fill("p77-lb2");
+    await page.keyboard.press("Enter");
+    await part(page, "instance p77-lb2 VI_2").waitFor();
+    assert.equal(await inner.locator(".node.host").count(), 2);
+    await inner.locator(".question", { hasText: /p77-lb2 loses power/ }).waitFor();
+  });
+});
