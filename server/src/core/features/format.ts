@@ -109,8 +109,8 @@ function formatSection(
     const closes = opening?.step === -1 && opening.offset === end - content.length ? 1 : 0;
     const wanted = content === "" ? "" : options.step.repeat(Math.max(0, depth - closes));
     const written = line.slice(0, line.length - content.length);
-    // A blank behind a backslash is part of a word.
-    const trailing = content.length - content.replace(/(?<!\\)[ \t]+$/, "").length;
+    // A blank behind a backslash is part of a word; one behind a return keeps that from becoming part of the line's end.
+    const trailing = content.length - content.replace(/(?<![\\\r])[ \t]+$/, "").length;
     const isWanted = first + row >= options.from && first + row < options.to;
     if (!isWanted || kept.some((range) => range.start < start && start <= range.end)) continue;
     const keep = keeps.get(start + written.length);

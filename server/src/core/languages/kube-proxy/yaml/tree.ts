@@ -71,7 +71,7 @@ class Builder {
   #list(node: YAMLSeq): Block {
     const items = node.items.flatMap((entry): readonly Item[] => {
       const block = this.#blockOf(entry);
-      const [word = this.#place(entry)] = this.#value(entry);
+      const [word = block === undefined ? this.#place(entry) : gapAt(block.start)] = this.#value(entry);
       return word === undefined ? [] : [this.#statement([word], block)];
     });
     return { ...this.#block(node, items), list: true };
@@ -84,7 +84,8 @@ class Builder {
 
   #block(node: YAMLMap | YAMLSeq, items: readonly Item[]): Block {
     const [written, end] = this.#rangeOf(node);
-    const isFlow = node.flow === true;
+    // The library calls a pair without braces in a list a flow mapping, too.
+    const isFlow = node.flow === true && /[[{]/.test(this.#text[written] ?? "");
     // Where a colon is missing, the library sees a mapping begin behind its first key.
     const from = isFlow ? written : Math.min(written, items[0]?.start ?? written);
     const isClosed = isFlow && end > from + 1 && /[\]}]/.test(this.#text[end - 1] ?? "");
@@ -148,4 +149,9 @@ class Builder {
     const limit = this.#text.length;
     return [Math.min(start + this.#offset, limit), Math.min(end + this.#offset, limit)];
   }
+}
+
+/** What stands before a block that is an entry of a list. */
+function gapAt(at: number): Word {
+  return { start: at, end: at, raw: "", value: "", quoted: false, closed: true };
 }

@@ -19,7 +19,11 @@ export const scriptSecurity: ConfigurationRule<Globals> = {
   id: "keepalived/script-security",
   severity: "warning",
   scope: "configuration",
-  reads: ["vrrp_instance", "global_defs", ...scriptKeywords],
+  // The first section too: where the fix goes in a file without global_defs.
+  reads: (configuration) => [
+    ...["vrrp_instance", "global_defs", ...scriptKeywords].map((keyword) => configuration.all(keyword)),
+    configuration.sections[0],
+  ],
   summary: text("Scripts without `enable_script_security`.", "使用了脚本却没有设置 `enable_script_security`。"),
   why: text(
     "keepalived runs scripts as root unless told otherwise; if somebody else can change the file, he becomes root. Its configuration test therefore refuses every file with a script that exists and without `enable_script_security`. Set it in `global_defs`, together with `script_user`.",
