@@ -41,6 +41,10 @@ export class Instance {
   #lastMaster: Advert["source"];
   /** The timer runs for what an advert said: of priority 0, or of one that counts. */
   #cause: "silence" | "resigned" = "silence";
+  /** When it began to wait: the last advert that counted, or the start. */
+  #waitsSince = 0;
+  /** Adverts that do not count have come since then. */
+  #disregards = false;
 
   constructor(node: Node, conf: VrrpInstance) {
     this.node = node;
@@ -93,6 +97,7 @@ export class Instance {
       this.#release();
       this.#enter(isUp && target !== "FAULT" && isReady ? "BACKUP" : "FAULT");
     }
+    this.#beginWaiting();
     if (this.state === "BACKUP") tell.begins(this, this.#downTime);
     node.recorder.state(this);
     this.#rearm();
@@ -168,6 +173,7 @@ export class Instance {
     } else if (advert.priority === 0) {
       this.#downTime = this.skew;
       this.#cause = "resigned";
+      this.#beginWaiting();
       tell.hearsResignation(this, advert);
       return;
     } else if (!isLower || mayNot) {
@@ -175,6 +181,7 @@ export class Instance {
       this.#downTime = this.downTime;
       this.#lastMaster = advert.source;
       this.#cause = "silence";
+      this.#beginWaiting();
       this.#notePreemption(advert, now);
       if (isLower) tell.waits(this, advert, this.#preemptsAt);
       else tell.obeys(this, advert);
@@ -185,6 +192,7 @@ export class Instance {
       this.#lastMaster = advert.source;
     }
     // What does not count leaves the timer as it is.
+    this.#disregards = true;
     this.#downTime = Math.max(0, this.#dueAt - now);
   }
 
@@ -236,11 +244,13 @@ export class Instance {
     this.#enter(this.wanted);
     this.#downTime = this.downTime;
     this.#cause = "silence";
+    this.#beginWaiting();
     this.#rearm();
   }
 
   /** Leaves FAULT, or a state in which it holds nothing, for what it wants (vrrp.c: vrrp_state_leave_fault). */
   leaveFault(): void {
+    this.#beginWaiting();
     if (this.wanted === "MASTER") this.#goMaster(true);
     else {
       this.#enter(this.wanted);
@@ -307,7 +317,8 @@ export class Instance {
       return;
     }
     this.state = "MASTER";
-    if (isTold) tell.takesOver(this, this.#cause, this.#downTime);
+    const waited = this.#downTime === 0 ? 0 : this.node.clock.now - this.#waitsSince;
+    if (isTold) tell.takesOver(this, this.#cause, waited, this.#disregards);
     this.#cause = "silence";
     this.#arm(this.interval);
     this.#transmit();
@@ -327,6 +338,11 @@ export class Instance {
     this.holds = true;
     this.node.configure(this);
     this.node.recorder.state(this);
+  }
+
+  #beginWaiting(): void {
+    this.#waitsSince = this.node.clock.now;
+    this.#disregards = false;
   }
 
   #send(priority: number): void {
