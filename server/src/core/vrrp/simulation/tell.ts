@@ -158,12 +158,14 @@ export const tell = {
     if (group === undefined) return;
     say(one, fill(messages.followsGroup, nameOf(one), other.conf.name, group.fact.name), [group.fact.at]);
   },
-  fails(one: Instance, tracker: Tracker | undefined): void {
+  /** A tracker, or a link that addresses are on, fails. */
+  fails(one: Instance, tracker: Tracker | undefined, link?: string): void {
     const { name } = one.node.scene.host;
-    const on = one.conf.interface?.value ?? "";
+    const on = link ?? one.conf.interface?.value ?? "";
+    const device = one.conf.addresses.find((each) => each.interface !== undefined && each.interface === link);
     const isLink = tracker === undefined || tracker.kind === "interface";
     const message = fill(isLink ? messages.linkFails : messages.fails, tracker?.name ?? on, name, one.conf.name);
-    say(one, message, places(tracker?.at ?? one.conf.interface?.at));
+    say(one, message, places(tracker?.at ?? device?.at ?? one.conf.interface?.at));
   },
   weighs(one: Instance, tracker: Tracker, before: number): void {
     const message = fill(messages.weighs, tracker.name, nameOf(one), before, one.priority);
