@@ -17,6 +17,10 @@ const messages = {
     "{0} has heard no advert for {1}: it takes over with priority {2}",
     "{0} 已有 {1} 未收到通告：以优先级 {2} 接管",
   ),
+  takesOverDeaf: text(
+    "{0} has heard no advert that counts for {1}: it takes over with priority {2}",
+    "{0} 已有 {1} 未收到有效通告：以优先级 {2} 接管",
+  ),
   takesOverAtOnce: text("{0} takes over with priority {1}", "{0} 以优先级 {1} 接管"),
   takesOverSoon: text(
     "{0} waits its skew of {1} and takes over with priority {2}",
@@ -89,11 +93,12 @@ export const tell = {
   lacksSource(one: Instance, { text: source, at }: StatedAddress): void {
     say(one, fill(messages.lacksSource, nameOf(one), source), [at]);
   },
-  takesOver(one: Instance, cause: "silence" | "resigned", waited: number): void {
+  takesOver(one: Instance, cause: "silence" | "resigned", waited: number, disregards: boolean): void {
     const { conf, priority } = one;
     const own = nameOf(one);
     const because = places(conf.priority?.at, cause === "silence" ? conf.advertInterval?.at : undefined);
-    const message = cause === "silence" ? messages.takesOver : messages.takesOverSoon;
+    const silent = disregards ? messages.takesOverDeaf : messages.takesOver;
+    const message = cause === "silence" ? silent : messages.takesOverSoon;
     if (waited === 0) say(one, fill(messages.takesOverAtOnce, own, priority), because);
     else say(one, fill(message, own, shown(waited), priority), because);
   },
