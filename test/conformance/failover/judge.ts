@@ -65,7 +65,8 @@ export async function judgeAll(tasks: readonly Task[], parallel: number): Promis
       return one.faults.length === 0 && outcomes.length + times.length > 0;
     });
     rest = again;
-    if (again.length > 0 && round < rounds) console.log(`Once more: ${again.map(({ name }) => name).join("; ")}`);
+    if (round < rounds)
+      for (const task of again) console.log(`Once more: ${task.name}: ${judged.get(task)?.faults[0]}`);
   }
   return [...judged.values()];
 }

@@ -112,8 +112,8 @@ export const vrrpScript: readonly Keyword[] = [
     args: [],
     since: "1.3.2",
     doc: text(
-      "Starts from the failed state, so that the script has to succeed `rise` times right after start too. Without it the very first success is enough, which a service that is still warming up may pass by luck.",
-      "从失败状态开始，因此启动后也必须连续成功 `rise` 次才算正常。不写时第一次成功就够了，仍在预热的服务可能碰巧通过。",
+      "Meant to start from the failed state, so that the script has to succeed `rise` times right after start too. But 2.2.7 to 2.3.1 forget it as soon as an instance tracks the script: the very first success is enough all the same, which a service that is still warming up may pass by luck.",
+      "本意是从失败状态开始，使启动后也必须连续成功 `rise` 次才算正常。但在 2.2.7 至 2.3.1 中，只要有实例跟踪该脚本就会忘掉这一设置：第一次成功就够了，仍在预热的服务可能碰巧通过。",
     ),
     link: manual("VRRP_script(s)"),
     ok: ["init_fail"],
