@@ -77,18 +77,23 @@ if (wanted("hosts")) console.log(`\nworkspaces of many hosts\n\n${table(measureH
 function measureHosts(): Row[] {
   const run = (folder: string, hosts: number) => spawned<readonly CoreMetric[]>(estateProgram(folder), String(hosts));
   return hostCounts.flatMap((hosts) => {
-    const ours: number[] = [];
-    const anchors = new Map<string, number[]>(hostColumns.map((column) => [column, []]));
-    let metric: CoreMetric | undefined;
+    const rows = new Map<string, Row & { readonly ours: number[]; readonly anchors: Record<string, number[]> }>();
+    const add = (metrics: readonly CoreMetric[], column: string | undefined) => {
+      for (const [what, unit, value] of metrics) {
+        const anchors = Object.fromEntries(hostColumns.map((name): [string, number[]] => [name, []]));
+        const row = rows.get(what) ?? { what, unit, size: hosts, ours: [], anchors };
+        rows.set(what, row);
+        if (column === undefined) row.ours.push(value);
+        else row.anchors[column]?.push(value);
+      }
+    };
     for (let round = 0; round < rounds; round++) {
       process.stderr.write(`\r${hosts} hosts, round ${round + 1}                `);
-      [metric] = run(now, hosts);
-      ours.push(metric?.[2] ?? Number.NaN);
-      anchors.get(twoHosts)?.push(run(now, 2)[0]?.[2] ?? Number.NaN);
-      if (before !== undefined) anchors.get(before)?.push(run(keptBuild(before), hosts)[0]?.[2] ?? Number.NaN);
+      add(run(now, hosts), undefined);
+      add(run(now, 2), twoHosts);
+      if (before !== undefined) add(run(keptBuild(before), hosts), before);
     }
-    if (metric === undefined) return [];
-    return [{ what: metric[0], unit: metric[1], size: hosts, ours, anchors: Object.fromEntries(anchors) }];
+    return [...rows.values()];
   });
 }
 

@@ -1,11 +1,15 @@
 /**
  * What an edit costs in a workspace of many hosts, in microseconds: a priority changes in one file, and the problems of
- * all hosts are told anew. A program of its own, bundled, so that a build of before can be measured beside one of after.
+ * all hosts are told anew, then their picture. A program of its own, bundled, so that a build of before can be measured beside one of after.
  */
 import { defaultSettings, Service } from "../../server/src/core/service.ts";
+import { layoutOf } from "../../server/src/core/topology/layout.ts";
 import type { CoreMetric } from "../core/measure.ts";
 import { pairConfiguration } from "../documents/pairs.ts";
 import { repeat } from "../repeat.ts";
+
+/** All clusters are drawn with their hosts. */
+const none: ReadonlySet<string> = new Set();
 
 function measure(hosts: number): readonly CoreMetric[] {
   const service = new Service(
@@ -35,7 +39,18 @@ function measure(hosts: number): readonly CoreMetric[] {
     isHigh = !isHigh;
     service.problems(uri);
   };
-  return [["edit → problems of all hosts", "µs", repeat(edit) * 1000]];
+  const draw = () => {
+    edit();
+    service.topology("en");
+  };
+  const graph = service.topology("en");
+  const before = layoutOf(graph, { folded: none });
+  return [
+    ["edit → problems of all hosts", "µs", repeat(edit) * 1000],
+    ["edit → problems and graph of all hosts", "µs", repeat(draw) * 1000],
+    ["layout of all hosts", "µs", repeat(() => layoutOf(graph, { folded: none })) * 1000],
+    ["layout after an edit", "µs", repeat(() => layoutOf(graph, { folded: none, before })) * 1000],
+  ];
 }
 
 const [, , hosts = "2"] = process.argv;
