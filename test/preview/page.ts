@@ -31,6 +31,8 @@ export interface Preview {
   /** What the browser complained of: errors, and what the policy forbade. */
   readonly complaints: readonly string[];
   send(message: ToWebview): Promise<void>;
+  /** The graph that is drawn. */
+  graph(): Promise<Graph>;
   /** Writes a file anew and sends the graph that comes of it. */
   edit(file: string, text: string): Promise<void>;
   close(): Promise<void>;
@@ -48,15 +50,17 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const { page } = window;
   const posted: FromWebview[] = [];
   const complaints: string[] = [];
+  let isClosed = false;
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
   await page.emulateMedia({ reducedMotion: isMotionReduced ? "reduce" : "no-preference" });
   const send = (message: ToWebview) => page.evaluate((data) => postMessage(data, "*"), message);
+  const graph = async () =>
+    options.graph ?? (await session.client.sendRequest<{ graph: Graph }>("haConfig/topology", {})).graph;
   const sendGraph = async () => {
-    const graph = options.graph ?? (await session.client.sendRequest<{ graph: Graph }>("haConfig/topology", {})).graph;
-    await send({ kind: "graph", graph, locale, folderNames: { [folder]: "site" } });
+    await send({ kind: "graph", graph: await graph(), locale, folderNames: { [folder]: "site" } });
   };
   const answer = async (message: FromWebview): Promise<void> => {
     if (message.kind === "ready") {
@@ -79,7 +83,9 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   await page.exposeFunction("toPanel", (message: unknown) => {
     if (!isFromWebview(message)) throw new Error(`No message of ours: ${JSON.stringify(message)}`);
     posted.push(message);
-    void answer(message).catch((error: unknown) => complaints.push(String(error)));
+    void answer(message).catch((error: unknown) => {
+      if (!isClosed) complaints.push(String(error));
+    });
   });
   await page.route("http://127.0.0.1/**", (route) => {
     const { pathname } = new URL(route.request().url());
@@ -96,11 +102,13 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     posted,
     complaints,
     send,
+    graph,
     edit: async (file, text) => {
       await session.open(`${folder}/${file}`, text);
       await sendGraph();
     },
     close: async () => {
+      isClosed = true;
       await window.close();
       session.client.dispose();
     },
