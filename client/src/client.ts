@@ -7,6 +7,7 @@ import { ListFilesRequest, ReadFileRequest } from "../../server/src/lsp/protocol
 import { listFiles, readFile } from "./files.ts";
 import { hostsLanguage, showHosts } from "./hosts.ts";
 import { recognizeIncluded } from "./included.ts";
+import { showTopology } from "./preview/panel.ts";
 import { showStatus } from "./status.ts";
 import { checkUpgrades } from "./upgrade.ts";
 
@@ -52,6 +53,7 @@ export async function startClient(context: ExtensionContext, create: CreateClien
     showStatus(client, languages),
     checkUpgrades(client, languages),
     showHosts(client),
+    showTopology(context, client),
     commands.registerCommand("haConfig.showOutput", () => output.show()),
     commands.registerCommand("haConfig.restartServer", () => restart(client)),
   );

@@ -50,6 +50,13 @@ export async function goToText(page: Page, line: string, text: string): Promise<
   for (let at = shown.search(/\S/); at < shown.indexOf(text); at++) await page.keyboard.press("ArrowRight");
 }
 
+/** Where the cursor stands, both counted from 1, as the status bar tells. */
+export async function cursorAt(page: Page): Promise<{ readonly line: number; readonly column: number }> {
+  const said = await page.locator('[id="status.editor.selection"]').innerText();
+  const [line = 0, column = 0] = [...said.matchAll(/\d+/g)].map(Number);
+  return { line, column };
+}
+
 /** Opens a file of the workspace by a part of its path. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await openWith(page, name, "Enter");

@@ -50,7 +50,7 @@ describe("The page of the topology panel", function () {
   });
 
   it("is worked with by keys alone", async () => {
-    const { page, posted } = await open({ files: pairFiles });
+    const { page, posted, revealed } = await open({ files: pairFiles });
     await page.locator(".drawing [tabindex='0']").focus();
     await goByArrows(page, "interface lb1 eth0");
     await page.keyboard.press("Enter");
@@ -61,7 +61,7 @@ describe("The page of the topology panel", function () {
     await page.keyboard.press(" ");
     await page.waitForFunction(() => document.querySelector("[aria-pressed='true'].part") === null);
     await page.keyboard.press("o");
-    await until(() => posted.some(({ kind }) => kind === "reveal"));
+    await until(() => revealed.length > 0);
   });
 
   it("offers in a menu all that may happen, by mouse and by keys", async () => {
@@ -78,20 +78,20 @@ describe("The page of the topology panel", function () {
   });
 
   it("goes to the line by a double click, which fails nothing", async () => {
-    const { page, posted } = await open({ files: pairFiles });
+    const { page, posted, revealed } = await open({ files: pairFiles });
     await hostCard(page, "lb1").dblclick();
-    await until(() => posted.some(({ kind }) => kind === "reveal"));
-    assert.match(last(posted, "reveal").uri, /lb1\/etc\//);
+    await until(() => revealed.length > 0);
+    assert.match(lastOf(revealed).uri, /lb1\/etc\//);
     await until(() => last(posted, "simulate").events.length === 0);
   });
 
   it("goes to the line of what cannot fail by a click", async () => {
-    const { page, posted, graph } = await withGraph(await open({ files: pairFiles }));
+    const { page, graph, revealed } = await withGraph(await open({ files: pairFiles }));
     const address = graph.nodes.find(({ kind }) => kind === "address");
     await page.locator(".drawing .node.address").click();
-    await until(() => posted.some(({ kind }) => kind === "reveal"));
+    await until(() => revealed.length > 0);
     const [source] = address?.sources ?? [];
-    const { uri, range } = last(posted, "reveal");
+    const { uri, range } = lastOf(revealed);
     assert.deepEqual({ uri, ...range }, source);
   });
 
@@ -132,7 +132,7 @@ describe("The page of the topology panel", function () {
   });
 
   it("answers what everybody asks, with sentences that lead to the lines", async () => {
-    const { page, posted } = await open({ files: pairFiles });
+    const { page, revealed } = await open({ files: pairFiles });
     const weak = page.getByRole("button", { name: /chk_haproxy fails on lb1/ });
     assert.match((await weak.textContent()) ?? "", /stays on lb1/);
     await weak.click();
@@ -140,8 +140,8 @@ describe("The page of the topology panel", function () {
     assert.equal(await weak.getAttribute("aria-pressed"), "true");
     await page.getByText(/changes the priority of lb1 from 100 to 95/).waitFor();
     await page.getByRole("button", { name: "lb1/etc/keepalived/keepalived.conf:5" }).first().click();
-    await until(() => posted.some(({ kind }) => kind === "reveal"));
-    assert.equal(last(posted, "reveal").range.start.line, 4);
+    await until(() => revealed.length > 0);
+    assert.equal(lastOf(revealed).range.start.line, 4);
     await page.getByRole("button", { name: /All is well again/ }).click();
     await page.waitForFunction(() => document.querySelector("[data-failed]") === null);
   });
@@ -390,6 +390,12 @@ function last<Kind extends FromWebview["kind"]>(posted: readonly FromWebview[], 
   const message = posted.findLast((one): one is Message<Kind> => one.kind === kind);
   assert.ok(message, `no ${kind} was posted`);
   return message;
+}
+
+function lastOf<Item>(items: readonly Item[]): Item {
+  const item = items.at(-1);
+  assert.ok(item);
+  return item;
 }
 
 /** Waits for something that messages bring about. */

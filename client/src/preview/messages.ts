@@ -2,10 +2,13 @@
  * What the topology panel and its web page say to each other. Both sides check what comes: the page because a frame may
  * be posted to by others, the panel because the page shows what strangers wrote. Plain values that go through JSON.
  */
+import type { AnswerReport } from "../../../server/src/core/features/simulation/answers.ts";
+import type { SimulationReport } from "../../../server/src/core/features/simulation/report.ts";
+import type { Locale } from "../../../server/src/core/text/localized.ts";
 import type { Graph } from "../../../server/src/core/topology/graph.ts";
 
 /** In which of our two languages the page speaks. */
-export type PageLocale = "en" | "zh-cn";
+export type PageLocale = Locale;
 
 /** Lines of a file, zero-based, characters in UTF-16. */
 export interface PageRange {
@@ -14,47 +17,10 @@ export interface PageRange {
 }
 
 /** The result of a simulation, as the server tells it. Times in milliseconds. */
-export interface TimelineReport {
-  readonly virtualAddresses: readonly {
-    readonly address: string;
-    readonly holders: readonly { readonly t: number; readonly hosts: readonly string[] }[];
-  }[];
-  readonly instances: readonly {
-    readonly host: string;
-    readonly name: string;
-    readonly virtualRouterId: number | null;
-    readonly states: readonly { readonly t: number; readonly state: string; readonly priority: number }[];
-  }[];
-  readonly explanations: readonly {
-    readonly t: number;
-    readonly host: string | null;
-    readonly instance: string | null;
-    readonly text: string;
-    readonly because: readonly { readonly uri: string; readonly range: PageRange }[];
-  }[];
-  readonly races: readonly unknown[];
-}
+export type TimelineReport = SimulationReport<{ readonly uri: string; readonly range: PageRange }>;
 
 /** A ready question with its answer. */
-export interface QuestionAnswer {
-  readonly id: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly text: string;
-  readonly verdict: "fine" | "bad" | "uncertain";
-  /** With their times from the start, as a simulation takes them. */
-  readonly events: readonly string[];
-  /** When it happens. */
-  readonly at: number;
-  readonly outcomes: readonly {
-    readonly address: string;
-    readonly text: string;
-    readonly verdict: "fine" | "bad" | "uncertain";
-    readonly without: number;
-    readonly double: number;
-    readonly after: readonly string[];
-  }[];
-}
+export type QuestionAnswer = AnswerReport;
 
 /** What the panel says to the page. */
 export type ToWebview =
@@ -69,7 +35,8 @@ export type ToWebview =
   | { readonly kind: "timeline"; readonly request: number; readonly report: TimelineReport }
   /** The simulation with that number cannot be run, and why. */
   | { readonly kind: "refused"; readonly request: number; readonly text: string }
-  | { readonly kind: "answers"; readonly answers: readonly QuestionAnswer[] }
+  /** `left` says why there are none: too many hosts to answer for all of them at once. */
+  | { readonly kind: "answers"; readonly answers: readonly QuestionAnswer[]; readonly left?: string }
   /** Where the cursor of the text editor stands; null where no text is open. */
   | { readonly kind: "cursor"; readonly uri: string | null; readonly line: number }
   /** Whether the language server answers. What is drawn stays while it does not. */
@@ -112,7 +79,7 @@ const toWebview: Readonly<Record<ToWebview["kind"], Readonly<Record<string, Chec
     report: shape({ virtualAddresses: isArray, instances: isArray, explanations: isArray, races: isArray }),
   },
   refused: { request: isNumber, text: isString },
-  answers: { answers: isArray },
+  answers: { answers: isArray, left: or(isString, isMissing) },
   cursor: { uri: or(isString, isNull), line: isNumber },
   server: { state: oneOf("starting", "running", "stopped"), locale: isLocale },
   saved: { name: or(isString, isNull) },

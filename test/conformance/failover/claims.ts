@@ -18,6 +18,7 @@ export interface ClaimResult {
   readonly ok: boolean;
   /** Who held the address before and after the event: `lb1 > lb2`. */
   readonly seen: string;
+  readonly scenario: LabScenario;
   readonly observation: Observation;
 }
 
@@ -26,14 +27,15 @@ const longest = 120_000;
 
 /** Runs the hosts of `files`, whose paths begin with the host's name: `lb1/etc/keepalived/keepalived.conf`. */
 export async function runClaim(files: ReadonlyMap<string, string>, claim: Claim): Promise<ClaimResult> {
-  const observation = await observe(scenarioOf(files, claim));
+  const scenario = scenarioOf(files, claim);
+  const observation = await observe(scenario);
   const after = outcomeOf(observation, claim.address);
-  if (claim.event === undefined) return { ok: after.kind === "two-masters", seen: show(after), observation };
+  if (claim.event === undefined) return { ok: after.kind === "two-masters", seen: show(after), scenario, observation };
   const before = outcomeOf(observation, claim.address, observation.happened[0]);
   const seen = `${show(before)} > ${show(after)}`;
-  if (claim.kind === "two-masters") return { ok: after.kind === "two-masters", seen, observation };
+  if (claim.kind === "two-masters") return { ok: after.kind === "two-masters", seen, scenario, observation };
   const held = new Set(hostsOf(before));
-  return { ok: hostsOf(after).every((host) => held.has(host)), seen, observation };
+  return { ok: hostsOf(after).every((host) => held.has(host)), seen, scenario, observation };
 }
 
 function scenarioOf(files: ReadonlyMap<string, string>, { kind, address, event }: Claim): LabScenario {

@@ -37,7 +37,14 @@ export function build(nodes: readonly LabNode[], ports: readonly Port[]): string
 
 /** Reports every address that comes or goes on a node, with the time. */
 export function watch(node: string, channel: number): string {
-  return `ip -n ${node} -ts -o monitor address </dev/null >&${descriptor(channel)} 2>&1 &`;
+  return `$hurry ip -n ${node} -ts -o monitor address </dev/null >&${descriptor(channel)} 2>&1 &`;
+}
+
+/** Reports every advert that a node sends, with the time, at the far end of its cable. */
+export function eavesdrop(channel: number): string {
+  const protocols = "ip proto 112 or ip proto 51 or ip6 proto 112";
+  // Between its two lines of greeting it has begun to listen.
+  return `tcpdump -i any -Q in -l -n -tt -Z root '${protocols}' </dev/null >&${descriptor(channel)} 2>&1 &`;
 }
 
 /** Makes an address come and go, by which one sees that the watch is awake. */
@@ -103,6 +110,11 @@ function dropping(direction: string): string {
 
 function bridge(network: number): string {
   return `net${network}`;
+}
+
+/** The port whose cable ends in this device. */
+export function portOf(ports: readonly Port[], device: string): Port | undefined {
+  return device.startsWith("port") ? ports[Number(device.slice("port".length))] : undefined;
 }
 
 function portsOf(ports: readonly Port[], node: string): readonly Port[] {

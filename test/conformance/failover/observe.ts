@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { requireDebian } from "../../../scripts/debian.ts";
 import { layOut, type Port } from "./layout.ts";
-import { build, deeds, isRunning, start, type Target, tell, watch, wave } from "./machine.ts";
+import { build, deeds, eavesdrop, isRunning, start, type Target, tell, watch, wave } from "./machine.ts";
 import { Record, statesTold } from "./record.ts";
 import type { EventKind, LabEvent, LabNode, LabScenario, Observation } from "./scenario.ts";
 import { foundation } from "./shell.ts";
@@ -19,12 +19,7 @@ const startsDaemon: ReadonlySet<EventKind> = new Set(["start", "power-on"]);
 export function requireLab(): void {
   // A user namespace does not do: in there the daemon may not become the user of a check script.
   if (process.getuid?.() !== 0) throw new Error("Clusters of real nodes need root. Run this suite as root.");
-  requireDebian(["iproute2", "keepalived", "nftables", "procps"]);
-}
-
-/** Several scenarios, so many at a time. */
-export function observeAll(scenarios: readonly LabScenario[], parallel: number): Promise<Observation[]> {
-  return eachOf(scenarios, parallel, observe);
+  requireDebian(["iproute2", "keepalived", "nftables", "procps", "tcpdump"]);
 }
 
 /** What comes of each task, in the order of the tasks; so many are under way at a time. */
@@ -47,10 +42,10 @@ export async function observe(scenario: LabScenario): Promise<Observation> {
   const ports = layOut(scenario.nodes);
   const record = new Record(
     scenario.nodes.map((node) => node.name),
-    ports.flatMap((port) => port.addresses.map((one) => one.address)),
+    ports,
     scenario.nodes.flatMap((node) => sketchOf(node).instances.flatMap((one) => one.addresses.map((it) => it.address))),
   );
-  const world = new World(scenario.nodes.length, (channel, line) => record.hear(channel, line));
+  const world = new World(scenario.nodes.length + 1, (channel, line) => record.hear(channel, line));
   try {
     await world.run(foundation);
     await world.run(build(scenario.nodes, ports));
@@ -72,11 +67,16 @@ interface Play {
 
 async function wakeWatches(world: World, { nodes }: LabScenario, record: Record): Promise<void> {
   for (const [channel, { name }] of nodes.entries()) await world.run(watch(name, channel));
+  await world.run(eavesdrop(nodes.length));
   for (const { name } of nodes) {
     for (let waves = 0; !record.awake.has(name); waves++) {
       if (waves === wavesAtMost) throw new Error(`Addresses of ${name} cannot be watched.`);
       await world.run(wave(name));
     }
+  }
+  for (let waits = 0; !record.listens; waits++) {
+    if (waits === wavesAtMost) throw new Error("Adverts cannot be listened to.");
+    await wait(pollEvery);
   }
 }
 
@@ -108,6 +108,7 @@ async function play(run: Play): Promise<Observation> {
   return {
     name: scenario.name,
     holders: record.holders,
+    adverts: record.adverts,
     states: record.states,
     happened,
     final,

@@ -96,6 +96,14 @@ export interface StateChange {
   readonly state: string;
 }
 
+/** An advert as a node sent it. */
+export interface SentAdvert {
+  readonly at: number;
+  readonly node: string;
+  readonly routerId: number;
+  readonly priority: number;
+}
+
 export interface LogLine {
   readonly at: number;
   readonly node: string;
@@ -106,6 +114,8 @@ export interface Observation {
   readonly name: string;
   /** Who held an address, by address as the kernel writes it, without the nodes' own. */
   readonly holders: ReadonlyMap<string, readonly HolderChange[]>;
+  /** Every advert that left a node, whoever heard it. */
+  readonly adverts: readonly SentAdvert[];
   /** States by node, then by instance, as the logs tell them: of an instance that begins with FAULT they may tell nothing. */
   readonly states: ReadonlyMap<string, ReadonlyMap<string, readonly StateChange[]>>;
   /** States at the end by node, then by instance, as the daemons that run tell them. */

@@ -8,6 +8,7 @@ import { workFolder } from "./world.ts";
  * - `start NODE CONFIGURATION DESCRIPTOR` starts the daemon, once a former one that was told to stop is gone, and says
  *   `launched`; where one runs on, it does nothing. Debian's keepalived tells by files of process ids that it already
  *   runs, so each node has its own; it finds the files of its node in /etc.
+ *   Daemons go before all that else runs on the machine, so that their timers are in time.
  * - `stop NODE`, `signal NODE NAME`: in good order
  * - `end NODE` leaves no process the time to tidy up: a parent that still ran would start its child again, and a child
  *   whose parent goes first is told to stop (keepalived/core/daemon.c).
@@ -16,12 +17,13 @@ import { workFolder } from "./world.ts";
  */
 const functions = `
 declare -A process told_to_stop
+hurry=; if chrt -r 1 true 2>/dev/null; then hurry="chrt -r 1"; fi
 is_running() { kill -0 "\${process[$1]:--}" 2>/dev/null; }
 launch() {
   while is_running $1; do sleep 0.02; done
   cd ${workFolder}/$1 && rm -f *.pid && export TMPDIR=${workFolder}/$1
-  exec ip netns exec "$1" sh -c 'mount --bind root/etc /etc && exec keepalived -n -l -D -G -P -i "$0" \\
-    -f "$1" -p main.pid -r vrrp.pid -c check.pid' "$1" "$2"
+  exec ip netns exec "$1" sh -c 'mount --bind root/etc /etc && exec $2 keepalived -n -l -D -G -P -i "$0" \\
+    -f "$1" -p main.pid -r vrrp.pid -c check.pid' "$1" "$2" "$hurry"
 }
 start() {
   if is_running $1 && [ -z "\${told_to_stop[$1]}" ]; then return 0; fi

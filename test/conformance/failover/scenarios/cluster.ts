@@ -8,6 +8,10 @@ export interface JudgedScenario extends LabScenario {
    * "anybody" where it is a matter of moments. Events wait until all is quiet.
    */
   readonly courses: Readonly<Record<string, readonly string[]>>;
+  /** Why it ends one way or the other: then nothing of it is expected but that the engine says so. */
+  readonly race?: string;
+  /** Why the engine is not asked. */
+  readonly beyond?: string;
   /** States of the service at the end, by node; those of other nodes are not looked at. */
   readonly states?: Readonly<Record<string, string>>;
 }

@@ -66,5 +66,6 @@ export const files: readonly JudgedScenario[] = [
       "192.0.2.11": ["lb1", "lb2"],
     }),
     nodes: [sharedBy("lb1"), sharedBy("lb2")],
+    beyond: "names of hosts that only included files know make no hosts of the model",
   },
 ];

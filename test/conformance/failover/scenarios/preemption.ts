@@ -8,11 +8,12 @@ const restart: readonly LabAction[] = [
 ];
 
 export const preemption: readonly JudgedScenario[] = [
-  cluster("nopreempt keeps the address where it is", { lb1: { instance: "nopreempt" }, lb2: {} }, restart, [
-    "lb1",
-    "lb2",
-    "lb2",
-  ]),
+  cluster(
+    "nopreempt keeps the address where it is",
+    { lb1: { instance: "nopreempt" }, lb2: { delay: 1500 } },
+    restart,
+    ["lb1", "lb2", "lb2"],
+  ),
   cluster(
     "nopreempt does nothing in an instance that begins as master",
     { lb1: { instance: "state MASTER\nnopreempt" }, lb2: {} },

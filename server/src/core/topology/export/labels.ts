@@ -1,5 +1,5 @@
 /** Words for parts of the graph, the same in every form in which it is written. */
-import { fill, type Locale, say, type Text, text, verbatim } from "../../text/localized.ts";
+import { fill, joined, type Locale, say, type Text, text, verbatim } from "../../text/localized.ts";
 import type { Graph, GraphEdge, GraphNode, InstanceRow, ProblemCounts, Row, SendEdge, TrackerRow } from "../graph.ts";
 
 const words = {
@@ -47,7 +47,7 @@ export function nodeLines(node: GraphNode): readonly Text[] {
     case "server": {
       const host = node.address.includes(":") ? `[${node.address}]` : node.address;
       const endpoint = node.port === undefined ? node.address : `${host}:${node.port}`;
-      return node.name === endpoint ? [verbatim(endpoint)] : [verbatim(node.name), verbatim(endpoint)];
+      return node.name === node.address ? [verbatim(endpoint)] : [verbatim(node.name), verbatim(endpoint)];
     }
   }
 }
@@ -115,9 +115,14 @@ export function problemWords({ error, warning }: ProblemCounts): readonly Text[]
   ];
 }
 
-/** Texts one after the other, in the reader's language. */
-export function sayAll(texts: readonly Text[], locale: Locale, between = ", "): string {
-  return texts.map((one) => say(one, locale)).join(between);
+/** Texts one after the other, separated as each language does it. */
+export function listed(texts: readonly Text[]): Text {
+  return { en: joined(texts, ", ").en, zh: joined(texts, "，").zh };
+}
+
+/** The same in the reader's language. */
+export function sayAll(texts: readonly Text[], locale: Locale): string {
+  return say(listed(texts), locale);
 }
 
 /** Short names for all nodes and rows, such as formats with names of their own want them: `n1`, `n2`. */

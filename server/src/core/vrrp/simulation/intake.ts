@@ -7,23 +7,32 @@ import type { Refusal } from "./advert.ts";
 const reasons = {
   twice: text('"{0}" and "{1}" have the VRID {2} on {3}', '"{0}"和"{1}"在 {3} 上的 VRID 都是 {2}'),
   nothing: text("no instance of the file can run", "文件中没有可以运行的实例"),
+  noId: text('"{0}" has no virtual_router_id', '"{0}"没有 virtual_router_id'),
+  noAddress: text('"{0}" is strict and has no address', '"{0}"处于严格模式却没有地址'),
 };
 
-/** An instance that runs: it has a VRID and an interface, and in strict mode addresses (vrrp.c: vrrp_complete_instance). */
-export function isTakenIn({
-  virtualRouterId,
-  interface: on,
-  family,
-  strict,
-  addresses,
-  ...more
-}: VrrpInstance): boolean {
-  const hasAddresses = addresses.length > 0 || more.addressesAreUnknown;
-  return virtualRouterId !== undefined && on !== undefined && family !== undefined && (!strict || hasAddresses);
+/** An instance of which enough is known to run: it has a VRID and an interface, and in strict mode addresses. */
+export function isTakenIn(instance: VrrpInstance): boolean {
+  const { virtualRouterId, interface: on, family } = instance;
+  return virtualRouterId !== undefined && on !== undefined && family !== undefined && !lacksAddresses(instance);
 }
 
-/** Why the daemon ends at once, if it does (vrrp.c: check_vrid_conflicts). */
+/** Strict mode wants addresses (vrrp.c: vrrp_complete_instance). */
+function lacksAddresses({ strict, addresses, addressesAreUnknown }: VrrpInstance): boolean {
+  return strict && addresses.length === 0 && !addressesAreUnknown;
+}
+
+/** It surely has none: no line sets it, and none is out of view (vrrp.c: chk_min_cfg). */
+function lacksId({ virtualRouterId, isPartial, block }: VrrpInstance): boolean {
+  return virtualRouterId === undefined && !isPartial && !block.has("virtual_router_id");
+}
+
+/** Why the daemon ends at once, if it does (vrrp.c: chk_min_cfg, vrrp_complete_instance, check_vrid_conflicts). */
 export function refusesToStart({ instances }: Facts): Refusal | undefined {
+  for (const one of instances) {
+    const reason = lacksId(one) ? reasons.noId : lacksAddresses(one) ? reasons.noAddress : undefined;
+    if (reason !== undefined) return { text: fill(reason, one.name), because: [one.at] };
+  }
   const taken = instances.filter(isTakenIn);
   const [first] = instances;
   if (first !== undefined && taken.length === 0) return { text: reasons.nothing, because: [first.at] };

@@ -102,10 +102,14 @@ export class Node {
     return this.#process;
   }
 
-  /** Packets of an instance can leave the host and come to it. */
-  isReachable({ conf }: Instance): boolean {
-    const link = this.link(conf.interface?.value ?? "");
-    return this.#isOn && link.isUp && link.isAttached;
+  /** Packets of an instance can leave the host. */
+  canSend({ conf }: Instance): boolean {
+    return this.#isOn && this.link(conf.interface?.value ?? "").isUp;
+  }
+
+  /** They reach the network, and what is sent there comes to the instance. */
+  isReachable(instance: Instance): boolean {
+    return this.canSend(instance) && this.link(instance.conf.interface?.value ?? "").isAttached;
   }
 
   /** The daemon starts; addresses that an earlier one left behind go (vrrp.c: remove_residual_vips). */
@@ -168,8 +172,9 @@ export class Node {
     const refusal = refusesToStart(facts);
     if (refusal === undefined) this.#load(facts, this.instances);
     else {
+      // It ends at once, and leaves its addresses behind (vrrp_daemon.c: start_vrrp, stop_vrrp).
       tell.doesNotStart(this, refusal);
-      this.stop();
+      this.crash();
     }
   }
 

@@ -55,15 +55,19 @@ export function sceneOf(hosts: readonly Host[], networks: readonly Network[], op
         facts: host.facts,
         addresses: [
           ...addresses.filter((one) => isCalled(host, one.host)).map((one) => ({ ...one, isSure: true })),
-          ...host.addresses.map(asSceneAddress),
+          ...host.addresses.map((one) => asSceneAddress(one, host.facts)),
         ],
         startsAt: starts.get(host.id) ?? starts.get(host.name) ?? 0,
       })),
   };
 }
 
-function asSceneAddress({ interface: on, address, isGuess }: HostAddress): SceneAddress {
-  return { interface: on, address, isSure: isGuess !== true };
+/** That an instance sends from an address does not prove that the host has it. */
+function asSceneAddress({ interface: on, address, at, isGuess }: HostAddress, { instances }: Facts): SceneAddress {
+  const isSource = instances.some(
+    ({ source }) => at !== undefined && source?.at.start === at.start && source.at.source.uri === at.source.uri,
+  );
+  return { interface: on, address, isSure: isGuess !== true && !isSource };
 }
 
 /** The address that adverts of an interface come from: its first one of the family. */
@@ -76,11 +80,16 @@ export function addressOn(
   return (suitable.find((one) => one.interface === on) ?? suitable.find((one) => one.interface === undefined))?.address;
 }
 
-/** Whether a host has an address, as far as is known: undefined where no address of its interface is. */
+/**
+ * Whether a host has an address, as far as is known: undefined where no address of its interface is. What others call
+ * the host by proves nothing against what is known of it.
+ */
 export function hasAddress(scene: SceneHost, on: string | undefined, address: Address): boolean | undefined {
-  if (scene.addresses.some((one) => sameAddress(one.address, address))) return true;
-  const others = scene.addresses.filter((one) => one.isSure && one.address.family === address.family);
-  return others.some((one) => one.interface === on && on !== undefined) ? false : undefined;
+  const sure = scene.addresses.filter((one) => one.isSure);
+  if (sure.some((one) => sameAddress(one.address, address))) return true;
+  const others = sure.filter((one) => one.address.family === address.family);
+  if (others.some((one) => one.interface === on && on !== undefined)) return false;
+  return scene.addresses.some((one) => sameAddress(one.address, address)) ? true : undefined;
 }
 
 /**

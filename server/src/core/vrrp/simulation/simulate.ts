@@ -2,6 +2,7 @@
  * A discrete-event simulation of keepalived's VRRP on several hosts: pure and deterministic. The same scene and events
  * give the same timeline. Times in milliseconds.
  */
+import type { Host } from "../../model/cluster/host.ts";
 import type { VrrpInstance } from "../../model/facts.ts";
 import { sameAddress } from "../../net/address.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
@@ -23,6 +24,14 @@ export interface Nuances {
   readonly startDelay: (index: number) => number;
   /** How long the network takes to tell of a link that comes up. */
   readonly linkDelay: number;
+}
+
+/** An advert that leaves a host, whoever hears it. */
+export interface LeavingAdvert {
+  readonly t: number;
+  readonly host: Host;
+  readonly virtualRouterId: number | undefined;
+  readonly priority: number;
 }
 
 /** All that nobody controls is equal, and takes no time. */
@@ -73,16 +82,20 @@ const actions: Readonly<Record<EventKind, (node: Node, argument: string, event: 
   reload: (node, _file, { facts }) => node.reload(facts ?? node.scene.facts),
 };
 
-/** Runs it once, with the nuances given. `until` is its end; without it, it ends when nothing changes any more. */
+/**
+ * Runs it once, with the nuances given. `until` is its end; without it, it ends when nothing changes any more. `overhear`
+ * is told of every advert.
+ */
 export function runOnce(
   scene: Scene,
   events: readonly SimulationEvent[],
   until: number | undefined,
   nuances: Nuances = exact,
+  overhear: (advert: LeavingAdvert) => void = () => {},
 ): Timeline {
   const clock = new Clock();
   const recorder = new Recorder(clock);
-  const network = networkOf(scene, clock);
+  const network = networkOf(scene, clock, overhear);
   const { linkDelay } = nuances;
   const nodes = scene.hosts.map(
     (host, index) => new Node(host, index, { clock, recorder, linkDelay, ...network.services }),
@@ -133,7 +146,7 @@ interface Connected {
 }
 
 /** Carries adverts from host to host. */
-function networkOf(scene: Scene, clock: Clock): Connected {
+function networkOf(scene: Scene, clock: Clock, overhear: (advert: LeavingAdvert) => void): Connected {
   const linkOf = linksOf(scene);
   let nodes: readonly Node[] = [];
   const isOneLink = (a: { node: Node; on: string }, b: { node: Node; on: string }) =>
@@ -152,7 +165,11 @@ function networkOf(scene: Scene, clock: Clock): Connected {
   }
 
   function deliver(from: Instance, advert: Advert): void {
-    if (!from.node.isReachable(from) || from.node.drops.has("out")) return;
+    if (!from.node.canSend(from) || from.node.drops.has("out")) return;
+    const { virtualRouterId } = from.conf;
+    const { host } = from.node.scene;
+    overhear({ t: clock.now, host, virtualRouterId: virtualRouterId?.value, priority: advert.priority });
+    if (!from.node.isReachable(from)) return;
     if (advert.destination === undefined && !carriesMulticast(scene, from.node.scene, advert.conf.interface?.value)) {
       tell.noMulticast(from);
       return;

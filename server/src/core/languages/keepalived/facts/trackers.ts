@@ -15,9 +15,8 @@ export function trackersOfInstance(
   group: SyncGroup | undefined,
   configuration: Configuration,
 ): readonly Tracker[] {
-  const isGrouped = group !== undefined && group.members.length > 1;
-  // vrrp.c: vrrp_complete_instance drops weighted trackers of grouped instances, and of address owners.
-  const losesWeights = (isGrouped && !group.keepsWeights) || priority === owner;
+  // vrrp.c: vrrp_complete_instance drops weights of grouped instances, be they alone there, and of address owners.
+  const losesWeights = (group !== undefined && !group.keepsWeights) || priority === owner;
   const own = trackersOf(block, configuration).map((tracker) =>
     // A tracked process is not looked at there, and keeps its weight in a group.
     trackerFact(tracker, false, tracker.kind === "track_process" ? priority === owner : losesWeights),
