@@ -77,23 +77,23 @@ if (wanted("hosts")) console.log(`\nworkspaces of many hosts\n\n${table(measureH
 function measureHosts(): Row[] {
   const run = (folder: string, hosts: number) => spawned<readonly CoreMetric[]>(estateProgram(folder), String(hosts));
   return hostCounts.flatMap((hosts) => {
-    const measured = Array.from({ length: rounds }, (_, round): Readonly<Record<string, readonly CoreMetric[]>> => {
+    const rows = new Map<string, Row & { readonly ours: number[]; readonly anchors: Record<string, number[]> }>();
+    const add = (metrics: readonly CoreMetric[], column: string | undefined) => {
+      for (const [what, unit, value] of metrics) {
+        const anchors = Object.fromEntries(hostColumns.map((name): [string, number[]] => [name, []]));
+        const row = rows.get(what) ?? { what, unit, size: hosts, ours: [], anchors };
+        rows.set(what, row);
+        if (column === undefined) row.ours.push(value);
+        else row.anchors[column]?.push(value);
+      }
+    };
+    for (let round = 0; round < rounds; round++) {
       process.stderr.write(`\r${hosts} hosts, round ${round + 1}                `);
-      return {
-        ours: run(now, hosts),
-        [twoHosts]: run(now, 2),
-        ...(before === undefined ? {} : { [before]: run(keptBuild(before), hosts) }),
-      };
-    });
-    const valuesOf = (what: string, of: string): number[] =>
-      measured.map((round) => round[of]?.find(([name]) => name === what)?.[2] ?? Number.NaN);
-    return (measured[0]?.["ours"] ?? []).map(([what, unit]) => ({
-      what,
-      unit,
-      size: hosts,
-      ours: valuesOf(what, "ours"),
-      anchors: Object.fromEntries(hostColumns.map((column) => [column, valuesOf(what, column)])),
-    }));
+      add(run(now, hosts), undefined);
+      add(run(now, 2), twoHosts);
+      if (before !== undefined) add(run(keptBuild(before), hosts), before);
+    }
+    return [...rows.values()];
   });
 }
 

@@ -7,7 +7,7 @@ export function pairConfiguration(pair: number, node: 1 | 2): string {
     (number) => `vrrp_instance VI_${number} {
     state BACKUP
     interface eth0
-    virtual_router_id ${number * 100 + (pair % 100)}
+    virtual_router_id ${number * 100 + (pair % 50)}
     priority ${number === node ? 110 : 100}
     advert_int 1
     authentication {

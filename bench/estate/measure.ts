@@ -1,16 +1,20 @@
 /**
  * What things cost in a workspace of many hosts, in microseconds: a priority changes in one file, and the problems of
- * all hosts are told anew; five minutes of one cluster are simulated, those of all, and what everybody asks of one
- * cluster is answered. A program of its own, bundled, so that a build of before can be measured beside one of after.
+ * all hosts are told anew, then their picture; five minutes of one cluster are simulated, those of all, and what everybody
+ * asks of one cluster is answered. A program of its own, bundled, so that a build of before can be measured beside one of after.
  */
 import { openQuestions } from "../../server/src/core/features/simulation/answers.ts";
 import { planOf } from "../../server/src/core/features/simulation/plan.ts";
 import { runPlan } from "../../server/src/core/features/simulation/report.ts";
 import { hostsAround } from "../../server/src/core/features/simulation/selection.ts";
 import { defaultSettings, Service } from "../../server/src/core/service.ts";
+import { layoutOf } from "../../server/src/core/topology/layout.ts";
 import type { CoreMetric } from "../core/measure.ts";
 import { pairConfiguration } from "../documents/pairs.ts";
 import { repeat } from "../repeat.ts";
+
+/** All clusters are drawn with their hosts. */
+const none: ReadonlySet<string> = new Set();
 
 function measure(hosts: number): readonly CoreMetric[] {
   const service = new Service(
@@ -40,6 +44,12 @@ function measure(hosts: number): readonly CoreMetric[] {
     isHigh = !isHigh;
     service.problems(uri);
   };
+  const draw = () => {
+    edit();
+    service.topology("en");
+  };
+  const graph = service.topology("en");
+  const before = layoutOf(graph, { folded: none });
   const fiveMinutes = 300_000;
   const planFor = (around: string | undefined, events: readonly string[]) => {
     const { estate } = service;
@@ -60,6 +70,9 @@ function measure(hosts: number): readonly CoreMetric[] {
       "µs",
       repeat(() => openQuestions(planFor(uri, [])).map((question) => question.answer("en"))) * 1000,
     ],
+    ["edit → problems and graph of all hosts", "µs", repeat(draw) * 1000],
+    ["layout of all hosts", "µs", repeat(() => layoutOf(graph, { folded: none })) * 1000],
+    ["layout after an edit", "µs", repeat(() => layoutOf(graph, { folded: none, before })) * 1000],
   ];
 }
 

@@ -16,9 +16,9 @@ export function drawnGraph(drawing: string): Graph {
   return drawnService(drawing).topology("en");
 }
 
-/** The same as lines. */
+/** The same as lines, without the numbers of problems. */
 export function drawnTree(drawing: string): string {
-  return toTree(drawnGraph(drawing), "en");
+  return toTree(drawnGraph(drawing), "en").replace(/ \[(?:errors|warnings): [^\]]*\]/g, "");
 }
 
 const nothingWrong = { sources: [], problems: { error: 0, warning: 0, information: 0 }, messages: [] } as const;

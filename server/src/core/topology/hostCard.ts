@@ -156,7 +156,7 @@ function kernelRows({ host, called, kernel }: CardInput): readonly RowDraft[] {
   const files = host.facts.firewalls.map(
     ({ source }): RowDraft => ({
       kind: "kernel",
-      id: idOf("kernel", called, source.uri),
+      id: idOf("kernel", called, source.uri.replace(`${host.site}/`, "")),
       text: decodedUri(source.uri).split("/").at(-1) ?? "",
       sources: [{ source, start: 0, end: source.section.text.length }],
     }),

@@ -56,8 +56,10 @@ export function layoutOf(graph: Graph, options: LayoutOptions = {}): Layout {
   const folded = [...(options.folded ?? foldedAtFirst(graph))].filter((id) => known.has(id)).sort();
   const shape = shapeOf(graph, new Set(folded));
   const before = beforeOf(options.before, folded);
+  const heightBefore: Before = (item) =>
+    before(item) === undefined ? undefined : options.before?.boxes[item.id]?.height;
   const { lanes, single } = split(lanesOf(shape));
-  const tops = stack(lanes, before);
+  const tops = stack(lanes, before, heightBefore);
   const spans = columnsOf(shape, single);
   const bottom = Math.max(sizes.margin, ...[...tops].map(([item, top]) => top + item.height + frameOf(item).below));
   const places = new Map<Item, Box>();
@@ -65,11 +67,7 @@ export function layoutOf(graph: Graph, options: LayoutOptions = {}): Layout {
     const span = spans[item.column];
     if (span !== undefined) places.set(item, { x: span.x, y, width: span.width, height: item.height });
   }
-  placeGrid(
-    single,
-    { x: spans[2]?.x ?? sizes.margin, y: tops.size === 0 ? sizes.margin : bottom + sizes.laneGap },
-    places,
-  );
+  placeGrid(single, { x: hostsAt(spans), y: tops.size === 0 ? sizes.margin : bottom + sizes.laneGap }, places);
   placeClients(shape, places, { span: spans[0], before });
   return result(graph, shape, { places, spans, folded });
 }
@@ -92,23 +90,56 @@ function split(lanes: readonly Lane[]): { readonly lanes: readonly Lane[]; reado
   return { lanes: lanes.filter((lane) => !isSingle(lane)), single: single.flatMap(({ columns }) => columns.flat()) };
 }
 
-/** Tops of all lanes, one below the other. */
-function stack(lanes: readonly Lane[], before: Before): Tops {
+/** Lanes that are placed together, and from where to where they reached before. */
+interface Band {
+  readonly lane: Lane;
+  readonly top: number | undefined;
+  readonly bottom: number | undefined;
+}
+
+/** Lanes from top to bottom: as they were, new ones behind those that they follow in the graph. */
+function bandsOf(lanes: readonly Lane[], before: Before, heightBefore: Before): readonly Band[] {
   let key = Number.NEGATIVE_INFINITY;
   const sorted = lanes
     .map((lane) => {
-      const tops = lane.columns.flat().flatMap((item) => {
-        const top = before(item);
-        return top === undefined ? [] : [top - frameOf(item).above];
-      });
-      const top = tops.length === 0 ? undefined : Math.min(...tops);
-      key = top ?? key;
-      return { lane, top, key };
+      const band = bandOf(lane, before, heightBefore);
+      key = band.top ?? key;
+      return { band, key };
     })
     .sort((a, b) => a.key - b.key);
+  const bands: Band[] = [];
+  for (const { band } of sorted) {
+    const last = bands.at(-1);
+    // What has come apart by an edit lies between each other, and stays so.
+    const isAmong = last?.bottom !== undefined && band.top !== undefined && band.top < last.bottom;
+    if (isAmong) bands[bands.length - 1] = bandOf(together(last.lane, band.lane), before, heightBefore);
+    else bands.push(band);
+  }
+  return bands;
+}
+
+function bandOf(lane: Lane, before: Before, heightBefore: Before): Band {
+  const ends = lane.columns.flat().flatMap((item) => {
+    const top = before(item);
+    const { above, below } = frameOf(item);
+    return top === undefined ? [] : [{ top: top - above, bottom: top + (heightBefore(item) ?? item.height) + below }];
+  });
+  if (ends.length === 0) return { lane, top: undefined, bottom: undefined };
+  return { lane, top: Math.min(...ends.map(({ top }) => top)), bottom: Math.max(...ends.map(({ bottom }) => bottom)) };
+}
+
+function together(one: Lane, other: Lane): Lane {
+  return {
+    columns: one.columns.map((column, at) => [...column, ...(other.columns[at] ?? [])]),
+    links: [...one.links, ...other.links],
+  };
+}
+
+/** Tops of all lanes, one below the other. */
+function stack(lanes: readonly Lane[], before: Before, heightBefore: Before): Tops {
   const all = new Map<Item, number>();
   let free: number = sizes.margin;
-  for (const { lane, top } of sorted) {
+  for (const { lane, top, bottom: old } of bandsOf(lanes, before, heightBefore)) {
     const tops = topsOf(lane, top === undefined ? undefined : before);
     const least = Math.min(...[...tops].map(([item, y]) => y - frameOf(item).above));
     const start = Math.max(free, top ?? free);
@@ -117,7 +148,8 @@ function stack(lanes: readonly Lane[], before: Before): Tops {
       all.set(item, y - least + start);
       bottom = Math.max(bottom, y - least + start + item.height + frameOf(item).below);
     }
-    free = bottom + sizes.laneGap;
+    // Where nothing has grown, what lies below has room already.
+    free = bottom + (old === undefined ? sizes.laneGap : bottom > old ? sizes.gap : 0);
   }
   return all;
 }
@@ -152,6 +184,12 @@ function columnsOf({ items }: Shape, single: readonly Item[]): readonly (Span | 
     x += span.width + sizes.aisle + (kind === "host" ? sizes.clusterSide : 0);
     return span;
   });
+}
+
+/** Where the column of hosts is, or would be. */
+function hostsAt(spans: readonly (Span | undefined)[]): number {
+  const left = spans.slice(0, 2).flatMap((span) => (span === undefined ? [] : [span.x + span.width + sizes.aisle]));
+  return spans[2]?.x ?? Math.max(sizes.margin, ...left);
 }
 
 /** Folded clusters in rows, about as wide as they are high together. */

@@ -9,6 +9,8 @@ import type { Item, Link } from "./shape.ts";
 export type Columns = readonly (readonly Item[])[];
 
 const sweeps = 8;
+/** Sweeps without gain before it is given up. */
+const patience = 3;
 const rounds = 6;
 
 /** Crossings of lines between each two columns. */
@@ -78,17 +80,26 @@ function neighboursOf(links: readonly Link[]): Neighbours {
   return { left, right };
 }
 
-/** The best order that was found, beginning with the one given. */
+/** The best order that was found, beginning with the one given: once from the left, once from the right. */
 export function orderColumns(start: Columns, links: readonly Link[]): Columns {
-  const neighbours = neighboursOf(links);
   let best = start;
   let least = crossingsOf(start, links);
-  let now = start;
-  for (let sweep = 0; sweep < sweeps && least > 0; sweep++) {
-    now = sweepOnce(now, neighbours, sweep % 2 === 0);
-    now = exchange(now, neighbours);
-    const count = crossingsOf(now, links);
-    if (count < least) [best, least] = [now, count];
+  if (least === 0) return best;
+  const neighbours = neighboursOf(links);
+  for (const first of [0, 1]) {
+    let now = start;
+    let idle = 0;
+    for (let sweep = first; sweep < first + sweeps && least > 0 && idle < patience; sweep++) {
+      const before = least;
+      now = sweepOnce(now, neighbours, sweep % 2 === 0);
+      const swept = crossingsOf(now, links);
+      if (swept < least) [best, least] = [now, swept];
+      const better = exchange(now, neighbours);
+      const count = crossingsOf(better, links);
+      if (count < least) [best, least] = [better, count];
+      idle = least < before ? 0 : idle + 1;
+      if (sweep % 4 < 2) now = better;
+    }
   }
   return best;
 }

@@ -61,9 +61,10 @@ export function shapeOf(graph: Graph, folded: ReadonlySet<string>): Shape {
   const homes = homesOf(graph, folded);
   const items: Item[] = [];
   const ends = new Map<string, End>();
-  const add = (item: Item, more: readonly string[] = []) => {
+  const add = (item: Item) => {
     items.push(item);
-    for (const id of [item.id, ...more]) ends.set(id, { item, y: item.height / 2 });
+    // What leads to a card as a whole meets its head, and not the row in its middle.
+    ends.set(item.id, { item, y: (item.rows[0]?.y ?? item.height) / 2 });
     for (const row of item.rows) ends.set(row.id, { item, y: row.y + row.height / 2 });
   };
   for (const node of graph.nodes) if (homes.get(node.id) === undefined) add(itemOf(node));
