@@ -8,13 +8,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { converse } from "../../client/src/preview/conversation.ts";
 import { pageHtml } from "../../client/src/preview/html.ts";
-import {
-  type FromWebview,
-  isFromWebview,
-  type PageRange,
-  type QuestionAnswer,
-  type ToWebview,
-} from "../../client/src/preview/messages.ts";
+import { type FromWebview, isFromWebview, type PageRange, type ToWebview } from "../../client/src/preview/messages.ts";
 import { root } from "../../scripts/paths.ts";
 import type { Graph } from "../../server/src/core/topology/graph.ts";
 import { openWindow, type WindowOptions } from "../e2e/host.ts";
@@ -82,12 +76,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     folderNames: () => ({ [folder]: "site" }),
     graph,
     simulate: ({ events, uri }) => session.client.sendRequest("haConfig/simulate", { events, ...(uri && { uri }) }),
-    questions: async ({ uri }) => {
-      const asked = session.client.sendRequest<{ answers: readonly QuestionAnswer[] }>("haConfig/questions", {
-        ...(uri && { uri }),
-      });
-      return (await asked).answers;
-    },
+    questions: ({ uri }) => session.client.sendRequest("haConfig/questions", { ...(uri && { uri }) }),
     canonical: (uri) => uri,
     reveal: async (uri, range) => void revealed.push({ uri, range }),
     save: async ({ name }) => name,

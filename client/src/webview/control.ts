@@ -137,7 +137,7 @@ export function makeControl(store: Store<State>, send: (message: FromWebview) =>
           if (message.request === state().request) store.set({ refused: message.text, spoken: message.text });
           return;
         case "answers":
-          return store.set({ answers: message.answers });
+          return store.set({ answers: message.answers, left: message.left });
         case "cursor":
           return store.set({ place: message.uri === null ? undefined : { uri: message.uri, line: message.line } });
         case "server":

@@ -44,6 +44,8 @@ export interface State {
   readonly isPlaying: boolean;
   /** Undefined while they are worked out. */
   readonly answers: readonly QuestionAnswer[] | undefined;
+  /** Why there are none. */
+  readonly left: string | undefined;
   readonly question: string | undefined;
   readonly menu: MenuPlace | undefined;
   /** Grows whenever the keyboard is to go to what is selected. */
@@ -73,6 +75,7 @@ export const firstState: State = {
   cursor: 0,
   isPlaying: false,
   answers: undefined,
+  left: undefined,
   question: undefined,
   menu: undefined,
   focus: 0,
