@@ -103,6 +103,12 @@ export function harms({ hosts, interfaces, checks }: RandomCluster, kinds: reado
     .filter(([harm]) => kinds.length === 0 || kinds.includes(harm.split(" ")[0] ?? ""));
 }
 
+/** A daemon starts last: one that was told to stop while it stood still does so only when it goes on. */
+function inOrder(cures: readonly string[]): readonly string[] {
+  const isStart = (cure: string) => cure.startsWith("start ");
+  return [...cures.filter((cure) => !isStart(cure)), ...cures.filter(isStart)];
+}
+
 export interface RandomTrouble {
   readonly cluster: RandomCluster;
   readonly harm: readonly string[];
@@ -119,7 +125,7 @@ export function randomTrouble(kinds: readonly string[] = []): fc.Arbitrary<Rando
       .map((chosen) => ({
         cluster,
         harm: chosen.map(([[harm], at]) => `${30_000 + at}ms ${harm}`),
-        cure: chosen.map(([[, cure]], index) => `${100_000 + 60_000 * index}ms ${cure}`),
+        cure: inOrder(chosen.map(([[, cure]]) => cure)).map((cure, index) => `${100_000 + 60_000 * index}ms ${cure}`),
       }));
   });
 }

@@ -102,7 +102,9 @@ export type Told = SimulationReport<string>;
 
 /** Plans a story; fails where a word of it is not understood. */
 export function planned({ files, events, addresses, starts }: Story): Plan {
-  const service = workspaceOf(files);
+  // What is read later makes no host.
+  const later = events.map((event) => event.split(" ").at(-1));
+  const service = workspaceOf(Object.fromEntries(Object.entries(files).filter(([name]) => !later.includes(name))));
   const host = { read: () => null, list: () => [] };
   const plan = planOf({
     estate: service.estate,

@@ -18,6 +18,9 @@ const slack = 20;
 /** A host sends its first advert so shortly before it has the addresses, in milliseconds. */
 const shortly = 15;
 
+/** keepalived/vrrp/vrrp_track.c: vrrp_set_effective_priority. */
+const weighed = /^\((.+)\) Changing effective priority from \d+ to (\d+)/;
+
 /** Some host had an address from a time on, to another. */
 interface Span {
   readonly host: string;
@@ -39,6 +42,13 @@ interface Side {
   /** Who held an address, by address. */
   readonly changes: ReadonlyMap<string, Changes>;
   readonly adverts: readonly Advert[];
+  /** What an instance has advertised, or would, from a time on. */
+  readonly priorities: readonly {
+    readonly host: string;
+    readonly instance: string;
+    readonly at: number;
+    readonly priority: number;
+  }[];
   /** When an instance began to wait, by host. */
   readonly waits: readonly { readonly host: string; readonly at: number }[];
   readonly events: readonly {
@@ -58,8 +68,14 @@ export interface Comparison {
   readonly measured: number;
 }
 
-/** Compares a scenario with what the engine makes of it. `isStable`: it ends alike whenever it is played. */
-export function compare(scenario: LabScenario, observation: Observation, isStable = true): Comparison {
+/** Whether a scenario ends alike whenever it is played, and whether only timers decide how long it takes. */
+interface Nature {
+  readonly isStable: boolean;
+  readonly isTimed: boolean;
+}
+
+/** Compares a scenario with what the engine makes of it. */
+export function compare(scenario: LabScenario, observation: Observation, { isStable, isTimed }: Nature): Comparison {
   const played = replay(scenario, observation);
   const [real, ours] = [sideOf(scenario, observation), engineSide(played)];
   const races = played.races.map(({ text }) => text.en);
@@ -73,7 +89,7 @@ export function compare(scenario: LabScenario, observation: Observation, isStabl
     return [`${address}: the engine has ${mine[0] || "nobody"}, the daemons ${theirs[0] || "nobody"}`];
   });
   const timing =
-    courses.length > 0
+    courses.length > 0 || !isTimed
       ? []
       : addresses.flatMap((address) => timesOf(address, real, ours, { ...played, end: observation.duration }));
   return {
@@ -87,6 +103,10 @@ function sideOf({ events }: LabScenario, observation: Observation): Side {
   return {
     changes: new Map([...observation.holders].map(([address, changes]) => [addressKey(address), changes])),
     adverts: observation.adverts.map(({ at, node, routerId, priority }) => ({ at, host: node, routerId, priority })),
+    priorities: observation.log.flatMap(({ at, node, text }) => {
+      const [, instance, priority] = weighed.exec(text) ?? [];
+      return instance === undefined ? [] : [{ host: node, instance, at, priority: Number(priority) }];
+    }),
     waits: [...observation.states].flatMap(([host, instances]) =>
       [...instances.values()].flat().flatMap(({ at, state }) => (state === "BACKUP" ? [{ host, at }] : [])),
     ),
@@ -115,6 +135,9 @@ function engineSide({ timeline, adverts, events, hosts }: Replay): Side {
       routerId: virtualRouterId,
       priority,
     })),
+    priorities: timeline.instances.flatMap(({ host, name, states }) =>
+      states.map(({ t, priority }) => ({ host: nameOf(host.id), instance: name, at: t, priority })),
+    ),
     waits: timeline.instances.flatMap(({ host, states }) =>
       states.flatMap(({ t, state }, index) =>
         state === "BACKUP" && states[index - 1]?.state !== state ? [{ host: nameOf(host.id), at: t }] : [],
@@ -190,9 +213,11 @@ function timesOf(
   return theirs.flatMap((span, index): readonly Timed[] => {
     const own = mine.filter(({ host }) => host === span.host)[countBefore(theirs, index, span.host)];
     if (own === undefined) return [];
-    const ids = routersOf(hosts.get(span.host)?.facts.instances ?? [], address);
-    const measured = durationsOf(span, real, ids);
-    const computed = durationsOf(own, ours, ids);
+    const instances = (hosts.get(span.host)?.facts.instances ?? []).filter(({ addresses }) =>
+      addresses.some(({ text }) => addressKey(text) === address),
+    );
+    const measured = durationsOf(span, real, instances);
+    const computed = durationsOf(own, ours, instances);
     const pairs = measured.flatMap((one) =>
       computed.flatMap((other) => (one.since === other.since ? [{ one, other }] : [])),
     );
@@ -209,14 +234,6 @@ function countBefore(spans: readonly Span[], index: number, host: string): numbe
   return spans.slice(0, index).filter((span) => span.host === host).length;
 }
 
-function routersOf(instances: readonly VrrpInstance[], address: string): ReadonlySet<number | undefined> {
-  return new Set(
-    instances
-      .filter(({ addresses }) => addresses.some(({ text }) => addressKey(text) === address))
-      .map(({ virtualRouterId }) => virtualRouterId?.value),
-  );
-}
-
 interface Duration {
   readonly since: "the last advert" | "it began to wait";
   readonly time: number;
@@ -226,15 +243,20 @@ interface Duration {
  * How long a takeover took: from the last advert that could keep the host waiting, and from when it began to wait. Two
  * last adverts where one went out while the hosts were being cut off from each other.
  */
-function durationsOf({ host, from }: Span, side: Side, ids: ReadonlySet<number | undefined>): readonly Duration[] {
+function durationsOf({ host, from }: Span, side: Side, instances: readonly VrrpInstance[]): readonly Duration[] {
+  const ids = new Set(instances.map(({ virtualRouterId }) => virtualRouterId?.value));
+  const names = new Set(instances.map(({ name }) => name));
   const own = side.adverts.findLast((one) => one.host === host && ids.has(one.routerId) && one.at <= from + shortly);
   if (own === undefined) return [];
+  const weights = side.priorities.filter((one) => one.host === host && names.has(one.instance));
+  const written = instances[0]?.priority?.value ?? own.priority;
+  const priorityAt = (at: number) => weights.findLast((one) => one.at <= at)?.priority ?? written;
   const kept = side.adverts.filter(
     (one) =>
       one.host !== host &&
       ids.has(one.routerId) &&
       one.at < own.at &&
-      (one.priority === 0 || one.priority >= own.priority),
+      (one.priority === 0 || one.priority >= Math.min(own.priority, priorityAt(one.at))),
   );
   const begin = side.waits.findLast((one) => one.host === host && one.at < own.at)?.at;
   const lasts = [0, 2 * shortly].flatMap((grace) => kept.findLast((one) => !isCut(side, one, host, grace))?.at ?? []);

@@ -17,6 +17,8 @@ export interface Task {
   readonly race?: string;
   /** Why the engine is not asked. */
   readonly beyond?: string;
+  /** Why times are not compared. */
+  readonly untimed?: string;
   play(): Promise<Played>;
 }
 
@@ -49,7 +51,10 @@ export async function judgeAll(tasks: readonly Task[], parallel: number): Promis
       if (one === undefined) return false;
       const { outcomes, times, measured } =
         task.beyond === undefined
-          ? compare(one.scenario, one.observation, task.race === undefined)
+          ? compare(one.scenario, one.observation, {
+              isStable: task.race === undefined,
+              isTimed: task.untimed === undefined,
+            })
           : { outcomes: [], times: [], measured: 0 };
       judged.set(task, {
         ...one,
@@ -60,16 +65,18 @@ export async function judgeAll(tasks: readonly Task[], parallel: number): Promis
       return one.faults.length === 0 && outcomes.length + times.length > 0;
     });
     rest = again;
+    if (again.length > 0 && round < rounds) console.log(`Once more: ${again.map(({ name }) => name).join("; ")}`);
   }
   return [...judged.values()];
 }
 
 export function scenarioTask(scenario: JudgedScenario): Task {
-  const { name, race, beyond } = scenario;
+  const { name, race, beyond, untimed } = scenario;
   return {
     name,
     ...(race === undefined ? {} : { race }),
     ...(beyond === undefined ? {} : { beyond }),
+    ...(untimed === undefined ? {} : { untimed }),
     async play() {
       const observation = await observe(scenario);
       return { scenario, observation, faults: race === undefined ? faultsOf(scenario, observation) : [] };

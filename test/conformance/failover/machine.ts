@@ -25,7 +25,8 @@ export function build(nodes: readonly LabNode[], ports: readonly Port[]): string
       `ip netns add ${node.name}`,
       `ip -n ${node.name} link set lo up`,
       // An address that is still looked for twins cannot be sent from, which delays the first adverts by seconds.
-      inside(node.name, `sysctl -qw net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0`),
+      // And a link that goes down would take addresses along that the set-up of a real host puts back.
+      inside(node.name, `sysctl -qw ${["all", "default"].flatMap(ofAddresses).join(" ")}`),
       ...write(node),
     ]),
     ...ports.map((port) => plug(ports, port)),
@@ -106,6 +107,10 @@ function dropping(direction: string): string {
   const table = (family: string, match: string) =>
     `table ${family} laboratory { chain ${hook} { type filter hook ${hook} priority 0; ${match} 112 drop; }; }`;
   return [table("ip", "ip protocol"), table("ip6", "ip6 nexthdr")].join("\n");
+}
+
+function ofAddresses(scope: string): readonly string[] {
+  return [`net.ipv6.conf.${scope}.accept_dad=0`, `net.ipv6.conf.${scope}.keep_addr_on_down=1`];
 }
 
 function bridge(network: number): string {

@@ -54,10 +54,14 @@ export function replay(scenario: LabScenario, observation: Observation): Replay 
       return id === undefined ? [] : [[id, beginning(observation, name, delay) ?? delay] as const];
     }),
   );
-  const scene = sceneOf([...hosts.values()], [], { addresses, starts });
+  const all = [...hosts.values()];
+  const scene = sceneOf(all, [], { addresses, starts });
+  // Races are looked for as a user would: daemons start when they are told to, and nobody knows of milliseconds.
+  const meant = new Map(scenario.nodes.map(({ name, delay = 0 }) => [hosts.get(name)?.id ?? name, delay]));
+  const { races } = simulate(sceneOf(all, [], { addresses, starts: meant }), events, observation.duration);
   const adverts: LeavingAdvert[] = [];
   const timeline = runOnce(scene, events, observation.duration, undefined, (advert) => adverts.push(advert));
-  return { timeline, races: simulate(scene, events, observation.duration).races, adverts, events, hosts };
+  return { timeline, races, adverts, events, hosts };
 }
 
 /** The hosts of a scenario as the model reads its files; `replaced` names files that stand in the place of main files. */

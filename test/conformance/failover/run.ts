@@ -15,7 +15,7 @@ import { scenarios } from "./scenarios/index.ts";
 
 const { values } = parseArgs({
   options: {
-    /** Only those with this text in their names. */
+    /** Only those with this text in their names; several stand between bars. */
     only: { type: "string", default: "" },
     /** How many run at a time: they wait most of the time. */
     parallel: { type: "string", default: "20" },
@@ -26,7 +26,8 @@ const { values } = parseArgs({
 
 requireLab();
 const tasks = [...[...ruleClaims, ...companionClaims, ...claims].map(claimTask), ...scenarios.map(scenarioTask)];
-const chosen = tasks.filter(({ name }) => name.includes(values.only));
+const words = values.only.split("|");
+const chosen = tasks.filter(({ name }) => words.some((word) => name.includes(word)));
 const judged = await judgeAll(chosen, Math.max(2, Number(values.parallel)));
 const failed = judged.filter((one) => one.faults.length > 0);
 for (const one of failed) report(one);
@@ -45,6 +46,9 @@ function report({ name, faults, scenario, observation }: Judged): void {
     }
   }
   if (!values.log) return;
+  for (const { at, node, routerId, priority } of observation.adverts) {
+    console.log(`    ${Math.round(at)} ${node} sends an advert of ${routerId} with priority ${priority}`);
+  }
   for (const { at, node, text } of observation.log) console.log(`    ${Math.round(at)} ${node} ${text}`);
   for (const { t, host, text } of replay(scenario, observation).timeline.explanations) {
     console.log(`    ${Math.round(t)} engine, ${host?.name ?? ""}: ${text.en}`);

@@ -35,6 +35,8 @@ export interface VirtualAddress extends StatedAddress {
   readonly interface: string | undefined;
   /** Held with the others, but not part of the adverts (`virtual_ipaddress_excluded`). */
   readonly isExcluded: boolean;
+  /** The instance goes to FAULT when the interface of the address goes down (`no_track` on the line says it does not). */
+  readonly isTracked: boolean;
 }
 
 export type TrackerKind = "interface" | "script" | "file" | "process" | "bfd";
@@ -126,6 +128,10 @@ export interface VrrpInstance {
   readonly skipsAddressCheck: boolean;
   /** Adverts of hosts that are no peers are dropped (`check_unicast_src`). */
   readonly checksSource: boolean;
+  /** A MASTER answers adverts of lower priority with its own (`lower_prio_no_advert`). */
+  readonly answersLower: boolean;
+  /** A MASTER that gives way to a higher priority sends one last advert (`higher_prio_send_advert`). */
+  readonly answersHigher: boolean;
   /** How long the daemon takes no part after its start (`vrrp_startup_delay`). */
   readonly startupDelay: number;
   /** How many adverts may be missed (`down_timer_adverts`). */

@@ -12,6 +12,8 @@ export interface JudgedScenario extends LabScenario {
   readonly race?: string;
   /** Why the engine is not asked. */
   readonly beyond?: string;
+  /** Why the times of takeovers are not compared. */
+  readonly untimed?: string;
   /** States of the service at the end, by node; those of other nodes are not looked at. */
   readonly states?: Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import type { JudgedScenario } from "./cluster.ts";
 import { files } from "./files.ts";
 import { flavours } from "./flavours.ts";
 import { groups } from "./groups.ts";
+import { hastes } from "./hasty.ts";
 import { hosts } from "./hosts.ts";
 import { mismatches } from "./mismatches.ts";
 import { more } from "./more.ts";
@@ -18,6 +19,7 @@ export const scenarios: readonly JudgedScenario[] = [
   ...trackers,
   ...flavours,
   ...more,
+  ...hastes,
   ...ways,
   ...checks,
   ...mismatches,

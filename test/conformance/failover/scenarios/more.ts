@@ -136,12 +136,15 @@ export const more: readonly JudgedScenario[] = [
     link("eth1"),
     {},
   ),
-  cluster(
-    "a group with a delay before preemption",
-    pair({ lines: "preempt_delay 1", outer: "preempt_delay 1" }, late),
-    link("eth1"),
-    {},
-  ),
+  {
+    ...cluster(
+      "a group with a delay before preemption",
+      pair({ lines: "preempt_delay 1", outer: "preempt_delay 1" }, late),
+      link("eth1"),
+      {},
+    ),
+    untimed: "the delay begins with the first lower advert, up to an interval after the start",
+  },
   cluster(
     "a group of owners",
     { lb1: grouped({ priority: 255 }), lb2: grouped({ priority: 100 }) },
@@ -258,6 +261,48 @@ export const more: readonly JudgedScenario[] = [
       lb3: { priority: 50, instance: "unicast_src_ip 192.0.2.3\nunicast_peer {\n    192.0.2.1\n    192.0.2.2\n  }" },
     },
     [of("lb1", "power-off"), of("lb1", "power-on")],
+    {},
+  ),
+  cluster(
+    "IPv6 unicast without a source of one's own",
+    {
+      lb1: {
+        virtual: ["2001:db8::10/64"],
+        instance: "unicast_peer {\n    2001:db8::2\n  }",
+        addresses: [{ interface: "eth0", address: "2001:db8::1", prefix: 64 }],
+      },
+      lb2: {
+        virtual: ["2001:db8::10/64"],
+        instance: "unicast_peer {\n    2001:db8::1\n  }",
+        addresses: [{ interface: "eth0", address: "2001:db8::2", prefix: 64 }],
+      },
+    },
+    [],
+    {},
+  ),
+  cluster(
+    "two unicast services of one id",
+    {
+      lb1: {
+        instance: "unicast_src_ip 192.0.2.1\nunicast_peer {\n    192.0.2.2\n  }",
+        blocks: `vrrp_instance mail {
+  interface eth0
+  virtual_router_id 51
+  priority 50
+  advert_int 0.2
+  unicast_src_ip 192.0.2.1
+  unicast_peer {
+    192.0.2.3
+  }
+  virtual_ipaddress {
+    192.0.2.20/24
+  }
+}`,
+      },
+      lb2: { instance: "unicast_src_ip 192.0.2.2\nunicast_peer {\n    192.0.2.1\n  }" },
+      lb3: { virtual: ["192.0.2.20/24"], instance: "unicast_src_ip 192.0.2.3\nunicast_peer {\n    192.0.2.1\n  }" },
+    },
+    [of("lb3", "power-off"), of("lb1", "power-off")],
     {},
   ),
   cluster(

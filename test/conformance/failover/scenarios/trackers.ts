@@ -145,6 +145,24 @@ export const trackers: readonly JudgedScenario[] = [
     {},
   ),
   cluster(
+    "an address on another interface that is not tracked",
+    {
+      lb1: { virtual: ["192.0.2.10/24", "10.20.0.10/24 dev eth1 no_track"] },
+      lb2: { virtual: ["192.0.2.10/24", "10.20.0.10/24 dev eth1 no_track"] },
+    },
+    [down("eth1")],
+    { "192.0.2.10": ["lb1", "lb1"] },
+  ),
+  cluster(
+    "an address on another interface that has a weight",
+    {
+      lb1: { ...interfaces("eth1 weight -20"), virtual: ["192.0.2.10/24", "10.20.0.10/24 dev eth1"] },
+      lb2: { virtual: ["192.0.2.10/24", "10.20.0.10/24 dev eth1"] },
+    },
+    [down("eth1"), up("eth1")],
+    {},
+  ),
+  cluster(
     "an interface that is down before the daemon starts",
     { lb1: interfaces("eth1"), lb2: {} },
     [{ node: "lb1", kind: "stop" }, down("eth1"), { node: "lb1", kind: "start" }, up("eth1")],

@@ -16,6 +16,13 @@ describe("a simulated election", () => {
       = 192.0.2.10: nobody, 3.004 lb1`);
   });
 
+  it("lets an owner that was in FAULT wait as any other", () =>
+    holds(`lb1: priority 255; state MASTER; version 3
+      lb2: priority 100; version 3
+      10s link-down lb1 eth0
+      20s link-up lb1 eth0
+      = 192.0.2.10: lb1, 10.005 nobody, 12.61 lb2, 23.009 lb1+lb2, 23.009 lb1`));
+
   it("is a race among equals that start together", () =>
     holds(`lb1: priority 100
       lb2: priority 100
@@ -64,7 +71,8 @@ describe("a simulated election", () => {
       lb2: priority 100
       10s stop lb1
       20s start lb1
-      = 192.0.2.10: nobody, 3.414 lb1, 10 nobody, 10.61 lb2, 28.024 lb1+lb2, 28.024 lb1`));
+      = 192.0.2.10: nobody, 3.414 lb1, 10 nobody, 10.61 lb2, 28.024 lb1+lb2, 28.024 lb1
+      = says: 28.024 lb1 has heard no advert that counts for 3.41 s: it takes over with priority 150 | 150 | VI_1`));
 
   it("begins late with vrrp_startup_delay", () =>
     holds(`lb1: priority 150; global vrrp_startup_delay 5

@@ -80,10 +80,10 @@ describe("a simulated event", () => {
       `lb1: priority 150; virtual_router_id 51
       lb2: priority 100; virtual_router_id 51
       10s reload lb1 low.txt
-      = 192.0.2.10: nobody, 3.414 lb1, 13.024 lb1+lb2, 13.024 lb2
-      = lb1: BACKUP 150, 3.414 MASTER 150, 10 MASTER 90, 13.024 BACKUP 90
+      = 192.0.2.10: nobody, 3.414 lb1, 13.61 lb1+lb2, 13.61 lb2
+      = lb1: BACKUP 150, 3.414 MASTER 150, 10 MASTER 90, 13.61 BACKUP 90
       = says: 10 keepalived reads low.txt on lb1
-      = says: 13.024 lb1 (90) hears lb2 (100) and gives way | 90 | 100`,
+      = says: 13.61 lb1 (90) hears lb2 (100) and gives way | 90 | 100`,
       { "low.txt": other(90) },
     );
     holds(

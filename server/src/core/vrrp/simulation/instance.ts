@@ -7,11 +7,12 @@ import { type Address, compareAddresses, sameAddress } from "../../net/address.t
 import { ownerPriority } from "../priority.ts";
 import { skew } from "../timing.ts";
 import { type Advert, refusalOf } from "./advert.ts";
-import type { Alarm } from "./clock.ts";
 import type { Group } from "./group.ts";
 import type { Node } from "./node.ts";
+import { holdsBack, PreemptDelay, wantsMaster } from "./preemption.ts";
 import { tell } from "./tell.ts";
 import type { InstanceState } from "./timeline.ts";
+import { Timer } from "./timer.ts";
 
 type Wanted = Exclude<InstanceState, "INIT">;
 
@@ -35,16 +36,21 @@ export class Instance {
   /** The interval of the MASTER (`master_adver_int`). */
   #interval: number;
   #downTime = 0;
-  #dueAt = Number.POSITIVE_INFINITY;
-  #alarm: Alarm | undefined;
-  #preemptsAt: number | undefined;
+  readonly #timer: Timer;
+  readonly #preemptDelay: PreemptDelay;
   #lastMaster: Advert["source"];
   /** The timer runs for what an advert said: of priority 0, or of one that counts. */
   #cause: "silence" | "resigned" = "silence";
+  /** When it began to wait: the last advert that counted, or the start. */
+  #waitsSince = 0;
+  /** Adverts that do not count have come since then. */
+  #disregards = false;
 
   constructor(node: Node, conf: VrrpInstance) {
     this.node = node;
     this.conf = conf;
+    this.#timer = new Timer(node, () => this.#expire());
+    this.#preemptDelay = new PreemptDelay(conf);
     this.base = conf.priority?.value ?? 100;
     this.priority = this.base;
     this.wanted = wantsMaster(conf) ? "MASTER" : "BACKUP";
@@ -80,7 +86,7 @@ export class Instance {
     const isMaster = this.wanted === "MASTER" && target === "MASTER" && isUp && isReady;
     if (isMaster && reloads && this.state === "MASTER") {
       node.recorder.state(this);
-      this.#arm(0);
+      this.#timer.start(0);
       return;
     }
     if (isMaster && this.isOwner) {
@@ -93,6 +99,7 @@ export class Instance {
       this.#release();
       this.#enter(isUp && target !== "FAULT" && isReady ? "BACKUP" : "FAULT");
     }
+    this.#beginWaiting();
     if (this.state === "BACKUP") tell.begins(this, this.#downTime);
     node.recorder.state(this);
     this.#rearm();
@@ -119,7 +126,12 @@ export class Instance {
 
   /** Another one goes on in its place. */
   retire(): void {
-    this.#disarm();
+    this.#timer.stop();
+  }
+
+  /** Sends an advert out of turn. */
+  announce(): void {
+    this.#send(this.priority);
   }
 
   /** Ends in good order (vrrp.c: restore_vrrp_interfaces). */
@@ -133,8 +145,8 @@ export class Instance {
   }
 
   /** The timer has run out (vrrp_scheduler.c: vrrp_dispatcher_read_timeout). */
-  expire(): void {
-    if (this.#dueAt > this.node.clock.now) return;
+  #expire(): void {
+    if (this.#timer.left > 0) return;
     const before = this.state;
     if (before === "BACKUP") {
       this.wanted = "MASTER";
@@ -151,8 +163,8 @@ export class Instance {
     if (before === "BACKUP") this.#receiveAsBackup(advert);
     else if (this.#receiveAsMaster(advert)) this.leaveMaster();
     this.#follow(before);
-    // lower_prio_no_advert is set in strict mode: then no advert went out, and the timer goes on.
-    if (this.state !== "MASTER" || !this.conf.strict) this.#rearm();
+    // Where no advert went out, the timer goes on.
+    if (this.state !== "MASTER" || this.conf.answersLower) this.#rearm();
   }
 
   /** vrrp.c: vrrp_state_backup. */
@@ -162,12 +174,13 @@ export class Instance {
     const isKnown = this.#lastMaster !== undefined && isSame(advert.source, this.#lastMaster);
     const refusal = refusalOf(conf, advert, !(conf.skipsAddressCheck && isKnown));
     const isLower = advert.priority < this.priority;
-    const mayNot = holdsBack(conf) || (isLower && this.#delaysPreemption(now));
+    const mayNot = holdsBack(conf) || (isLower && this.#preemptDelay.holdsBack(now));
     if (refusal !== undefined) {
       tell.refuses(this, advert, refusal);
     } else if (advert.priority === 0) {
       this.#downTime = this.skew;
       this.#cause = "resigned";
+      this.#beginWaiting();
       tell.hearsResignation(this, advert);
       return;
     } else if (!isLower || mayNot) {
@@ -175,8 +188,9 @@ export class Instance {
       this.#downTime = this.downTime;
       this.#lastMaster = advert.source;
       this.#cause = "silence";
-      this.#notePreemption(advert, now);
-      if (isLower) tell.waits(this, advert, this.#preemptsAt);
+      this.#beginWaiting();
+      this.#preemptDelay.note(isLower, now);
+      if (isLower) tell.waits(this, advert, this.#preemptDelay.endsAt);
       else tell.obeys(this, advert);
       this.wanted = "BACKUP";
       return;
@@ -185,7 +199,8 @@ export class Instance {
       this.#lastMaster = advert.source;
     }
     // What does not count leaves the timer as it is.
-    this.#downTime = Math.max(0, this.#dueAt - now);
+    this.#disregards = true;
+    this.#downTime = Math.max(0, this.#timer.left);
   }
 
   /** vrrp.c: vrrp_state_master_rx. True where it gives way. */
@@ -200,6 +215,7 @@ export class Instance {
       return false;
     }
     const isHigher = this.#compareSource(advert);
+    if (this.conf.answersHigher && (advert.priority - this.priority || isHigher) > 0) this.#send(this.priority);
     if (advert.priority === this.priority && isHigher !== 0 && this.priority === ownerPriority) {
       this.base = ownerPriority - 1;
       this.priority = this.base;
@@ -209,7 +225,7 @@ export class Instance {
     const order = advert.priority - this.priority || isHigher;
     if (order < 0) {
       tell.insists(this, advert);
-      if (!this.conf.strict) this.#send(this.priority);
+      if (this.conf.answersLower) this.#send(this.priority);
       return false;
     }
     if (order === 0) return false;
@@ -230,21 +246,23 @@ export class Instance {
   /** Leaves MASTER for what it wants (vrrp.c: vrrp_state_leave_master). */
   leaveMaster(isFault = false): void {
     if (this.wanted === "MASTER") return;
-    this.#preemptsAt = undefined;
+    this.#preemptDelay.forget();
     if (isFault) this.#send(0);
     this.#release();
     this.#enter(this.wanted);
     this.#downTime = this.downTime;
     this.#cause = "silence";
+    this.#beginWaiting();
     this.#rearm();
   }
 
   /** Leaves FAULT, or a state in which it holds nothing, for what it wants (vrrp.c: vrrp_state_leave_fault). */
   leaveFault(): void {
+    this.#beginWaiting();
     if (this.wanted === "MASTER") this.#goMaster(true);
     else {
       this.#enter(this.wanted);
-      if (this.wanted === "BACKUP") this.#preemptsAt = undefined;
+      if (this.wanted === "BACKUP") this.#preemptDelay.forget();
     }
     this.#interval = this.interval;
     this.#downTime = this.downTime;
@@ -295,7 +313,7 @@ export class Instance {
     this.#downTime = this.downTime;
     this.node.recorder.state(this);
     // The timer that runs becomes as much longer or shorter as the waiting does.
-    if (this.state === "BACKUP") this.#arm(this.#dueAt + this.#downTime - before - this.node.clock.now);
+    if (this.state === "BACKUP") this.#timer.start(this.#timer.left + this.#downTime - before);
   }
 
   /** Becomes MASTER, if its group lets it (vrrp.c: vrrp_state_goto_master). */
@@ -307,9 +325,10 @@ export class Instance {
       return;
     }
     this.state = "MASTER";
-    if (isTold) tell.takesOver(this, this.#cause, this.#downTime);
+    const waited = this.#downTime === 0 ? 0 : this.node.clock.now - this.#waitsSince;
+    if (isTold) tell.takesOver(this, this.#cause, waited, this.#disregards);
     this.#cause = "silence";
-    this.#arm(this.interval);
+    this.#timer.start(this.interval);
     this.#transmit();
   }
 
@@ -327,6 +346,11 @@ export class Instance {
     this.holds = true;
     this.node.configure(this);
     this.node.recorder.state(this);
+  }
+
+  #beginWaiting(): void {
+    this.#waitsSince = this.node.clock.now;
+    this.#disregards = false;
   }
 
   #send(priority: number): void {
@@ -353,52 +377,12 @@ export class Instance {
 
   /** vrrp_scheduler.c: vrrp_init_instance_sands. */
   #rearm(): void {
-    if (this.state === "MASTER") this.#arm(this.interval);
-    else if (this.state === "BACKUP") this.#arm(this.node.startupDelayLeft + this.#downTime);
-    else this.#disarm();
-  }
-
-  #arm(after: number): void {
-    this.#disarm();
-    this.#dueAt = this.node.clock.now + Math.max(0, after);
-    this.#alarm = this.node.clock.at(this.#dueAt, () => this.node.run(() => this.expire()));
-  }
-
-  #disarm(): void {
-    if (this.#alarm !== undefined) this.#alarm.cancelled = true;
-    this.#dueAt = Number.POSITIVE_INFINITY;
-  }
-
-  #delaysPreemption(now: number): boolean {
-    return preemptDelayOf(this.conf) > 0 && (this.#preemptsAt === undefined || this.#preemptsAt > now);
-  }
-
-  #notePreemption({ priority }: Advert, now: number): void {
-    const delay = preemptDelayOf(this.conf);
-    if (delay === 0) return;
-    if (priority >= this.priority) this.#preemptsAt = undefined;
-    else this.#preemptsAt ??= now + delay;
+    if (this.state === "MASTER") this.#timer.start(this.interval);
+    else if (this.state === "BACKUP") this.#timer.start(this.node.startupDelayLeft + this.#downTime);
+    else this.#timer.stop();
   }
 }
 
 function isSame(a: Advert["source"], b: Address): boolean {
   return a !== undefined && sameAddress(a, b);
-}
-
-/** It begins as MASTER would: by its word, or as the owner that says nothing (vrrp.c: vrrp_complete_instance). */
-export function wantsMaster({ state, strict, priority, authentication }: VrrpInstance): boolean {
-  const isOwner = priority?.value === ownerPriority;
-  if (state === undefined || strict) return isOwner;
-  return state.value === "MASTER" && (isOwner || authentication?.type !== "AH");
-}
-
-/** It never takes the addresses from a living MASTER: `nopreempt`, where the daemon does not drop it. */
-export function holdsBack(conf: VrrpInstance): boolean {
-  return conf.nopreempt !== undefined && conf.priority?.value !== ownerPriority && !wantsMaster(conf);
-}
-
-/** `preempt_delay` in milliseconds; 0 where the daemon drops it. */
-export function preemptDelayOf(conf: VrrpInstance): number {
-  const isDropped = wantsMaster(conf) || conf.strict || conf.nopreempt !== undefined;
-  return isDropped ? 0 : 1000 * (conf.preemptDelay?.value ?? 0);
 }

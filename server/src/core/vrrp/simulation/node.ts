@@ -125,7 +125,9 @@ export class Node {
     this.#load(this.#facts, undefined);
   }
 
+  /** In good order; a daemon that stands still does it when it goes on. */
   stop(): void {
+    if (this.#process === "frozen") this.#waiting.push(() => this.stop());
     if (this.#process !== "runs") return;
     for (const instance of this.instances) instance.stop();
     this.#end();
@@ -165,10 +167,12 @@ export class Node {
     for (const act of [...inbox, ...waiting]) act();
   }
 
-  /** Reads its file again (vrrp_daemon.c: reload_vrrp_thread). */
+  /** Reads its file again; a MASTER says before that it is there (vrrp_daemon.c: sigreload_vrrp, reload_vrrp_thread). */
   reload(facts: Facts): void {
     this.#facts = facts;
+    if (this.#process === "frozen") this.#waiting.push(() => this.reload(facts));
     if (this.#process !== "runs") return;
+    for (const instance of this.instances) if (instance.state === "MASTER") instance.announce();
     const refusal = refusesToStart(facts);
     if (refusal === undefined) this.#load(facts, this.instances);
     else {

@@ -1,7 +1,7 @@
 /** What a simulation begins with: hosts with what their files say, their addresses, and who is on one link with whom. */
 import type { Host, HostAddress, Network } from "../../model/cluster/host.ts";
 import type { Facts } from "../../model/facts.ts";
-import { type Address, sameAddress } from "../../net/address.ts";
+import { type Address, isLinkLocal6, sameAddress } from "../../net/address.ts";
 import { liesIn } from "../../net/network.ts";
 
 /** An address of a host that a caller states: `--address lb1=192.0.2.1@eth0`. */
@@ -70,13 +70,15 @@ function asSceneAddress({ interface: on, address, at, isGuess }: HostAddress, { 
   return { interface: on, address, isSure: isGuess !== true && !isSource };
 }
 
-/** The address that adverts of an interface come from: its first one of the family. */
+/** The address that adverts of an interface come from: its first one of the family, in IPv6 its link-local one. */
 export function addressOn(
   { addresses }: SceneHost,
   on: string | undefined,
   family: 4 | 6 | undefined,
 ): Address | undefined {
-  const suitable = addresses.filter((one) => one.address.family === family);
+  const suitable = addresses.filter(
+    ({ address }) => address.family === family && (family === 4 || isLinkLocal6(address)),
+  );
   return (suitable.find((one) => one.interface === on) ?? suitable.find((one) => one.interface === undefined))?.address;
 }
 

@@ -11,8 +11,9 @@ import { Clock } from "./clock.ts";
 import { groupKey } from "./deaf.ts";
 import type { EventKind, SimulationEvent } from "./events.ts";
 import { filesDrop } from "./filter.ts";
-import { type Instance, preemptDelayOf } from "./instance.ts";
+import type { Instance } from "./instance.ts";
 import { Node } from "./node.ts";
+import { preemptDelayOf } from "./preemption.ts";
 import { Recorder } from "./recorder.ts";
 import { carriesMulticast, isCalled, linksOf, type Scene } from "./scene.ts";
 import { tell } from "./tell.ts";
@@ -41,8 +42,15 @@ const exact: Nuances = { startDelay: () => 0, linkDelay: 0 };
 const travel = 0.1;
 /** No simulation goes on beyond this, whatever still changes; in milliseconds. */
 export const longest = 3_600_000;
-/** Nor beyond so many things that happen: a bound for files with tiny intervals. */
-const mostSteps = 2_000_000;
+/** Nor beyond so many things that happen, with and without a given end: a bound for files with tiny intervals. */
+const mostSteps = { given: 2_000_000, open: 400_000 };
+/** What has not settled after so many times of the time that settling may take never does. */
+const mostSettlings = 20;
+
+const endings = {
+  restless: text("It never settles: who holds addresses goes on changing", "始终无法稳定：地址持有者不断变化"),
+  crowded: text("The simulation ends here: too much happens at these intervals", "模拟到此为止：间隔过短，事件过多"),
+};
 
 const happenings: Readonly<Record<EventKind, Text>> = {
   "power-off": text("{0} loses power", "{0} 断电"),
@@ -116,12 +124,21 @@ export function runOnce(
   }
   const last = Math.max(0, ...events.map(({ at }) => at), ...scene.hosts.map(({ startsAt }) => startsAt));
   const quiet = settlingTime(scene, events);
-  let end = until ?? last + quiet;
-  for (let steps = 0; steps < mostSteps && clock.step(Math.min(end, longest)); steps++) {
-    if (until === undefined) end = Math.max(last, recorder.lastChange) + quiet;
+  const latest = Math.min(longest, until ?? last + mostSettlings * quiet);
+  let end = Math.min(latest, until ?? last + quiet);
+  let left = until === undefined ? mostSteps.open : mostSteps.given;
+  while (left > 0 && clock.step(end)) {
+    left--;
+    if (until === undefined) end = Math.min(latest, Math.max(last, recorder.lastChange) + quiet);
+  }
+  if (left === 0) {
+    end = clock.now;
+    recorder.explain(undefined, undefined, endings.crowded, []);
+  } else if (until === undefined && recorder.lastChange > end - quiet) {
+    recorder.explain(undefined, undefined, endings.restless, []);
   }
   const { virtualAddresses, instances, explanations } = recorder;
-  return { virtualAddresses, instances, explanations, races: [], until: Math.min(end, longest) };
+  return { virtualAddresses, instances, explanations, races: [], until: end };
 }
 
 /** As long as nothing may change before something does: the slowest election, check and delay that files allow. */

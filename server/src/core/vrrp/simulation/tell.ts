@@ -17,6 +17,10 @@ const messages = {
     "{0} has heard no advert for {1}: it takes over with priority {2}",
     "{0} 已有 {1} 未收到通告：以优先级 {2} 接管",
   ),
+  takesOverDeaf: text(
+    "{0} has heard no advert that counts for {1}: it takes over with priority {2}",
+    "{0} 已有 {1} 未收到有效通告：以优先级 {2} 接管",
+  ),
   takesOverAtOnce: text("{0} takes over with priority {1}", "{0} 以优先级 {1} 接管"),
   takesOverSoon: text(
     "{0} waits its skew of {1} and takes over with priority {2}",
@@ -89,11 +93,12 @@ export const tell = {
   lacksSource(one: Instance, { text: source, at }: StatedAddress): void {
     say(one, fill(messages.lacksSource, nameOf(one), source), [at]);
   },
-  takesOver(one: Instance, cause: "silence" | "resigned", waited: number): void {
+  takesOver(one: Instance, cause: "silence" | "resigned", waited: number, disregards: boolean): void {
     const { conf, priority } = one;
     const own = nameOf(one);
     const because = places(conf.priority?.at, cause === "silence" ? conf.advertInterval?.at : undefined);
-    const message = cause === "silence" ? messages.takesOver : messages.takesOverSoon;
+    const silent = disregards ? messages.takesOverDeaf : messages.takesOver;
+    const message = cause === "silence" ? silent : messages.takesOverSoon;
     if (waited === 0) say(one, fill(messages.takesOverAtOnce, own, priority), because);
     else say(one, fill(message, own, shown(waited), priority), because);
   },
@@ -153,12 +158,14 @@ export const tell = {
     if (group === undefined) return;
     say(one, fill(messages.followsGroup, nameOf(one), other.conf.name, group.fact.name), [group.fact.at]);
   },
-  fails(one: Instance, tracker: Tracker | undefined): void {
+  /** A tracker, or a link that addresses are on, fails. */
+  fails(one: Instance, tracker: Tracker | undefined, link?: string): void {
     const { name } = one.node.scene.host;
-    const on = one.conf.interface?.value ?? "";
+    const on = link ?? one.conf.interface?.value ?? "";
+    const device = one.conf.addresses.find((each) => each.interface !== undefined && each.interface === link);
     const isLink = tracker === undefined || tracker.kind === "interface";
     const message = fill(isLink ? messages.linkFails : messages.fails, tracker?.name ?? on, name, one.conf.name);
-    say(one, message, places(tracker?.at ?? one.conf.interface?.at));
+    say(one, message, places(tracker?.at ?? device?.at ?? one.conf.interface?.at));
   },
   weighs(one: Instance, tracker: Tracker, before: number): void {
     const message = fill(messages.weighs, tracker.name, nameOf(one), before, one.priority);

@@ -4,9 +4,9 @@
  */
 import type { Tracker, VrrpInstance } from "../../model/facts.ts";
 import { contribution, type TrackedState } from "../priority.ts";
-import { Check } from "./check.ts";
+import { Check, type Verdict } from "./check.ts";
 import type { Instance } from "./instance.ts";
-import { faultTrackers, isBad, isDefined } from "./intake.ts";
+import { faultInterfaces, faultTrackers, isBad, ownTrackers } from "./intake.ts";
 import type { Node } from "./node.ts";
 import { hasAddress } from "./scene.ts";
 import { tell } from "./tell.ts";
@@ -26,7 +26,7 @@ export class Watch {
   /** The daemon has read its file; after a reload scripts keep their verdicts. */
   begin(confs: readonly VrrpInstance[], reloads: boolean): void {
     const before = this.#checks;
-    this.#checks = checksOf(confs);
+    this.#checks = checksOf(confs, reloads ? "reload" : "start");
     for (const check of reloads ? this.#checks : []) {
       const earlier = before.find(({ name }) => name === check.name);
       if (earlier !== undefined) check.inherit(earlier);
@@ -51,21 +51,20 @@ export class Watch {
   #track(instance: Instance): void {
     const { conf } = instance;
     const on = conf.interface?.value;
-    const own = on !== undefined && conf.tracksInterface && !this.#node.link(on).isUp ? 1 : 0;
+    const lost = [...faultInterfaces(conf)].filter((name) => !this.#node.link(name).isUp);
     const isForeign = conf.source !== undefined && hasAddress(this.#node.scene, on, conf.source.address) === false;
     if (isForeign && conf.source !== undefined) tell.lacksSource(instance, conf.source);
-    instance.faults = own + (isForeign ? 1 : 0);
+    instance.faults = lost.length + (isForeign ? 1 : 0);
     for (const tracker of faultTrackers(conf)) {
       const state = this.#stateOf(tracker);
-      if (state === undefined) instance.pending++;
+      if (state === undefined) instance.pending += this.#isAwaited(tracker) ? 1 : 0;
       else if (isBad(tracker, state)) instance.faults++;
     }
     if (!instance.isOwner) instance.setPriority(this.#total(instance));
   }
 
   #total(instance: Instance): number {
-    const trackers = instance.conf.trackers.filter(isDefined);
-    return trackers.reduce((sum, tracker) => {
+    return ownTrackers(instance.conf).reduce((sum, tracker) => {
       const state = this.#stateOf(tracker);
       return sum + (state === undefined ? 0 : (contribution(tracker, state) ?? 0));
     }, instance.base);
@@ -78,30 +77,35 @@ export class Watch {
     return this.#failing.has(name) ? "down" : "up";
   }
 
+  /** The instance waits for the first verdict of a script. */
+  #isAwaited({ kind, name }: Tracker): boolean {
+    return kind === "script" && this.#checks.find((check) => check.name === name)?.phase === "start";
+  }
+
   #schedule(check: Check, after: number): void {
     this.#node.after(after, () => {
       const change = check.end(!this.#failing.has(check.name));
-      if (change !== undefined) this.#judged(check, change === "first");
+      if (change !== undefined) this.#judged(check, change);
       this.#schedule(check, 1000 * check.script.interval);
     });
   }
 
-  #judged(check: Check, isFirst: boolean): void {
-    if (!isFirst || check.verdict === "down") tell.judges(this.#node, check);
+  #judged(check: Check, verdict: Verdict): void {
+    if (verdict === "other" || check.verdict === "down") tell.judges(this.#node, check);
     for (const instance of this.#node.instances) {
       const trackers = instance.conf.trackers.filter(({ kind, name }) => kind === "script" && name === check.name);
       for (const tracker of trackers) {
         if (tracker.isIgnored) tell.ignoresWeight(instance, tracker);
-        else if (tracker.weight === 0) this.#settle(instance, tracker, check.verdict === "up", isFirst);
+        else if (tracker.weight === 0) this.#settle(instance, tracker, check.verdict === "up", verdict);
         else this.#reweigh(instance, tracker);
       }
     }
   }
 
   /** A check without a weight: FAULT, or an end of it (vrrp_track.c: process_script_update_priority). */
-  #settle(instance: Instance, tracker: Tracker, isUp: boolean, isFirst: boolean): void {
+  #settle(instance: Instance, tracker: Tracker, isUp: boolean, verdict: Verdict): void {
     let leavesPending = false;
-    if (isFirst && !(tracker.script?.failsFirst === true)) {
+    if (verdict === "start") {
       instance.pending--;
       leavesPending = instance.pending === 0;
       if (leavesPending && instance.group !== undefined) instance.group.pending--;
@@ -110,7 +114,7 @@ export class Watch {
     if (isUp === tracker.isReversed) {
       tell.fails(instance, tracker);
       instance.fail();
-    } else if (isReady) instance.recover(leavesPending);
+    } else if (isReady && verdict !== "reload") instance.recover(leavesPending);
   }
 
   #reweigh(instance: Instance, tracker: Tracker): void {
@@ -126,10 +130,9 @@ export class Watch {
     link.seenUp = link.isUp;
     for (const instance of this.#node.instances) {
       const { conf } = instance;
-      if (conf.interface?.value === name && conf.tracksInterface) this.#change(instance, undefined, link.isUp);
-      for (const tracker of conf.trackers) {
-        const isOwn = conf.tracksInterface && conf.interface?.value === name && tracker.weight === 0;
-        if (tracker.kind !== "interface" || tracker.name !== name || isOwn) continue;
+      if (faultInterfaces(conf).has(name)) this.#change(instance, undefined, link.isUp, name);
+      for (const tracker of ownTrackers(conf)) {
+        if (tracker.kind !== "interface" || tracker.name !== name) continue;
         if (tracker.isIgnored) tell.ignoresWeight(instance, tracker);
         else if (tracker.weight === 0) this.#change(instance, tracker, link.isUp !== tracker.isReversed);
         else this.#reweigh(instance, tracker);
@@ -148,21 +151,22 @@ export class Watch {
     }
   }
 
-  #change(instance: Instance, tracker: Tracker | undefined, isWell: boolean): void {
+  #change(instance: Instance, tracker: Tracker | undefined, isWell: boolean, link?: string): void {
     if (isWell) instance.recover(false);
     else {
-      tell.fails(instance, tracker);
+      tell.fails(instance, tracker, link);
       instance.fail();
     }
   }
 }
 
 /** The scripts that instances track, each once. */
-function checksOf(confs: readonly VrrpInstance[]): readonly Check[] {
+function checksOf(confs: readonly VrrpInstance[], phase: "start" | "reload"): readonly Check[] {
   const checks = new Map<string, Check>();
   for (const { trackers } of confs) {
     for (const { kind, name, script } of trackers) {
-      if (kind === "script" && script !== undefined && !checks.has(name)) checks.set(name, new Check(name, script));
+      if (kind === "script" && script !== undefined && !checks.has(name))
+        checks.set(name, new Check(name, script, phase));
     }
   }
   return [...checks.values()];

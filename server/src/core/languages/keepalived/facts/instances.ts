@@ -71,6 +71,9 @@ function instanceFact(block: Bound, instance: Instance, around: Around): VrrpIns
     multicastGroup: groupOfAdverts(instance, configuration),
     skipsAddressCheck: switchFor(block, "skip_check_adv_addr", globals, "vrrp_skip_check_adv_addr"),
     checksSource: switchFor(block, "check_unicast_src", globals, "vrrp_check_unicast_src"),
+    // Strict mode says no to both (vrrp.c: vrrp_complete_instance).
+    answersLower: !strict && !switchFor(block, "lower_prio_no_advert", globals, "vrrp_lower_prio_no_advert"),
+    answersHigher: !strict && switchFor(block, "higher_prio_send_advert", globals, "vrrp_higher_prio_send_advert"),
     startupDelay: numberIn(globals, "vrrp_startup_delay") ?? 0,
     missedAdverts: block.number("down_timer_adverts") ?? numberIn(globals, "vrrp_down_timer_adverts") ?? 3,
     tracksInterface: !block.has("dont_track_primary"),
@@ -154,7 +157,13 @@ function listsAreUnknown(block: Bound, names: RegExp): boolean {
 
 function virtualAddress(named: Named, isExcluded: boolean): VirtualAddress {
   const device = named.bound.value("dev")?.data;
-  return { ...statedAddress(named), interface: device === undefined ? undefined : String(device), isExcluded };
+  const isTracked = !named.bound.statement.words.some(({ value }) => value === "no_track");
+  return {
+    ...statedAddress(named),
+    interface: device === undefined ? undefined : String(device),
+    isExcluded,
+    isTracked,
+  };
 }
 
 function statedAddress({ bound, word, address }: Named): StatedAddress {
