@@ -37,6 +37,7 @@ const suites: readonly Suite[] = [
   node("firewalls against the kernel", "test/conformance/firewall/run.ts"),
   node("conformance with sysctl", "test/conformance/sysctl-conf/run.ts"),
   node("conformance with ipvsadm", "test/conformance/ipvsadm/run.ts"),
+  tool("preview in a browser", "mocha", "--no-config", "test/preview/preview.test.ts"),
   node("Visual Studio Code", "test/e2e/run.ts"),
   node("Visual Studio Code, in a web worker", "test/e2e/run.ts", "--web"),
   tool("package", "mocha", "--no-config", "test/e2e/package.test.ts"),

@@ -53,7 +53,9 @@ async function stage(kind: HostKind, open: string, fill: (folder: string) => voi
       address.port = port;
       return address.href;
     };
-    await page.goto(addressOf([["openFile", host.fileUri(path.join(workspace, open))]]));
+    // By the address of the front, which is that of all other files.
+    const file = host.fileUri(path.join(workspace, open)).replace(`:${host.port}/`, `:${port}/`);
+    await page.goto(addressOf([["openFile", file]]));
     await editorReady(page);
     return { page, workspace, close, reopen: async () => void (await page.goto(addressOf([]))) };
   } catch (error) {
@@ -193,7 +195,7 @@ for (const kind of ["node", "web"] as const) {
       await says(page, instances.lb2, /MASTER/);
       await pageOf(page).locator(`[data-id="${hosts.lb1}"][data-failed]`).waitFor();
       await pageOf(page)
-        .getByRole("button", { name: /All is well again/ })
+        .getByRole("button", { name: /Heal all/ })
         .click();
       await says(page, instances.lb1, /MASTER/);
     });

@@ -15,6 +15,7 @@ const testsPath = `${extensionPath}_tests/`;
 const contentTypes: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
   ".cjs": "text/javascript",
+  ".css": "text/css",
   ".json": "application/json",
   ".svg": "image/svg+xml",
 };

@@ -59,7 +59,7 @@ function pairHost({
     name,
     eventName: name,
     files: [`file:///site/${name}/keepalived.conf`],
-    cluster,
+    cluster: `cluster ${cluster}`,
     sources: at(name, 1),
     ...well,
     rows: [
@@ -122,7 +122,7 @@ function addressNode(address: string, cluster: string, virtualRouterId = 51): Ad
     address,
     prefixLength: 24,
     virtualRouterIds: [virtualRouterId],
-    cluster,
+    cluster: `cluster ${cluster}`,
     sources: at("lb1", 20),
     ...well,
   };
@@ -221,7 +221,7 @@ export function lvsGraph(): Graph {
       name,
       eventName: name,
       files: [`file:///site/${name}/keepalived.conf`],
-      cluster: "lvs",
+      cluster: "cluster lvs",
       sources: at(name, 1),
       ...well,
       rows: [

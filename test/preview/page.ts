@@ -6,7 +6,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { type FromWebview, isFromWebview, type ToWebview } from "../../client/src/preview/messages.ts";
+import { converse } from "../../client/src/preview/conversation.ts";
+import { pageHtml } from "../../client/src/preview/html.ts";
+import { type FromWebview, isFromWebview, type PageRange, type ToWebview } from "../../client/src/preview/messages.ts";
 import { root } from "../../scripts/paths.ts";
 import type { Graph } from "../../server/src/core/topology/graph.ts";
 import { openWindow, type WindowOptions } from "../e2e/host.ts";
@@ -28,9 +30,13 @@ export interface Preview {
   readonly page: Page;
   /** All that the page has posted. */
   readonly posted: readonly FromWebview[];
+  /** Where the panel would have gone. */
+  readonly revealed: readonly { readonly uri: string; readonly range: PageRange }[];
   /** What the browser complained of: errors, and what the policy forbade. */
   readonly complaints: readonly string[];
   send(message: ToWebview): Promise<void>;
+  /** The graph that is drawn. */
+  graph(): Promise<Graph>;
   /** Writes a file anew and sends the graph that comes of it. */
   edit(file: string, text: string): Promise<void>;
   close(): Promise<void>;
@@ -47,39 +53,38 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const window = await openWindow(options.window);
   const { page } = window;
   const posted: FromWebview[] = [];
+  const revealed: { readonly uri: string; readonly range: PageRange }[] = [];
   const complaints: string[] = [];
+  let isClosed = false;
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
   await page.emulateMedia({ reducedMotion: isMotionReduced ? "reduce" : "no-preference" });
   const send = (message: ToWebview) => page.evaluate((data) => postMessage(data, "*"), message);
-  const sendGraph = async () => {
-    const graph = options.graph ?? (await session.client.sendRequest<{ graph: Graph }>("haConfig/topology", {})).graph;
-    await send({ kind: "graph", graph, locale, folderNames: { [folder]: "site" } });
-  };
-  const answer = async (message: FromWebview): Promise<void> => {
-    if (message.kind === "ready") {
-      await send({ kind: "server", state: "running", locale });
-      await sendGraph();
-    } else if (message.kind === "simulate") {
-      const { request, events, uri } = message;
-      const report = await session.client.sendRequest<never>("haConfig/simulate", { events, ...(uri && { uri }) });
-      if ("error" in (report as object)) {
-        await send({ kind: "refused", request, text: (report as { readonly error: string }).error });
-      } else await send({ kind: "timeline", request, report });
-    } else if (message.kind === "ask") {
-      const { answers } = await session.client.sendRequest<{ answers: never }>(
-        "haConfig/questions",
-        message.uri === undefined ? {} : { uri: message.uri },
-      );
-      await send({ kind: "answers", answers });
-    }
-  };
+  const graph = async () =>
+    options.graph ?? (await session.client.sendRequest<{ graph: Graph }>("haConfig/topology", {})).graph;
+  const sent = (sending: Promise<void>) =>
+    sending.catch((error: unknown) => {
+      if (!isClosed) complaints.push(String(error));
+    });
+  const conversation = converse({
+    post: (message) => void sent(send(message)),
+    locale: () => locale,
+    serverState: () => "running",
+    cursor: () => undefined,
+    folderNames: () => ({ [folder]: "site" }),
+    graph,
+    simulate: ({ events, uri }) => session.client.sendRequest("haConfig/simulate", { events, ...(uri && { uri }) }),
+    questions: ({ uri }) => session.client.sendRequest("haConfig/questions", { ...(uri && { uri }) }),
+    canonical: (uri) => uri,
+    reveal: async (uri, range) => void revealed.push({ uri, range }),
+    save: async ({ name }) => name,
+  });
   await page.exposeFunction("toPanel", (message: unknown) => {
     if (!isFromWebview(message)) throw new Error(`No message of ours: ${JSON.stringify(message)}`);
     posted.push(message);
-    void answer(message).catch((error: unknown) => complaints.push(String(error)));
+    conversation.hear(message);
   });
   await page.route("http://127.0.0.1/**", (route) => {
     const { pathname } = new URL(route.request().url());
@@ -94,13 +99,16 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   return {
     page,
     posted,
+    revealed,
     complaints,
     send,
+    graph,
     edit: async (file, text) => {
       await session.open(`${folder}/${file}`, text);
-      await sendGraph();
+      conversation.graphChanged();
     },
     close: async () => {
+      isClosed = true;
       await window.close();
       session.client.dispose();
     },
@@ -128,24 +136,20 @@ globalThis.acquireVsCodeApi = () => ({
   setState: (state) => { kept = state; },
 });`;
 
-/** As the panel makes it: nothing may be loaded but one script and the style sheets of this place. */
+/** The panel's page with its policy, and before its script what VS Code puts there. */
 function html(theme: ThemeName): string {
-  const policy =
-    "default-src 'none'; script-src 'nonce-abc'; style-src http://127.0.0.1; img-src blob: data:; base-uri 'none'; form-action 'none'";
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="/theme.css">
-<link rel="stylesheet" href="/webview.css">
-<script nonce="abc" src="/start.js"></script>
-</head>
-<body class="${themes[theme].body}">
-<div id="app"></div>
-<script nonce="abc" src="/webview.js"></script>
-</body>
-</html>`;
+  const origin = "http://127.0.0.1";
+  const page = pageHtml({
+    script: `${origin}/webview.js`,
+    style: `${origin}/webview.css`,
+    styleSource: origin,
+    nonce: "abc",
+    locale: "en",
+    title: "Topology",
+  });
+  return page
+    .replace("<link", `<link rel="stylesheet" href="/theme.css"><script nonce="abc" src="/start.js"></script><link`)
+    .replace("<body>", `<body class="${themes[theme].body}">`);
 }
 
 function css(theme: ThemeName): string {

@@ -10,6 +10,9 @@ import { clusterWith, foldedClusters, momentKey, partsAt, type State, shownGraph
 import { texts } from "./texts.ts";
 import { fitView, type Size, showing, type View, zoomed } from "./view.ts";
 
+/** Of more boxes, moving each by itself would take longer than looking anew. */
+const manyBoxes = 400;
+
 export function Canvas({ control }: Props): ComponentChild {
   const state = control.store.get();
   const { locale, selected, focus } = state;
@@ -97,7 +100,7 @@ export function Canvas({ control }: Props): ComponentChild {
     h(
       "svg",
       {
-        class: "drawing",
+        class: `drawing${Object.keys(layout.boxes).length > manyBoxes ? "" : " lively"}`,
         role: "application",
         "aria-label": control.say(texts.picture),
         "aria-describedby": "keys",

@@ -71,6 +71,16 @@ export function makeControl(store: Store<State>, send: (message: FromWebview) =>
     if (aboutUri(state()) !== before) ask();
   }
 
+  /** Where nothing has happened yet, questions are about what the reader looks at. */
+  function lookAt(id: string): void {
+    const before = aboutUri(state());
+    if (state().events.length > 0) return;
+    touch(id);
+    if (aboutUri(state()) === before) return;
+    simulate([]);
+    ask();
+  }
+
   /** The cluster of a part is the one that is asked about from now on. */
   function touch(id: string): void {
     const { graph } = state();
@@ -127,7 +137,7 @@ export function makeControl(store: Store<State>, send: (message: FromWebview) =>
           if (message.request === state().request) store.set({ refused: message.text, spoken: message.text });
           return;
         case "answers":
-          return store.set({ answers: message.answers });
+          return store.set({ answers: message.answers, left: message.left });
         case "cursor":
           return store.set({ place: message.uri === null ? undefined : { uri: message.uri, line: message.line } });
         case "server":
@@ -141,6 +151,7 @@ export function makeControl(store: Store<State>, send: (message: FromWebview) =>
       const cluster = graph === undefined ? undefined : clusterWith(graph, id);
       const unfolded = cluster === undefined || cluster === id ? folding : new Map(folding).set(cluster, false);
       store.set({ selected: id, focus: focus + 1, folding: unfolded });
+      lookAt(id);
     },
     fold(cluster, isFolded) {
       store.set({
@@ -194,7 +205,7 @@ export function makeControl(store: Store<State>, send: (message: FromWebview) =>
 
 /** Whether a click on a part makes it fail or heals it. */
 export function canFail(state: State, id: string): boolean {
-  return state.graph !== undefined && deedsOf(state.graph, shownMoment(state), id).length > 0;
+  return state.graph !== undefined && deedsOf(state.graph, undefined, id).length > 0;
 }
 
 function sayIn(locale: Locale, words: Text, ...values: readonly (string | number | Text)[]): string {

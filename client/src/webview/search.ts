@@ -18,9 +18,10 @@ export function matchesOf(graph: Graph, search: string): readonly Match[] {
     .split(/\s+/)
     .filter((word) => word !== "");
   if (wanted.length === 0) return [];
+  const names = new Map(graph.clusters.map(({ id, name }) => [id, name]));
   const all = [
     ...graph.clusters.map(({ id, name }): Match => ({ id, name, detail: "" })),
-    ...graph.nodes.flatMap(matchesIn),
+    ...graph.nodes.flatMap((node) => matchesIn(node, names)),
   ];
   const found = all.filter(({ name, detail }) =>
     wanted.every((word) => `${name} ${detail}`.toLowerCase().includes(word)),
@@ -29,7 +30,7 @@ export function matchesOf(graph: Graph, search: string): readonly Match[] {
   return found.sort((a, b) => rank(a) - rank(b)).slice(0, most);
 }
 
-function matchesIn(node: GraphNode): readonly Match[] {
+function matchesIn(node: GraphNode, clusterNames: ReadonlyMap<string, string>): readonly Match[] {
   switch (node.kind) {
     case "clients":
       return [];
@@ -44,7 +45,7 @@ function matchesIn(node: GraphNode): readonly Match[] {
       ];
     case "host":
       return [
-        { id: node.id, name: node.name, detail: node.cluster },
+        { id: node.id, name: node.name, detail: clusterNames.get(node.cluster) ?? "" },
         ...node.rows.map((row) => matchOf(row, node.name)),
       ];
   }

@@ -12,7 +12,7 @@ const signs: Readonly<Record<QuestionAnswer["verdict"], string>> = { fine: "✓"
 
 export function Side({ control }: Props): ComponentChild {
   const state = control.store.get();
-  const { answers, question, events, graph } = state;
+  const { answers, left, question, events, graph } = state;
   const about = graph?.clusters.find(({ id }) => id === aboutCluster(state));
   return h(
     "aside",
@@ -29,7 +29,7 @@ export function Side({ control }: Props): ComponentChild {
       answers === undefined
         ? h("p", { class: "dim" }, control.say(texts.asking))
         : answers.length === 0
-          ? h("p", { class: "dim" }, control.say(texts.noQuestions))
+          ? h("p", { class: "dim" }, left ?? control.say(texts.noQuestions))
           : h(
               "ul",
               {},

@@ -44,6 +44,8 @@ export interface State {
   readonly isPlaying: boolean;
   /** Undefined while they are worked out. */
   readonly answers: readonly QuestionAnswer[] | undefined;
+  /** Why there are none. */
+  readonly left: string | undefined;
   readonly question: string | undefined;
   readonly menu: MenuPlace | undefined;
   /** Grows whenever the keyboard is to go to what is selected. */
@@ -73,6 +75,7 @@ export const firstState: State = {
   cursor: 0,
   isPlaying: false,
   answers: undefined,
+  left: undefined,
   question: undefined,
   menu: undefined,
   focus: 0,
@@ -143,15 +146,20 @@ export interface Found {
   readonly row: Row | undefined;
 }
 
+const indexes = new WeakMap<Graph, ReadonlyMap<string, Found>>();
+
 /** The host, or the row of a host, with an id. */
 export function findOnHost(graph: Graph, id: string): Found | undefined {
-  for (const node of graph.nodes) {
-    if (node.kind !== "host") continue;
-    if (node.id === id) return { host: node, row: undefined };
-    const row = node.rows.find((one) => one.id === id);
-    if (row !== undefined) return { host: node, row };
+  const known = indexes.get(graph);
+  if (known !== undefined) return known.get(id);
+  const made = new Map<string, Found>();
+  for (const host of graph.nodes) {
+    if (host.kind !== "host") continue;
+    made.set(host.id, { host, row: undefined });
+    for (const row of host.rows) made.set(row.id, { host, row });
   }
-  return undefined;
+  indexes.set(graph, made);
+  return made.get(id);
 }
 
 /** The cluster that a host, or a row of a host, belongs to. */
@@ -199,7 +207,7 @@ export function sourcesOf(graph: Graph, id: string): readonly SourceRange[] {
   return [];
 }
 
-/** What was made of the line of the cursor: the parts whose lines are the fewest, with their hosts left out. */
+/** What was made of the line of the cursor: the parts whose lines are the fewest, a row rather than its host. */
 export function partsAt(graph: Graph, place: { readonly uri: string; readonly line: number }): ReadonlySet<string> {
   const parts = graph.nodes.flatMap((node) => [
     node,
@@ -213,7 +221,12 @@ export function partsAt(graph: Graph, place: { readonly uri: string; readonly li
     ),
   );
   const fewest = Math.min(...hits.map(({ lines }) => lines));
-  return new Set(hits.filter(({ lines }) => lines === fewest).map(({ id }) => id));
+  const found = new Set(hits.filter(({ lines }) => lines === fewest).map(({ id }) => id));
+  for (const node of graph.nodes) {
+    if ((node.kind === "host" || node.kind === "server") && node.rows.some(({ id }) => found.has(id)))
+      found.delete(node.id);
+  }
+  return found;
 }
 
 /** The times of events in milliseconds, those that can be read. */

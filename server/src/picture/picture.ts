@@ -3,7 +3,7 @@
  * holds no state and handles no events; whoever shows it finds each part by its `data-id`.
  */
 import type { Locale } from "../core/text/localized.ts";
-import type { Graph } from "../core/topology/graph.ts";
+import type { Graph, GraphEdge } from "../core/topology/graph.ts";
 import type { Layout } from "../core/topology/layout.ts";
 import type { Moment } from "../core/topology/moment.ts";
 import { arrowHeads, edgeOf, laneHeight, returnLane } from "./edges.ts";
@@ -37,7 +37,10 @@ export function pictureSize(graph: Graph, layout: Layout): { readonly width: num
 export function Picture({ graph, layout, moment, locale, selected, lit, keys }: PictureProps): Element {
   const drawn = drawnOf(graph, layout, moment, locale);
   const shown: Shown = { drawn, clashing: clashingParts(drawn), selected, lit: lit ?? new Set(), keys };
-  const edges = [...graph.edges].sort((a, b) => Number(drawn.busy.has(a.id)) - Number(drawn.busy.has(b.id)));
+  const isCrowd = graph.edges.filter((edge) => isToFolded(edge, layout)).length > crowd;
+  const edges = graph.edges
+    .filter((edge) => !isCrowd || !isToFolded(edge, layout))
+    .sort((a, b) => Number(drawn.busy.has(a.id)) - Number(drawn.busy.has(b.id)));
   const clusters = graph.clusters.map((cluster) => ({ cluster, isFolded: layout.folded.includes(cluster.id) }));
   const isSomethingSelected = selected !== undefined;
   return svg(
@@ -61,6 +64,14 @@ export function Picture({ graph, layout, moment, locale, selected, lit, keys }: 
       ...clusters.map(({ cluster, isFolded }) => (isFolded ? keyed(clusterOf(shown, cluster), cluster.id) : null)),
     ),
   );
+}
+
+/** More lines from the clients to folded clusters say nothing any more. */
+const crowd = 24;
+
+/** The clients ask for something that is folded away. */
+function isToFolded({ kind, to }: GraphEdge, { boxes }: Layout): boolean {
+  return kind === "ask" && boxes[to] === undefined;
 }
 
 /** So that a part keeps its element, and moves, when others come and go. */
