@@ -44,12 +44,6 @@ function measure(hosts: number): readonly CoreMetric[] {
     isHigh = !isHigh;
     service.problems(uri);
   };
-  const draw = () => {
-    edit();
-    service.topology("en");
-  };
-  const graph = service.topology("en");
-  const before = layoutOf(graph, { folded: none });
   const fiveMinutes = 300_000;
   const planFor = (around: string | undefined, events: readonly string[]) => {
     const { estate } = service;
@@ -61,6 +55,12 @@ function measure(hosts: number): readonly CoreMetric[] {
   };
   const [host] = hostsAround(service.estate, uri);
   const events = [`10s power-off ${host?.id ?? ""}`];
+  const draw = () => {
+    edit();
+    service.topology("en");
+  };
+  const graph = service.topology("en");
+  const before = layoutOf(graph, { folded: none });
   return [
     ["edit → problems of all hosts", "µs", repeat(edit) * 1000],
     ["5 min of one cluster", "µs", repeat(() => runPlan(planFor(uri, events), fiveMinutes)) * 1000],
