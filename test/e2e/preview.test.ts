@@ -194,7 +194,7 @@ for (const kind of ["node", "web"] as const) {
       await says(page, instances.lb2, /MASTER/);
       await pageOf(page).locator(`[data-id="${hosts.lb1}"][data-failed]`).waitFor();
       await pageOf(page)
-        .getByRole("button", { name: /All is well again/ })
+        .getByRole("button", { name: /Heal all/ })
         .click();
       await says(page, instances.lb1, /MASTER/);
     });

@@ -148,7 +148,7 @@ function html(theme: ThemeName): string {
     title: "Topology",
   });
   return page
-    .replace("</head>", `<link rel="stylesheet" href="/theme.css"><script nonce="abc" src="/start.js"></script></head>`)
+    .replace("<link", `<link rel="stylesheet" href="/theme.css"><script nonce="abc" src="/start.js"></script><link`)
     .replace("<body>", `<body class="${themes[theme].body}">`);
 }
 

@@ -142,7 +142,7 @@ describe("The page of the topology panel", function () {
     await page.getByRole("button", { name: "lb1/etc/keepalived/keepalived.conf:5" }).first().click();
     await until(() => revealed.length > 0);
     assert.equal(lastOf(revealed).range.start.line, 4);
-    await page.getByRole("button", { name: /All is well again/ }).click();
+    await page.getByRole("button", { name: /Heal all/ }).click();
     await page.waitForFunction(() => document.querySelector("[data-failed]") === null);
   });
 
@@ -223,6 +223,16 @@ describe("The page of the topology panel", function () {
     const mermaid = (await exported("Mermaid")).data;
     assert.match(mermaid, /^flowchart/m);
     for (const node of graph.nodes) if (node.kind === "host") assert.ok(mermaid.includes(node.name));
+  });
+
+  it("goes on paper as the picture with its timeline, dark on light", async () => {
+    const { page } = await open({ files: pairFiles, theme: "dark" });
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".side").isVisible(), false);
+    assert.equal(await page.locator(".drawing").isVisible(), true);
+    assert.equal(await page.locator(".timeline").isVisible(), true);
+    const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.equal(colour, "rgb(255, 255, 255)");
   });
 
   it("stays usable with 300 hosts: folded, found, failed", async () => {

@@ -15,7 +15,7 @@ export interface Size {
 const smallest = 0.08;
 const largest = 3;
 /** Words can still be read at this scale; a picture that would have to be smaller shows its beginning instead. */
-const readable = 0.55;
+const readable = 0.5;
 const margin = 16;
 
 /** The whole picture in the middle of its frame. With `isReadable` as much of it as is wide enough to be read. */

@@ -55,7 +55,7 @@ function wayOf(shown: Shown, edge: GraphEdge): Way {
       const isBroken = isDeaf(shown, edge);
       const said = drawn.say(edge.isUnicast ? words.unicast : words.multicast);
       const title = isBroken ? drawn.say(words.doNotHear) : said;
-      const isLabelled = !isBroken && isFirstOfPair(shown, edge);
+      const isLabelled = !isBroken && isLastOfPair(shown, edge);
       return { look: isBroken ? "bad" : "elect", label: isLabelled ? said : "", title, arrow: "none" };
     }
     case "serve":
@@ -89,11 +89,11 @@ function isDeaf({ drawn: { moment }, clashing }: Shown, edge: GraphEdge): boolea
   return (edge.isBroken && moment.t === undefined) || (isMaster(edge.from) && isMaster(edge.to));
 }
 
-/** Of several elections between two hosts one bears the words for all. */
-function isFirstOfPair({ drawn: { graph, rows } }: Shown, edge: GraphEdge): boolean {
+/** Of several elections between two hosts the last one, which lies outside, bears the words for all. */
+function isLastOfPair({ drawn: { graph, rows } }: Shown, edge: GraphEdge): boolean {
   const hosts = ({ from, to }: GraphEdge) => `${rows.get(from)?.host.id}\n${rows.get(to)?.host.id}`;
   const pair = hosts(edge);
-  return graph.edges.find((other) => other.kind === "elect" && hosts(other) === pair) === edge;
+  return graph.edges.findLast((other) => other.kind === "elect" && hosts(other) === pair) === edge;
 }
 
 /** Words on a line, along it where it goes down, with the background around them so that the line does not run through. */

@@ -6,7 +6,7 @@ export const sizes = {
   /** Between a box and its neighbour below. */
   gap: 18,
   /** Between columns: edges need it. */
-  aisle: 88,
+  aisle: 72,
   /** Around the picture. */
   margin: 24,
   /** Around the hosts of a cluster, and for its name above them. */
@@ -41,6 +41,8 @@ const widths = {
 /** Widths grow in steps, so that typing does not move everything at each character. */
 const step = 20;
 
+/** Of the sign before the words of a box, with a badge behind them. */
+const markWidth = 30;
 const narrow = 6.6;
 const wide = 13;
 
@@ -69,14 +71,14 @@ function isWide(code: number): boolean {
 /** The width that a box would like to have, within what its kind may have. */
 export function widthOf(node: GraphNode): number {
   const [least, most] = widths[node.kind];
-  const wanted = Math.max(0, ...textsOf(node).map(textWidth)) + 2 * sizes.padding + 16;
+  const wanted = Math.max(0, ...textsOf(node).map(textWidth)) + 2 * sizes.padding + markWidth;
   return Math.min(most, Math.max(least, Math.ceil(wanted / step) * step));
 }
 
 function textsOf(node: GraphNode): readonly string[] {
   if (node.kind === "clients") return [];
   if (node.kind === "address") return [`${node.address}/${node.prefixLength ?? ""}`];
-  if (node.kind === "service") return [node.name, node.scheduler ?? ""];
+  if (node.kind === "service") return [node.name, `HAProxy · ${node.scheduler ?? ""}`];
   const head = `${node.name}          `;
   if (node.kind === "server") return [head, `${node.address}:${node.port ?? ""}`, ...node.rows.map(rowText)];
   return [head, ...node.rows.map(rowText)];
