@@ -246,11 +246,12 @@ interface Duration {
 function durationsOf({ host, from }: Span, side: Side, instances: readonly VrrpInstance[]): readonly Duration[] {
   const ids = new Set(instances.map(({ virtualRouterId }) => virtualRouterId?.value));
   const names = new Set(instances.map(({ name }) => name));
-  const own = side.adverts.findLast((one) => one.host === host && ids.has(one.routerId) && one.at <= from + shortly);
-  if (own === undefined) return [];
   const weights = side.priorities.filter((one) => one.host === host && names.has(one.instance));
-  const written = instances[0]?.priority?.value ?? own.priority;
+  const written = instances[0]?.priority?.value ?? 0;
   const priorityAt = (at: number) => weights.findLast((one) => one.at <= at)?.priority ?? written;
+  const sent = side.adverts.findLast((one) => one.host === host && ids.has(one.routerId) && one.at <= from + shortly);
+  // To a peer that is gone, no advert leaves.
+  const own = sent !== undefined && sent.at >= from - 2 * shortly ? sent : { at: from, priority: priorityAt(from) };
   const kept = side.adverts.filter(
     (one) =>
       one.host !== host &&

@@ -117,6 +117,15 @@ function bridge(network: number): string {
   return `net${network}`;
 }
 
+/** The IPv6 address that the kernel gives a port by itself (RFC 4291, appendix A). */
+export function linkLocalOf(ports: readonly Port[], port: Port): string {
+  return `fe80::ff:fe00:${cardOf(ports, port)}`;
+}
+
+function cardOf(ports: readonly Port[], port: Port): string {
+  return (1 + ports.indexOf(port)).toString(16).padStart(2, "0");
+}
+
 /** The port whose cable ends in this device. */
 export function portOf(ports: readonly Port[], device: string): Port | undefined {
   return device.startsWith("port") ? ports[Number(device.slice("port".length))] : undefined;
@@ -151,7 +160,8 @@ function plug(ports: readonly Port[], port: Port): string {
   const { node, interface: name, network, addresses } = port;
   const far = `port${ports.indexOf(port)}`;
   return [
-    `ip link add ${name} netns ${node} type veth peer name ${far}`,
+    // The same after power was off, as that of a real card: neighbours remember it.
+    `ip link add ${name} netns ${node} address 02:00:00:00:00:${cardOf(ports, port)} type veth peer name ${far}`,
     `ip link set ${far} master ${bridge(network)} up`,
     `ip -n ${node} link set ${name} up`,
     ...addresses.map(({ address, prefix }) => `ip -n ${node} address add ${address}/${prefix} dev ${name}`),

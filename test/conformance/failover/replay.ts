@@ -12,6 +12,7 @@ import { sceneOf } from "../../../server/src/core/vrrp/simulation/scene.ts";
 import { type LeavingAdvert, runOnce } from "../../../server/src/core/vrrp/simulation/simulate.ts";
 import type { Race, Timeline } from "../../../server/src/core/vrrp/simulation/timeline.ts";
 import { layOut } from "./layout.ts";
+import { linkLocalOf } from "./machine.ts";
 import { working } from "./record.ts";
 import type { LabScenario, Observation } from "./scenario.ts";
 
@@ -41,9 +42,10 @@ export function replay(scenario: LabScenario, observation: Observation): Replay 
     const facts = hostsOf(scenario, new Map([[node, argument]])).get(node)?.facts;
     return facts === undefined ? base : { ...base, facts };
   });
-  const addresses = layOut(scenario.nodes).flatMap((port) =>
-    port.addresses.flatMap((one) => {
-      const address = parseAddress(one.address);
+  const ports = layOut(scenario.nodes);
+  const addresses = ports.flatMap((port) =>
+    [...port.addresses.map((one) => one.address), linkLocalOf(ports, port)].flatMap((text) => {
+      const address = parseAddress(text);
       const host = hosts.get(port.node)?.id;
       return address === undefined || host === undefined ? [] : [{ host, interface: port.interface, address }];
     }),

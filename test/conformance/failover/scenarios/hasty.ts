@@ -178,6 +178,18 @@ export const hastes: readonly JudgedScenario[] = [
     [{ node: "lb1", kind: "stop" }],
     {},
   ),
+  cluster(
+    "between equals with IPv6 the higher link-local address wins",
+    {
+      lb1: { priority: 100, virtual: ["fe80::10/64"] },
+      lb2: { priority: 100, virtual: ["fe80::10/64"], delay: 1200 },
+    },
+    [
+      { node: "lb2", kind: "detach", argument: "eth0" },
+      { node: "lb2", kind: "attach", argument: "eth0" },
+    ],
+    { "fe80::10": ["lb1", "lb1 and lb2", "lb2"] },
+  ),
   {
     ...cluster(
       "nopreempt, and a start at one time",
