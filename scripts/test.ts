@@ -40,6 +40,7 @@ const suites: readonly Suite[] = [
   tool("preview in a browser", "mocha", "--no-config", "test/preview/preview.test.ts"),
   node("Visual Studio Code", "test/e2e/run.ts"),
   node("Visual Studio Code, in a web worker", "test/e2e/run.ts", "--web"),
+  tool("panel in Visual Studio Code", "mocha", "--no-config", "test/e2e/preview.test.ts"),
   tool("package", "mocha", "--no-config", "test/e2e/package.test.ts"),
 ];
 

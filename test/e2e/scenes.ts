@@ -3,6 +3,7 @@
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { examples } from "../../scripts/paths.ts";
+import { drawn, moment, pageOf, part } from "./topologyPanel.ts";
 import {
   clickLineEnd,
   editorReady,
@@ -30,6 +31,13 @@ export interface Scene {
 
 const nodes = ["left/keepalived/keepalived.conf", "right/keepalived/keepalived.conf"] as const;
 
+/** Name of the scene, folder of the examples, the host that loses its power, settings. */
+const topologies: readonly (readonly [name: string, folder: string, host: string, settings: Scene["settings"]])[] = [
+  ["cluster", "cluster-fixed", "lb1", {}],
+  ["mistakes", "cluster", "lb1", {}],
+  ["zh", "cluster-fixed", "lb1", { "haConfig.language": "zh-cn" }],
+];
+
 export const scenes: readonly Scene[] = [
   {
     name: "keepalived",
@@ -46,6 +54,13 @@ export const scenes: readonly Scene[] = [
     settings: { "haConfig.language": "zh-cn" },
     take: takeChinese,
   },
+  ...topologies.map(([name, folder, host, settings]) => ({
+    name: `topology-${name}`,
+    workspace: path.join(examples, folder),
+    open: "lb1/etc/keepalived/keepalived.conf",
+    settings: settings ?? {},
+    take: (page: Page, save: (name: string) => Promise<void>) => takeTopology(page, save, host),
+  })),
 ];
 
 async function takeKeepalived(page: Page, save: (name: string) => Promise<void>): Promise<void> {
@@ -192,3 +207,20 @@ const completions: readonly (readonly [name: string, typed: string, expected: st
   ["format", "log-format %", "ci"],
   ["bind", "bind :443 ", "ssl"],
 ];
+
+async function takeTopology(page: Page, save: (name: string) => Promise<void>, host: string): Promise<void> {
+  await editorReady(page);
+  await page.keyboard.press("Control+B");
+  await runCommand(page, "HA Config: Show Topology to the Side");
+  await drawn(page);
+  const inner = pageOf(page);
+  await inner.locator(".question").first().waitFor();
+  await save("rest");
+  await part(page, `host ${host}`).click({ position: { x: 30, y: 18 } });
+  await inner.locator(".why li").first().waitFor();
+  await moment(page).press("End");
+  await save("failed");
+  await inner.locator(".question").last().click();
+  await moment(page).press("End");
+  await save("cut");
+}

@@ -87,7 +87,7 @@ const inEditor: Colours = {
   onColour: "var(--vscode-editor-background)",
   focus: "var(--vscode-focusBorder)",
   address: mixed("symbolIcon-functionForeground"),
-  lit: "var(--vscode-editor-findMatchHighlightBackground, var(--vscode-editor-selectionBackground))",
+  lit: "color-mix(in srgb, var(--vscode-focusBorder) 16%, var(--vscode-editor-background))",
   font: `var(--vscode-font-family, ${fonts})`,
 };
 
