@@ -139,6 +139,7 @@ describe("The page of the topology panel", function () {
     await page.waitForSelector(".row.tracker[data-failed='script-fail']");
     assert.equal(await weak.getAttribute("aria-pressed"), "true");
     await page.getByText(/changes the priority of lb1 from 100 to 95/).waitFor();
+    assert.equal(await page.getByText(/never settles/).count(), 0);
     await page.getByRole("button", { name: "lb1/etc/keepalived/keepalived.conf:5" }).first().click();
     await until(() => revealed.length > 0);
     assert.equal(lastOf(revealed).range.start.line, 4);

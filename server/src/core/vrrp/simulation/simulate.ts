@@ -134,7 +134,7 @@ export function runOnce(
   if (left === 0) {
     end = clock.now;
     recorder.explain(undefined, undefined, endings.crowded, []);
-  } else if (until === undefined && recorder.lastChange > end - quiet) {
+  } else if (until === undefined && end === latest && recorder.lastChange > latest - quiet) {
     recorder.explain(undefined, undefined, endings.restless, []);
   }
   const { virtualAddresses, instances, explanations } = recorder;
