@@ -128,7 +128,7 @@ describe("ha-config simulate", () => {
 
   it("speaks Chinese", () => {
     const { stdout } = run(...both, "--all", "--locale", "zh-cn");
-    assert.match(stdout, /^ {2}lb1 断电 +正常 +3\.61 s后转到 lb2$/m);
+    assert.match(stdout, /^ {2}lb1 断电 +正常 +3\.61 秒后转到 lb2$/m);
   });
 
   it("finds nothing to simulate where no file has VRRP: exit status 0", () => {

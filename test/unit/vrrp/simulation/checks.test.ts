@@ -30,7 +30,7 @@ describe("a simulated check", () => {
       10s script-fail lb1 web
       20s script-ok lb1 web
       = 192.0.2.10: nobody, 3.416 lb1, 10.002 nobody, 10.611 lb2, 23.416 lb1+lb2, 23.416 lb1
-      = lb1: FAULT 150, 0.002 BACKUP 150, 3.416 MASTER 150, 10.002 FAULT 150, 20.002 BACKUP 150, 23.416 MASTER 150
+      = lb1: INIT 150, 0.002 BACKUP 150, 3.416 MASTER 150, 10.002 FAULT 150, 20.002 BACKUP 150, 23.416 MASTER 150
       = says: 10.002 "web" fails on lb1: VI_1 goes to FAULT | web`));
 
   it("fails from the start on", () =>
@@ -38,7 +38,7 @@ describe("a simulated check", () => {
       lb2: priority 100
       0s script-fail lb1 web
       = 192.0.2.10: nobody, 3.609 lb2
-      = lb1: FAULT 150`));
+      = lb1: INIT 150, 0.002 FAULT 150`));
 
   it("counts after as many bad runs as fall says", () =>
     holds(`lb1: priority 150; check web fall 3 every 2
@@ -112,5 +112,5 @@ describe("a simulated sync group", () => {
       20s script-ok lb1 web
       = 192.0.2.10: nobody, 3.416 lb1, 10.002 nobody, 10.611 lb2, 23.416 lb1+lb2, 23.416 lb1
       = 192.0.2.11: nobody, 3.416 lb1, 10.002 nobody, 10.611 lb2, 23.416 lb1+lb2, 23.416 lb1
-      = lb1 VI_2: FAULT 150, 0.002 BACKUP 150, 3.416 MASTER 150, 10.002 FAULT 150, 20.002 BACKUP 150, 23.416 MASTER 150`));
+      = lb1 VI_2: INIT 150, 0.002 BACKUP 150, 3.416 MASTER 150, 10.002 FAULT 150, 20.002 BACKUP 150, 23.416 MASTER 150`));
 });

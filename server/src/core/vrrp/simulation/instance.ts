@@ -277,6 +277,7 @@ export class Instance {
     this.wanted = "FAULT";
     if (this.state === "MASTER") this.leaveMaster(true);
     else this.leaveFault();
+    this.node.recorder.state(this);
     this.group?.memberFails(this);
   }
 
@@ -298,7 +299,8 @@ export class Instance {
     if (group !== undefined && wanted === "MASTER" && !group.mayBeMaster(this)) this.wanted = "BACKUP";
     this.leaveFault();
     this.wanted = wanted;
-    tell.recovers(this, this.#downTime);
+    if (leavesPending) tell.begins(this, this.#downTime);
+    else tell.recovers(this, this.#downTime);
     if (this.state === "MASTER") group?.becomeMaster(this);
     else group?.becomeBackup(this);
   }

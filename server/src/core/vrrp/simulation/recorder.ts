@@ -74,7 +74,12 @@ export class Recorder {
     return [...(this.#held.get(address)?.by.get(node) ?? [])][0];
   }
 
-  state({ node, conf, state, priority, holds }: Instance): void {
+  state(instance: Instance): void {
+    const { node, conf, priority, holds } = instance;
+    // Until its checks have ended a first time the daemon calls it FAULT to itself, and tells nobody.
+    const isUndecided = instance.pending > 0 || instance.group?.state === "INIT";
+    const isPending = instance.state === "FAULT" && instance.faults === 0 && isUndecided;
+    const state = isPending ? "INIT" : instance.state;
     const key = `${node.scene.host.id}\0${conf.name}`;
     const entry = this.#states.get(key) ?? {
       host: node.scene.host,

@@ -200,10 +200,12 @@ export const tell = {
   },
 };
 
+const units = { seconds: text("{0} s", "{0} 秒"), milliseconds: text("{0} ms", "{0} 毫秒") };
+
 /** A length of time as people say it: `3.61 s`, `609 ms`. */
-export function shown(milliseconds: number): string {
-  if (milliseconds >= 1000) return `${Number((milliseconds / 1000).toFixed(2))} s`;
-  return `${Math.round(milliseconds)} ms`;
+export function shown(milliseconds: number): Text {
+  if (milliseconds >= 1000) return fill(units.seconds, Number((milliseconds / 1000).toFixed(2)));
+  return fill(units.milliseconds, Math.round(milliseconds));
 }
 
 /** The host, and the instance where the host has several. */
