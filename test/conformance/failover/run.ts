@@ -18,7 +18,7 @@ const { values } = parseArgs({
     /** Only those with this text in their names; several stand between bars. */
     only: { type: "string", default: "" },
     /** How many run at a time: they wait most of the time. */
-    parallel: { type: "string", default: "32" },
+    parallel: { type: "string", default: "24" },
     /** Prints what the daemons of those that fail have said, and what the engine says. */
     log: { type: "boolean", default: false },
   },
