@@ -84,7 +84,7 @@ for (const kind of ["node", "web"] as const) {
         fs.cpSync(path.join(import.meta.dirname, "topology"), folder, { recursive: true }),
       );
     });
-  after(() => at?.close());
+    after(() => at?.close());
 
     it("opens beside the text by its keys and draws all that the files tell", async () => {
       const { page } = at;
