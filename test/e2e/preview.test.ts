@@ -273,7 +273,10 @@ describe("the panel of the topology with 300 hosts", function () {
     assert.equal(await inner.locator(".node.host").count(), 0);
     await inner.getByRole("combobox", { name: "Search" }).fill("p77-lb2");
     await page.keyboard.press("Enter");
-    await part(page, "instance p77-lb2 VI_2").waitFor();
+    const found = await part(page, "instance p77-lb2 VI_2").boundingBox();
+    const canvas = await inner.locator(".canvas").boundingBox();
+    assert.ok(found !== null && canvas !== null);
+    assert.ok(found.y > canvas.y && found.y < canvas.y + canvas.height, `in sight: ${found.y} of ${canvas.height}`);
     assert.equal(await inner.locator(".node.host").count(), 2);
     await inner.locator(".question", { hasText: /p77-lb2 loses power/ }).waitFor();
   });

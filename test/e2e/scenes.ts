@@ -220,7 +220,9 @@ async function takeTopology(page: Page, save: (name: string) => Promise<void>, h
   await inner.locator(".why li").first().waitFor();
   await moment(page).press("End");
   await save("failed");
+  const before = await inner.locator(".flag").first().innerText();
   await inner.locator(".question").last().click();
+  await inner.locator(".flag").filter({ hasNotText: before }).first().waitFor();
   await moment(page).press("End");
   await save("cut");
 }

@@ -13,15 +13,19 @@ import { examples } from "../../scripts/paths.ts";
 import { installExtension, startHost } from "../../scripts/vscodeHost.ts";
 import { openWindow, type WindowOptions } from "./host.ts";
 import { type Scene, scenes } from "./scenes.ts";
+import { drawn, moment, pageOf } from "./topologyPanel.ts";
 import {
   editorReady,
   goTo,
+  goToText,
   hoverAtCursor,
   lowerPanel,
   openBeside,
   problems,
+  runCommand,
   settled,
   squiggleShown,
+  widen,
 } from "./workbench.ts";
 
 interface Theme {
@@ -151,6 +155,9 @@ async function main(): Promise<void> {
         if (!picture.name.includes(values.only ?? "")) continue;
         await readmePicture(picture, path.join(values.readme, `${picture.name}.png`), extensionsDir, temporary);
       }
+      if ("topology".includes(values.only ?? "")) {
+        await readmeTopology(path.join(values.readme, "topology.png"), extensionsDir, temporary);
+      }
     }
     const all = Object.entries(themes).flatMap(([theme, looks]) =>
       scenes.map((scene) => ({ name: `${theme}-${scene.name}`, looks, scene })),
@@ -209,6 +216,36 @@ async function readmePicture(
       await page.screenshot({ path: target });
     }),
   );
+  console.log(`${target}: ${(fs.statSync(target).size / 1024).toFixed(0)} KiB`);
+}
+
+/** The panel beside a text, after a host has lost its power. */
+async function readmeTopology(target: string, extensionsDir: string, temporary: string): Promise<void> {
+  const workspace = path.join(temporary, "topology", "site");
+  fs.cpSync(path.join(import.meta.dirname, "topology"), workspace, { recursive: true });
+  for (const host of ["lb1", "lb2"]) {
+    // One check is enough to look at.
+    const file = path.join(workspace, host, "keepalived", "keepalived.conf");
+    const text = fs.readFileSync(file, "utf8");
+    fs.writeFileSync(file, text.replace(/^vrrp_script "<[^}]*}\n\n/m, "").replace(/^ *"<.*\n/m, ""));
+  }
+  const file = path.join(workspace, "lb1", "keepalived", "keepalived.conf");
+  const theme: Theme = { name: "Dark Modern", loaded: "vs-dark" };
+  const window: WindowOptions = { width: 1400, height: 860, scale: 1.5 };
+  await inTheme({ theme, extensionsDir, workspace, file, settings: readmeSettings, window }, async (page) => {
+    await editorReady(page);
+    await page.keyboard.press("Control+B");
+    await runCommand(page, "HA Config: Show Topology to the Side");
+    await drawn(page);
+    await goToText(page, "priority 110", "110");
+    await widen(page, 1, 270);
+    const inner = pageOf(page);
+    await inner.locator(".question", { hasText: /lb1 loses power/ }).click();
+    await inner.locator(".why li").first().waitFor();
+    await moment(page).press("End");
+    await settled(page);
+    await page.screenshot({ path: target });
+  });
   console.log(`${target}: ${(fs.statSync(target).size / 1024).toFixed(0)} KiB`);
 }
 

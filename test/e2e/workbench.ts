@@ -143,6 +143,17 @@ export async function lowerPanel(page: Page, pixels: number): Promise<void> {
   await page.mouse.move(box.x + box.width * 0.4, 10);
 }
 
+/** Gives an editor, counted from 0 on the left, more room on its left side. */
+export async function widen(page: Page, editor: number, pixels: number): Promise<void> {
+  const box = await page.locator(".editor-group-container").nth(editor).boundingBox();
+  if (box === null) throw new Error("There is no such editor");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x - pixels, y, { steps: 5 });
+  await page.mouse.up();
+}
+
 /** Waits until nothing moves: hovers and lists fade in, and a picture taken meanwhile shows half of them. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {

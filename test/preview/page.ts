@@ -34,6 +34,8 @@ export interface Preview {
   readonly revealed: readonly { readonly uri: string; readonly range: PageRange }[];
   /** What the browser complained of: errors, and what the policy forbade. */
   readonly complaints: readonly string[];
+  /** Until it posts the next one. */
+  heard(): Promise<void>;
   send(message: ToWebview): Promise<void>;
   /** The graph that is drawn. */
   graph(): Promise<Graph>;
@@ -55,6 +57,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const posted: FromWebview[] = [];
   const revealed: { readonly uri: string; readonly range: PageRange }[] = [];
   const complaints: string[] = [];
+  const waiting: (() => void)[] = [];
   let isClosed = false;
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
@@ -85,6 +88,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     if (!isFromWebview(message)) throw new Error(`No message of ours: ${JSON.stringify(message)}`);
     posted.push(message);
     conversation.hear(message);
+    for (const tell of waiting.splice(0)) tell();
   });
   await page.route("http://127.0.0.1/**", (route) => {
     const { pathname } = new URL(route.request().url());
@@ -101,6 +105,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
     posted,
     revealed,
     complaints,
+    heard: () => new Promise((resolve) => waiting.push(resolve)),
     send,
     graph,
     edit: async (file, text) => {

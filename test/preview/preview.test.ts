@@ -18,6 +18,10 @@ describe("The page of the topology panel", function () {
     await preview.page.waitForSelector(".question, .nothing, .questions .dim");
     return preview;
   };
+  /** Waits for something that messages of the page bring about. */
+  const until = async (holds: () => boolean): Promise<void> => {
+    while (!holds()) await preview?.heard();
+  };
   afterEach(async () => {
     const complaints = preview?.complaints ?? [];
     await preview?.close();
@@ -62,6 +66,21 @@ describe("The page of the topology panel", function () {
     await page.waitForFunction(() => document.querySelector("[aria-pressed='true'].part") === null);
     await page.keyboard.press("o");
     await until(() => revealed.length > 0);
+  });
+
+  it("lets one thing happen after the other, and no flag stand on another one", async () => {
+    const { page, posted } = await open({ files: pairFiles });
+    await hostCard(page, "lb1").click();
+    await held(page, /held by lb2/);
+    await page.locator("[data-id='interface lb2 eth0']").click();
+    await held(page, /nobody holds it/);
+    assert.match(last(posted, "simulate").events.join("; "), /^\d+ms power-off lb1; \d+ms link-down lb2 eth0$/);
+    const flags = await page
+      .locator(".flag")
+      .evaluateAll((all) => all.map((flag) => flag.getBoundingClientRect().toJSON()));
+    assert.equal(flags.length, 2);
+    assert.ok(flags[0].right <= flags[1].left + 1, JSON.stringify(flags));
+    assert.equal(await page.locator(".drawing [data-failed]").count(), 2);
   });
 
   it("offers in a menu all that may happen, by mouse and by keys", async () => {
@@ -407,13 +426,4 @@ function lastOf<Item>(items: readonly Item[]): Item {
   const item = items.at(-1);
   assert.ok(item);
   return item;
-}
-
-/** Waits for something that messages bring about. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await turn();
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -84,7 +84,8 @@ export function Canvas({ control }: Props): ComponentChild {
     show(selected);
     partElement(frame.current, selected)?.focus({ preventScroll: true });
   }, [focus]);
-  useEffect(() => show([...lit][0]), [lit]);
+  // Only when the cursor moves: whoever looks elsewhere meanwhile is not called back by a change of the picture.
+  useEffect(() => show([...lit][0]), [state.place, state.follow]);
   useWheel(frame, view, move);
 
   if (graph === undefined || layout === undefined) return null;

@@ -21,6 +21,8 @@ export function Player({ control }: Props): ComponentChild {
     let frame = 0;
     let began: number | undefined;
     const step = (now: number) => {
+      // Stopped since this frame was asked for.
+      if (!control.store.get().isPlaying) return;
       began ??= now;
       const cursor = Math.min(to, start + (now - began) * pace);
       control.store.set({ cursor, isPlaying: cursor < to });

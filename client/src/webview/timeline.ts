@@ -198,21 +198,30 @@ function flags(
   const { graph } = control.store.get();
   const read = graph === undefined ? [] : readEvents(graph, events);
   const times = [...new Set(read.map(({ at }) => at))];
-  return times.map((at) => {
+  const places = times.map(share);
+  // The last one stands before its moment where there is little room behind it; none runs into its neighbour.
+  const isLeft = (index: number) => index === times.length - 1 && (places[index] ?? 0) > 60;
+  const roomOf = (index: number) => {
+    const [before, here = 0, after] = [places[index - 1], places[index], places[index + 1]];
+    if (isLeft(index)) return before === undefined ? here : (here - before) / 2;
+    return after === undefined ? 100 - here : (after - here) / (isLeft(index + 1) ? 2 : 1);
+  };
+  return times.map((at, index) => {
     const words = read
       .filter((event) => event.at === at)
       .map(({ kind, host, argument }) => {
         const happening = happenings[kind];
         return happening === undefined ? kind : control.say(fill(happening, host, argument ?? ""));
       });
-    const place = share(at);
+    const place = places[index] ?? 0;
+    const maxWidth = `${roomOf(index)}%`;
     const said = list(words);
     return h(
       "span",
       {
-        class: `flag${place > 60 ? " left" : ""}`,
+        class: `flag${isLeft(index) ? " left" : ""}`,
         title: control.say(texts.lasting, control.say(said), duration(at - zero, control.say)),
-        style: place > 60 ? { right: `${100 - place}%` } : { left: `${place}%` },
+        style: isLeft(index) ? { right: `${100 - place}%`, maxWidth } : { left: `${place}%`, maxWidth },
       },
       control.say(said),
     );
