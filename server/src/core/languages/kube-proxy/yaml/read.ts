@@ -138,13 +138,26 @@ export function rangeOf({ range }: Node): readonly [start: number, end: number] 
   return range === undefined || range === null ? [0, 0] : [range[0], range[1]];
 }
 
-/** Counts what opens; indentation of that depth would be a line of as many blanks. */
+/**
+ * Counts what opens, also the signs at the beginning of a line; indentation of that depth would be a line of as many
+ * blanks. A loop, for a regular expression that counts so far fills the stack itself.
+ */
 function isTooDeep(text: string): boolean {
-  let depth = 0;
+  let brackets = 0;
+  let signs = 0;
+  let blanks = 0;
+  let isAtStart = true;
   for (const character of text) {
-    if (character === "[" || character === "{") depth++;
-    else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
-    if (depth > deepest) return true;
+    if (character === "[" || character === "{") brackets++;
+    else if (character === "]" || character === "}") brackets = Math.max(0, brackets - 1);
+    if (character === "\n") {
+      signs = 0;
+      blanks = 0;
+      isAtStart = true;
+    } else if (isAtStart && character === " ") blanks++;
+    else if (isAtStart && /[-?:]/.test(character)) signs++;
+    else isAtStart = false;
+    if (brackets > deepest || signs >= deepest || blanks >= deepest * 4) return true;
   }
-  return new RegExp(`^(?:[-?:] ?){${deepest}}|^ {${deepest * 4}}`, "m").test(text);
+  return false;
 }
