@@ -13,7 +13,7 @@ import { examples } from "../../scripts/paths.ts";
 import { installExtension, startHost } from "../../scripts/vscodeHost.ts";
 import { openWindow, type WindowOptions } from "./host.ts";
 import { type Scene, scenes } from "./scenes.ts";
-import { drawn, moment, pageOf } from "./topologyPanel.ts";
+import { drawn, moment, pageOf, still } from "./topologyPanel.ts";
 import {
   editorReady,
   goTo,
@@ -243,6 +243,7 @@ async function readmeTopology(target: string, extensionsDir: string, temporary: 
     await inner.locator(".question", { hasText: /lb1 loses power/ }).click();
     await inner.locator(".why li").first().waitFor();
     await moment(page).press("End");
+    await still(page);
     await settled(page);
     await page.screenshot({ path: target });
   });

@@ -55,3 +55,15 @@ export async function exportAs(page: Page, format: string, file: string): Promis
 export function moment(page: Page): Locator {
   return pageOf(page).getByRole("slider");
 }
+
+/** Waits until nothing in the picture moves or fades. What goes on for ever is not waited for. */
+export async function still(page: Page): Promise<void> {
+  await pageOf(page)
+    .locator("body")
+    .evaluate(async () => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+      await Promise.allSettled(ending.map((animation) => animation.finished));
+    });
+}

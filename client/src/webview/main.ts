@@ -8,8 +8,8 @@ import { makeStore } from "./store.ts";
 import { keptOf, vscodeApi } from "./vscodeApi.ts";
 
 const api = vscodeApi();
-const { cluster, follow = true } = keptOf(api.getState());
-const store = makeStore({ ...firstState, cluster, follow });
+const { cluster, follow = true, events = [] } = keptOf(api.getState());
+const store = makeStore({ ...firstState, cluster, follow, events });
 const control = makeControl(store, (message) => api.postMessage(message));
 
 // A sheet that a script makes needs no leave of the policy that is given to style elements.
@@ -18,7 +18,10 @@ sheet.replaceSync(pictureStyle("editor"));
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 addEventListener("message", (event) => control.hear(event.data));
-store.subscribe(() => api.setState({ cluster: store.get().cluster, follow: store.get().follow }));
+store.subscribe(() => {
+  const { cluster, follow, events } = store.get();
+  api.setState({ cluster, follow, events });
+});
 
 const place = document.getElementById("app");
 if (place !== null) render(h(App, { control }), place);

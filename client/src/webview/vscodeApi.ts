@@ -5,6 +5,8 @@ import type { FromWebview } from "../preview/messages.ts";
 export interface Kept {
   readonly cluster?: string | undefined;
   readonly follow?: boolean | undefined;
+  /** What has been made to happen. */
+  readonly events?: readonly string[] | undefined;
 }
 
 export interface VsCodeApi {
@@ -25,5 +27,10 @@ export function keptOf(value: unknown): Kept {
   if (typeof value !== "object" || value === null) return {};
   const cluster = "cluster" in value && typeof value.cluster === "string" ? value.cluster : undefined;
   const follow = "follow" in value && typeof value.follow === "boolean" ? value.follow : undefined;
-  return { cluster, follow };
+  const events = "events" in value && isTexts(value.events) ? value.events : undefined;
+  return { cluster, follow, events };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
