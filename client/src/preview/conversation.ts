@@ -130,6 +130,6 @@ function reasonOf(error: unknown): string {
 }
 
 function filesOf({ nodes }: Graph): Set<string> {
-  const rows = nodes.flatMap((node) => (node.kind === "host" ? node.rows : []));
+  const rows = nodes.flatMap((node) => ("rows" in node ? node.rows : []));
   return new Set([...nodes, ...rows].flatMap(({ sources }) => sources.map(({ uri }) => uri)));
 }
