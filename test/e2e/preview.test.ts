@@ -149,12 +149,16 @@ for (const kind of ["node", "web"] as const) {
       await part(page, hosts.lb1).press("Enter");
       await says(page, instances.lb1, /MASTER/);
       await says(page, instances.lb2, /BACKUP/);
+      await pageOf(page)
+        .getByRole("button", { name: /Heal all/ })
+        .click();
+      await pageOf(page).locator(".outcome").waitFor({ state: "detached" });
     });
 
     it("lets a check fail by a key, and tells why the address moves", async () => {
       const { page } = at;
-      await part(page, check).focus();
-      await page.keyboard.press("Enter");
+      await part(page, check).press("Enter");
+      await pageOf(page).locator(`[data-id="${check}"][data-failed]`).waitFor();
       await says(page, instances.lb2, /MASTER/);
       const why = pageOf(page).locator(".why");
       await why
