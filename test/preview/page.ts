@@ -132,13 +132,13 @@ export function filesIn(directory: string): Readonly<Record<string, string>> {
   );
 }
 
-/** What VS Code gives to a page: one object, which may be asked for once. */
+/** What VS Code gives to a page: one object, which may be asked for once. What it keeps outlives the page. */
 const start = `
-let kept;
+let kept = JSON.parse(sessionStorage.getItem("kept") ?? "null") ?? undefined;
 globalThis.acquireVsCodeApi = () => ({
   postMessage: (message) => { void globalThis.toPanel(message); },
   getState: () => kept,
-  setState: (state) => { kept = state; },
+  setState: (state) => { kept = state; sessionStorage.setItem("kept", JSON.stringify(state)); },
 });`;
 
 /** The panel's page with its policy, and before its script what VS Code puts there. */

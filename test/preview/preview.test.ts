@@ -53,6 +53,15 @@ describe("The page of the topology panel", function () {
     await held(page, /held by lb1/);
   });
 
+  it("comes back with all that was made to happen", async () => {
+    const { page } = await open({ files: pairFiles });
+    await hostCard(page, "lb1").click();
+    await held(page, /held by lb2/);
+    await page.reload();
+    await page.waitForSelector("[data-failed='power-off']");
+    await held(page, /held by lb2/);
+  });
+
   it("is worked with by keys alone", async () => {
     const { page, posted, revealed } = await open({ files: pairFiles });
     await page.locator(".drawing [tabindex='0']").focus();
