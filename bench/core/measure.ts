@@ -8,6 +8,7 @@ import { defaultSettings, languages, Service } from "../../server/src/core/servi
 import { SectionedDocument } from "../../server/src/core/text/document.ts";
 import { jsonText } from "../documents/json.ts";
 import { type Subject, subjects } from "../documents/subjects.ts";
+import { quietHost } from "../quietHost.ts";
 import { repeat } from "../repeat.ts";
 
 /** Name, unit and value. */
@@ -17,16 +18,7 @@ function measure({ languageId, uri, text: textOf, mistake }: Subject, lines: num
   const language = languages.find(({ id }) => id === languageId);
   if (language === undefined) throw new Error(`There is no language "${languageId}"`);
   const text = textOf(lines);
-  const service = new Service(
-    {
-      list: () => [],
-      read: () => undefined,
-      failed(rule, error) {
-        throw new Error(`The rule ${rule} failed`, { cause: error });
-      },
-    },
-    defaultSettings,
-  );
+  const service = new Service(quietHost, defaultSettings);
   service.open(uri, languageId, text);
   service.problems(uri);
   const half = text.split("\n").findIndex((line, at) => at >= lines / 2 && line.includes(mistake));

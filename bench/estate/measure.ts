@@ -11,22 +11,14 @@ import { defaultSettings, Service } from "../../server/src/core/service.ts";
 import { layoutOf } from "../../server/src/core/topology/layout.ts";
 import type { CoreMetric } from "../core/measure.ts";
 import { pairConfiguration } from "../documents/pairs.ts";
+import { quietHost } from "../quietHost.ts";
 import { repeat } from "../repeat.ts";
 
 /** All clusters are drawn with their hosts. */
 const none: ReadonlySet<string> = new Set();
 
 function measure(hosts: number): readonly CoreMetric[] {
-  const service = new Service(
-    {
-      list: () => [],
-      read: () => undefined,
-      failed(rule, error) {
-        throw new Error(`The rule ${rule} failed`, { cause: error });
-      },
-    },
-    defaultSettings,
-  );
+  const service = new Service(quietHost, defaultSettings);
   const uriOf = (pair: number, node: number) => `file:///work/site${pair}/lb${node}/keepalived.conf`;
   for (let pair = 0; pair < hosts / 2; pair++) {
     for (const node of [1, 2] as const) {

@@ -1,6 +1,7 @@
 /** What was made of the files, for people: clusters, their virtual routers and hosts, and why. */
 import type { Cluster, Estate, Host, Member, VirtualRouter } from "../model/cluster/host.ts";
 import type { Location } from "../schema/problem.ts";
+import { unique } from "../text/lists.ts";
 import { type Locale, say, type Text, text } from "../text/localized.ts";
 import type { Range } from "../text/range.ts";
 
@@ -153,8 +154,4 @@ function idOf({ instance }: Member): string {
 
 function targetOf(location: Location | undefined): Mark["target"] {
   return location === undefined ? undefined : { uri: location.source.uri, location };
-}
-
-function unique(list: readonly string[]): readonly string[] {
-  return [...new Set(list)];
 }

@@ -63,6 +63,11 @@ export function isMulticast(address: Address): boolean {
   return address.family === 4 ? first >= 224 && first <= 239 : first === 0xff;
 }
 
+/** 127.0.0.0/8, or ::1. */
+export function isLoopback({ family, bytes }: Address): boolean {
+  return family === 4 ? bytes[0] === 127 : bytes.every((byte, at) => byte === (at === 15 ? 1 : 0));
+}
+
 /** fe80::/10. */
 export function isLinkLocal6(address: Address): boolean {
   return address.family === 6 && address.bytes[0] === 0xfe && ((address.bytes[1] ?? 0) & 0xc0) === 0x80;

@@ -1,4 +1,5 @@
 /** What a picture of the topology shows at one moment of a simulation: states, holders, and what has been made to fail. */
+import { unique } from "../text/lists.ts";
 import { type EventKind, parseEvent, type SimulationEvent } from "../vrrp/simulation/events.ts";
 import type { InstanceState } from "../vrrp/simulation/timeline.ts";
 import type { AddressNode, Graph, HostNode, InstanceRow, Row } from "./graph.ts";
@@ -145,8 +146,4 @@ function hostsByRow(graph: Graph): ReadonlyMap<string, HostNode> {
   return new Map(
     graph.nodes.flatMap((node) => (node.kind === "host" ? node.rows.map((row) => [row.id, node] as const) : [])),
   );
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
 }

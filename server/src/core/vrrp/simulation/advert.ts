@@ -1,5 +1,6 @@
 /** An advert on its way, and what a receiver has against it (vrrp.c: vrrp_check_packet). */
-import type { Authentication, StatedAddress, VirtualAddress, VrrpInstance } from "../../model/facts.ts";
+import { listsPeer } from "../../model/cluster/pairing.ts";
+import type { Authentication, VirtualAddress, VrrpInstance } from "../../model/facts.ts";
 import { type Address, sameAddress } from "../../net/address.ts";
 import type { Location } from "../../schema/problem.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
@@ -70,7 +71,7 @@ export function refusalOf(receiver: VrrpInstance, advert: Advert, checksAddresse
   const missing = expected.find(({ address }) => !listed.some((one) => sameAddress(one.address, address)));
   if (missing !== undefined) return { text: fill(reasons.address, missing.text), because: [missing.at] };
   const { source } = advert;
-  if (receiver.checksSource && receiver.isUnicast && source !== undefined && !lists(receiver.peers, source)) {
+  if (receiver.checksSource && receiver.isUnicast && source !== undefined && !listsPeer(receiver, source)) {
     return { text: fill(reasons.peer, source.bytes.join(".")), because: locations(conf.source?.at, receiver.at) };
   }
   return undefined;
@@ -84,9 +85,4 @@ function authOf({ version, strict, authentication }: VrrpInstance): Authenticati
 /** The addresses that adverts carry. */
 export function advertised({ addresses }: VrrpInstance): readonly VirtualAddress[] {
   return addresses.filter(({ isExcluded }) => !isExcluded);
-}
-
-/** Whether an address is among those that are listed. */
-export function lists(addresses: readonly StatedAddress[], address: Address): boolean {
-  return addresses.some((one) => sameAddress(one.address, address));
 }

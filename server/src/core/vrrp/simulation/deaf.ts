@@ -1,8 +1,9 @@
 /** Why two hosts that hold one address do not settle it between them. */
+import { listsPeer } from "../../model/cluster/pairing.ts";
 import type { VrrpInstance } from "../../model/facts.ts";
 import { type Address, sameAddress } from "../../net/address.ts";
 import { fill, text } from "../../text/localized.ts";
-import { lists, type Refusal } from "./advert.ts";
+import type { Refusal } from "./advert.ts";
 import type { Instance } from "./instance.ts";
 import type { Node } from "./node.ts";
 
@@ -36,10 +37,10 @@ export function whyDeaf(other: Node, one: Instance, address: Address): Refusal |
   const [first = "", second = ""] = hosts;
   if (a.isUnicast) {
     const [ofA, ofB] = [other.sourceOf(theirs), node.sourceOf(one)];
-    if (ofB !== undefined && !lists(a.peers, ofB)) {
+    if (ofB !== undefined && !listsPeer(a, ofB)) {
       return { text: fill(reasons.peer, second, first), because: peersAt(a) };
     }
-    if (ofA !== undefined && !lists(b.peers, ofA)) {
+    if (ofA !== undefined && !listsPeer(b, ofA)) {
       return { text: fill(reasons.peer, first, second), because: peersAt(b) };
     }
   } else if (groupKey(a) !== groupKey(b)) {

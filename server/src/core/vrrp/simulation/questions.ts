@@ -1,6 +1,7 @@
 /** What everybody asks of a cluster: each host, link and check lost, maintenance, a network cut in two. */
 import type { Host } from "../../model/cluster/host.ts";
 import { formatAddress } from "../../net/address.ts";
+import { isSameList, unique } from "../../text/lists.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 import { goodState } from "../priority.ts";
 import type { SimulationEvent } from "./events.ts";
@@ -129,7 +130,7 @@ export function answer(scene: Scene, question: Question, settled: Timeline = run
   const outcomes = timeline.virtualAddresses.map((one) => outcomeOf(one, start, timeline.until, question, isRace));
   const worst = [...outcomes].sort((a, b) => severity(b) - severity(a))[0];
   const isStill = outcomes.every(
-    ({ verdict, before, after, without }) => verdict === "fine" && without === 0 && isSame(before, after),
+    ({ verdict, before, after, without }) => verdict === "fine" && without === 0 && isSameList(before, after),
   );
   return {
     question,
@@ -164,10 +165,6 @@ function failure(instances: Instances, name: string): "script-fail" | "script-ok
   return tracker !== undefined && goodState(tracker) === "down" ? "script-ok" : "script-fail";
 }
 
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
-}
-
 /** A moment after all is settled, just behind an advert of the first MASTER. */
 function worstMoment({ instances, until }: Timeline): number {
   for (const { host, name, states } of instances) {
@@ -199,8 +196,8 @@ function outcomeOf(
   if (after.length > 1) return { ...common, text: fill(results.double, hostNames(after)), verdict: "bad" };
   if (after.length === 0) return { ...common, text: results.nobody, verdict: before.length === 0 ? "fine" : "bad" };
   const names = hostNames(after);
-  if (!isSame(before, after)) {
-    const first = later.find(({ hosts }) => isSame(hosts, after));
+  if (!isSameList(before, after)) {
+    const first = later.find(({ hosts }) => isSameList(hosts, after));
     return { ...common, text: fill(results.moves, names, shown((first?.t ?? from) - from)), verdict: "fine" };
   }
   if (without > 0) return { ...common, text: fill(results.returns, names, shown(without)), verdict: "fine" };
@@ -226,8 +223,4 @@ const order: Readonly<Record<Verdict, number>> = { bad: 2, uncertain: 1, fine: 0
 /** The worse verdict first, then the longer time without a holder. */
 function severity({ verdict, without }: Outcome): number {
   return order[verdict] * 1e9 + without;
-}
-
-function isSame(a: readonly Host[], b: readonly Host[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
 }

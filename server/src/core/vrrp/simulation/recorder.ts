@@ -4,6 +4,7 @@ import type { Host } from "../../model/cluster/host.ts";
 import type { VirtualAddress } from "../../model/facts.ts";
 import { formatAddress } from "../../net/address.ts";
 import type { Location } from "../../schema/problem.ts";
+import { isSameList } from "../../text/lists.ts";
 import type { Text } from "../../text/localized.ts";
 import type { Clock } from "./clock.ts";
 import type { Instance } from "./instance.ts";
@@ -141,13 +142,9 @@ export class Recorder {
     const nodes = [...by.keys()].sort((a, b) => a.index - b.index);
     const hosts = nodes.map(({ scene }) => scene.host);
     const t = this.#clock.now;
-    if (isSame(holders.at(-1)?.hosts ?? [], hosts)) return;
+    if (isSameList(holders.at(-1)?.hosts ?? [], hosts)) return;
     if (holders.at(-1)?.t === t) holders.pop();
-    if (!isSame(holders.at(-1)?.hosts ?? [], hosts) || holders.length === 0) holders.push({ t, hosts });
+    if (!isSameList(holders.at(-1)?.hosts ?? [], hosts) || holders.length === 0) holders.push({ t, hosts });
     this.lastChange = t;
   }
-}
-
-function isSame(a: readonly Host[], b: readonly Host[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

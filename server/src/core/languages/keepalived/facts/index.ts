@@ -5,24 +5,13 @@ import { factsOnce } from "../../../model/factsOnce.ts";
 import { readGlobals } from "../globals.ts";
 import { namedAddress } from "../model/instanceAddresses.ts";
 import { syncGroups } from "../model/syncGroups.ts";
+import { trackerKeywords } from "../model/trackers.ts";
 import { instanceFacts } from "./instances.ts";
 import { flushFacts, serviceFacts, syncDaemonFacts } from "./services.ts";
 import { watchedFacts } from "./trackers.ts";
 
 /** All that facts are made of: they are made anew when a statement of these, or one within, has changed. */
-const reads = [
-  "global_defs",
-  "vrrp_instance",
-  "vrrp_sync_group",
-  "vrrp_script",
-  "track_file",
-  "vrrp_track_file",
-  "vrrp_track_process",
-  "bfd_instance",
-  "virtual_server",
-  "virtual_server_group",
-  "static_ipaddress",
-];
+const reads = ["global_defs", ...trackerKeywords, "virtual_server", "virtual_server_group", "static_ipaddress"];
 
 export const facts = factsOnce(reads, (configuration): Facts => {
   const globals = readGlobals(configuration);

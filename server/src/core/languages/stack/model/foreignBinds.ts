@@ -4,7 +4,7 @@
  */
 import type { Cluster, Host, HostAddress } from "../../../model/cluster/host.ts";
 import type { Listener } from "../../../model/facts.ts";
-import { type Address, sameAddress } from "../../../net/address.ts";
+import { type Address, isLoopback, sameAddress } from "../../../net/address.ts";
 import { liesIn } from "../../../net/network.ts";
 import { effective } from "../../sysctl-conf/model/effective.ts";
 import { covers, type Held, heldAddresses, holderOf, isUsed, listenersOf, ownsAddress } from "./listening.ts";
@@ -115,8 +115,4 @@ function isNear({ address }: Held, other: Address, isSure: boolean): boolean {
 /** A text with each of its characters left out. */
 function oneLess(text: string): readonly string[] {
   return [...text].map((_, index) => text.slice(0, index) + text.slice(index + 1));
-}
-
-function isLoopback({ family, bytes }: Address): boolean {
-  return family === 4 ? bytes[0] === 127 : bytes.every((byte, index) => byte === (index === 15 ? 1 : 0));
 }

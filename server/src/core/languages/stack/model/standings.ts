@@ -6,8 +6,9 @@ import type { Member, VirtualRouter } from "../../../model/cluster/host.ts";
 import { sharedAddress } from "../../../model/cluster/pairing.ts";
 import type { Tracker, VrrpInstance } from "../../../model/facts.ts";
 import { derived } from "../../../model/gather.ts";
-import { type Address, sameAddress } from "../../../net/address.ts";
+import { sameAddress } from "../../../net/address.ts";
 import { ownerPriority, priorityOf } from "../../../vrrp/priority.ts";
+import { advertised } from "../../../vrrp/simulation/advert.ts";
 
 /** A member with the priority that it advertises while all that it tracks is well. */
 export interface Standing {
@@ -86,11 +87,9 @@ function isSameList(a: VrrpInstance, b: VrrpInstance): boolean {
   if (sharedAddress(a, b) === undefined) return false;
   if (a.addressesAreUnknown || b.addressesAreUnknown || (a.skipsAddressCheck && b.skipsAddressCheck)) return true;
   const [one, other] = [advertised(a), advertised(b)];
-  return one.length === other.length && one.every((address) => other.some((its) => sameAddress(its, address)));
-}
-
-function advertised({ addresses }: VrrpInstance): readonly Address[] {
-  return addresses.filter(({ isExcluded }) => !isExcluded).map(({ address }) => address);
+  return (
+    one.length === other.length && one.every(({ address }) => other.some((its) => sameAddress(its.address, address)))
+  );
 }
 
 function isSameSecret(a: VrrpInstance, b: VrrpInstance): boolean {

@@ -5,7 +5,7 @@
 import type { Cluster, Host } from "../../../model/cluster/host.ts";
 import type { RealServer, VirtualServer } from "../../../model/facts.ts";
 import { derived } from "../../../model/gather.ts";
-import { type Address, formatAddress, sameAddress } from "../../../net/address.ts";
+import { type Address, formatAddress, isLoopback, sameAddress } from "../../../net/address.ts";
 import type { Location } from "../../../schema/problem.ts";
 
 /** A virtual server on one host. */
@@ -127,11 +127,6 @@ function endpointName(address: Address | undefined, port: number): string {
   const written = address === undefined ? "" : formatAddress(address);
   const host = address?.family === 6 ? `[${written}]` : written;
   return port === 0 ? host : `${host}:${port}`;
-}
-
-function isLoopback({ family, bytes }: Address): boolean {
-  if (family === 4) return bytes[0] === 127;
-  return bytes.every((byte, at) => byte === (at === 15 ? 1 : 0));
 }
 
 /** The same blocks, by another address, port or mark of their groups. */

@@ -1,6 +1,6 @@
 import type { Host } from "../../../../model/cluster/host.ts";
 import type { RealServer } from "../../../../model/facts.ts";
-import { type Address, sameAddress } from "../../../../net/address.ts";
+import { type Address, isLoopback, sameAddress } from "../../../../net/address.ts";
 import type { ClusterRule } from "../../../../rules/rule.ts";
 import { fill, text } from "../../../../text/localized.ts";
 import { noForwarding } from "../../model/forwarding.ts";
@@ -118,8 +118,4 @@ function isLocal({ address }: RealServer, { addresses, facts }: Host): boolean {
     ...facts.instances.flatMap((instance) => instance.addresses),
   ];
   return isLoopback(address) || own.some((one) => sameAddress(one.address, address));
-}
-
-function isLoopback({ family, bytes }: Address): boolean {
-  return family === 4 ? bytes[0] === 127 : bytes.every((byte, at) => byte === (at === 15 ? 1 : 0));
 }
