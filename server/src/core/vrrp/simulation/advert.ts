@@ -1,7 +1,7 @@
 /** An advert on its way, and what a receiver has against it (vrrp.c: vrrp_check_packet). */
 import { listsPeer } from "../../model/cluster/pairing.ts";
 import type { Authentication, VirtualAddress, VrrpInstance } from "../../model/facts.ts";
-import { type Address, sameAddress } from "../../net/address.ts";
+import { type Address, formatAddress, sameAddress } from "../../net/address.ts";
 import type { Location } from "../../schema/problem.ts";
 import { fill, type Text, text } from "../../text/localized.ts";
 
@@ -72,7 +72,7 @@ export function refusalOf(receiver: VrrpInstance, advert: Advert, checksAddresse
   if (missing !== undefined) return { text: fill(reasons.address, missing.text), because: [missing.at] };
   const { source } = advert;
   if (receiver.checksSource && receiver.isUnicast && source !== undefined && !listsPeer(receiver, source)) {
-    return { text: fill(reasons.peer, source.bytes.join(".")), because: locations(conf.source?.at, receiver.at) };
+    return { text: fill(reasons.peer, formatAddress(source)), because: locations(conf.source?.at, receiver.at) };
   }
   return undefined;
 }
